@@ -1,0 +1,65 @@
+# Every target works alone in a fresh clone; it needs Python 3.11 or later and make, nothing else.
+# Another Python: make test PYTHON=python3.12. Another folder for the environment: make test VENV=/tmp/env.
+
+PYTHON ?= python3
+VENV ?= .venv
+WORKERS ?= auto
+DEMO ?= example-workspace
+
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCKED := --require-hashes --only-binary :all:
+COMPILE := $(VENV)-lock/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
+
+.PHONY: help demo test check bench lock clean
+.DEFAULT_GOAL := help
+
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1  /p' Makefile
+
+demo: $(VENV)/.bare  ## environment, install, the bundled example reviewed
+	@$(BIN)/stocktake demo $(DEMO)
+	@echo "Look at $(DEMO)/output/review.html"
+
+test: $(VENV)/.dev  ## environment, install, all tests
+	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+
+check: $(VENV)/.dev  ## format, lint, types, import contracts, house rules
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@for rule in tools/check_*.py; do echo "$$rule"; $(BIN)/python "$$rule" || exit 1; done
+
+bench: $(VENV)/.dev  ## timings, with their ratio to the floor
+	@for each in bench/bench_*.py; do echo "$$each"; $(BIN)/python "$$each" || exit 1; done
+
+lock: $(VENV)-lock/bin/uv  ## the exact versions and hashes in requirements/, anew
+	@$(COMPILE) $(UPGRADE) pyproject.toml --output-file requirements/bare.txt
+	@$(COMPILE) $(UPGRADE) --group build --output-file requirements/build.txt
+	@$(COMPILE) $(UPGRADE) pyproject.toml --group build --group dev --constraints requirements/bare.txt \
+		--constraints requirements/build.txt --output-file requirements/dev.txt
+
+clean:  ## remove what the other targets made
+	rm -rf $(VENV) $(VENV)-lock $(DEMO) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+$(VENV)/.made: tools/need_python.py
+	@$(PYTHON) tools/need_python.py
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.bare: $(VENV)/.made requirements/bare.txt requirements/build.txt pyproject.toml
+	@echo "Installing into $(VENV)"
+	@$(PIP) install $(LOCKED) --requirement requirements/bare.txt --requirement requirements/build.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.bare requirements/dev.txt
+	@echo "Installing the tools of the tests into $(VENV)"
+	@$(PIP) install $(LOCKED) --requirement requirements/dev.txt
+	@touch $@
+
+$(VENV)-lock/bin/uv:
+	@$(PYTHON) tools/need_python.py
+	@$(PYTHON) -m venv $(VENV)-lock
+	@$(VENV)-lock/bin/python -m pip --disable-pip-version-check --quiet install uv

@@ -1,0 +1,104 @@
+"""The door: the ``stocktake`` command, its subcommands, and how every error leaves it.
+
+Knows the commands by name and the exit codes. Each command imports what it needs when it is called, so that
+``stocktake --help`` stays quick.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from stocktake import __version__
+from stocktake.cli import reading, reviewing, workspaces
+from stocktake.errors import InputError, StocktakeError
+
+app = typer.Typer(
+    name="stocktake",
+    help="What United Nations resolutions ask, of whom, by when, and what changed: with a source for every word.",
+    epilog="Begin with: stocktake demo. Then: stocktake new DIR, stocktake add FILE..., stocktake review.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+for command in (
+    workspaces.demo,
+    workspaces.new,
+    workspaces.add,
+    workspaces.status,
+    reviewing.review,
+    reading.read,
+    reviewing.compare,
+    reading.citations,
+    reading.events,
+    reading.frameworks,
+):
+    app.command()(command)
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    workspace: Annotated[
+        Path | None, typer.Option("--workspace", metavar="DIR", help="The workspace; else the current folder.")
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+) -> None:
+    """What United Nations resolutions ask, of whom, by when, and what changed: with a source for every word."""
+    if version:
+        sys.stdout.write(f"stocktake {__version__}\n")
+        raise typer.Exit
+    context.obj = workspace
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command and leave with its exit code; every error becomes one message on standard error.
+
+    Raises:
+        SystemExit: Always; 0 done, 2 wrong call, 3 wrong input, 4 not found, 5 not supported, 1 our fault.
+    """
+    try:
+        app(args=None if arguments is None else list(arguments))
+    except StocktakeError as error:
+        _leave(error.message, error.exit_code)
+    except BrokenPipeError:
+        _leave_quietly()
+    except OSError as error:
+        refused = InputError(
+            expected="the system to read and write as asked",
+            came=f"it refused ({error.strerror or error})",
+            where=str(error.filename or ""),
+            advice="Check the path, its permissions and the room on the disk.",
+        )
+        _leave(refused.message, refused.exit_code)
+    except Exception as error:  # noqa: BLE001 - the last door: whatever comes here is our fault and is said so
+        _leave(f"This is our fault, not yours: {type(error).__name__}: {error}. Please report it.", 1)
+
+
+def _leave(message: str, code: int) -> None:
+    """Print the message and leave; with STOCKTAKE_DEBUG=1 the traceback comes first."""
+    if os.environ.get("STOCKTAKE_DEBUG") == "1":
+        import traceback
+
+        traceback.print_exc()
+    sys.stdout.flush()
+    sys.stderr.write(f"stocktake: {message}\n")
+    raise SystemExit(code)
+
+
+def _leave_quietly() -> None:
+    """Leave as a program whose reader has gone away: nothing to say, and nobody to say it to.
+
+    Standard output is pointed at nothing, so that the interpreter's own flush at the end finds no broken pipe.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise SystemExit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+"""What goes where: results to standard output, everything said to a person to standard error.
+
+Knows the streams, and the progress bar that is shown only where somebody can see it.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+_FEWEST_FOR_A_BAR = 2
+# Longer lines are hard to read.
+_WIDEST = 120
+
+
+def put(text: str) -> None:
+    """Write a result to standard output, in UTF-8 whatever the system's language."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.flush()
+
+
+def put_json(data: Any) -> None:
+    """Write JSON to standard output, the same bytes for the same data."""
+    from stocktake.documents.formats.document_json import dump_json
+
+    put(dump_json(data))
+
+
+def put_page(page: "RenderableType") -> None:
+    """Write a page to standard output: as wide as the terminal, 80 columns and plain where there is none."""
+    from shutil import get_terminal_size
+
+    from stocktake.publish.terminal import WIDTH, to_text
+
+    seen = sys.stdout.isatty()
+    put(to_text(page, min(get_terminal_size().columns, _WIDEST) if seen else WIDTH, colour=seen and _coloured()))
+
+
+def _coloured() -> bool:
+    """Whether the person wants colour (https://no-color.org)."""
+    return not os.environ.get("NO_COLOR")
+
+
+def say(text: str) -> None:
+    """Tell the person something, on standard error."""
+    sys.stderr.write(f"{text}\n")
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """A function that shows how far the work has come; silent where standard error is no terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None, visible=False)
+
+        def show(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total, visible=total >= _FEWEST_FOR_A_BAR)
+
+        yield show

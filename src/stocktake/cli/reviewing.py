@@ -1,0 +1,104 @@
+"""Commands that put texts side by side: compare and review."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from stocktake.cli.options import AsOfOption, JsonOption, WorkspaceOption
+from stocktake.cli.output import progress, put_json, put_page, say
+from stocktake.cli.texts import find_document, open_workspace
+
+if TYPE_CHECKING:
+    from stocktake.review import Review
+    from stocktake.workspace import Workspace
+
+
+def compare(
+    old: Annotated[
+        str, typer.Argument(metavar="FROM", help="The earlier text: a file, or a symbol that is held.")
+    ],
+    new: Annotated[str, typer.Argument(metavar="TO", help="The later text: a file, or a symbol that is held.")],
+    as_json: JsonOption = False,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Show what became of every paragraph between two texts.
+
+    Example: stocktake compare 79/194 80/118
+    """
+    from stocktake.documents.compare import compare_documents
+
+    before, after = find_document(old, workspace), find_document(new, workspace)
+    comparison = compare_documents(before, after)
+    if as_json:
+        from stocktake.documents.formats.comparison_json import comparison_to_json
+
+        put_json(comparison_to_json(comparison))
+        return
+    from stocktake.publish.comparison_terminal import render_comparison
+
+    put_page(render_comparison(comparison, before, after))
+
+
+def review(as_of: AsOfOption = None, as_json: JsonOption = False, workspace: WorkspaceOption = None) -> None:
+    """Review the workspace: one page here, output/review.html and output/review.json.
+
+    Example: stocktake review --as-of 2026-01-15
+    """
+    opened = open_workspace(workspace)
+    made = make_review(opened, as_of.date() if as_of else None)
+    written = write_review(opened, made)
+    if as_json:
+        from stocktake.publish.review_json import review_to_json
+
+        put_json(review_to_json(made))
+        say(f"written: {', '.join(str(path) for path in written)}")
+        return
+    show_review(made, written)
+
+
+def show_review(made: "Review", written: list[Path]) -> None:
+    """Print the one page of a review to standard output."""
+    from stocktake.publish.review_terminal import render_review
+
+    put_page(render_review(made, [str(path) for path in written]))
+
+
+def make_review(workspace: "Workspace", as_of: date | None) -> "Review":
+    """The review of a workspace; where no date is given today's is filled in, and that is said."""
+    from stocktake.frameworks.lineages import lineages
+    from stocktake.review import build_review
+    from stocktake.review.model import Damage
+
+    if as_of is None:
+        as_of = _date_filled_in(workspace)
+    with progress("Reading") as show:
+        contents = workspace.contents(show)
+    damages = [Damage(fault.holding.name, fault.holding.sha256, fault.what) for fault in contents.faults]
+    return build_review(contents.documents, as_of, lineages(), damages, workspace.fingerprint)
+
+
+def _date_filled_in(workspace: "Workspace") -> date:
+    """Today; for the example, whose years are invented, the day that it was written for."""
+    from stocktake.example import AS_OF
+
+    holdings = workspace.holdings
+    if holdings and all(each.example for each in holdings):
+        say(f"stocktake: no --as-of given, so the example's own date is taken: {AS_OF.isoformat()}")
+        return AS_OF
+    today = date.today()  # noqa: DTZ011 - the person's own day, where the person is
+    say(f"stocktake: no --as-of given, so today's date is taken: {today.isoformat()}")
+    return today
+
+
+def write_review(workspace: "Workspace", made: "Review") -> list[Path]:
+    """Where the outputs of a review now stand."""
+    from stocktake.documents.formats.document_json import dump_json
+    from stocktake.publish.review_html import render_html
+    from stocktake.publish.review_json import review_to_json
+
+    return [
+        workspace.write_output("review.html", render_html(made).encode("utf-8")),
+        workspace.write_output("review.json", dump_json(review_to_json(made)).encode("utf-8")),
+    ]

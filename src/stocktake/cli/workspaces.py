@@ -1,0 +1,138 @@
+"""Commands on a workspace: new, add, status, and demo, which does all of it on the bundled example."""
+
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from stocktake.cli.options import AsOfOption, JsonOption, StatusOption, SymbolOption, WorkspaceOption
+from stocktake.cli.output import progress, put_json, put_page, say
+from stocktake.cli.texts import canonical, open_workspace
+
+if TYPE_CHECKING:
+    from stocktake.workspace import Workspace
+    from stocktake.workspace.adding import Added
+
+
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder; made where it is absent.")],
+) -> None:
+    """Make an empty workspace.
+
+    Example: stocktake new ict
+    """
+    from stocktake.workspace import Workspace
+
+    Workspace.create(folder)
+    say(f"made the workspace {folder}; add texts to it: stocktake add FILE... --workspace {folder}")
+
+
+def add(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, or folders to look through.")],
+    symbol: SymbolOption = None,
+    status: StatusOption = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Add texts to the workspace; each is copied, read and never altered.
+
+    Example: stocktake add downloads/ --workspace ict
+    """
+    from stocktake.workspace.adding import Said
+
+    said = Said(canonical(symbol) if symbol else None, status.value if status else None)
+    with progress("Reading") as show:
+        results = open_workspace(workspace).add(paths, said, show)
+    _tell(results)
+    raise typer.Exit(_code(results))
+
+
+def status(as_json: JsonOption = False, workspace: WorkspaceOption = None) -> None:
+    """Show what the workspace holds, what it lacks and what is out of date.
+
+    Example: stocktake status --workspace ict
+    """
+    from stocktake.frameworks.lineages import lineages
+    from stocktake.publish.status_terminal import render_status, status_to_json
+    from stocktake.review.build import chains_of
+
+    opened = open_workspace(workspace)
+    with progress("Reading") as show:
+        state = opened.status(show)
+    chains = chains_of(state.contents.documents, lineages())
+    if as_json:
+        put_json(status_to_json(state, chains))
+    else:
+        put_page(render_status(state, chains))
+
+
+def demo(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to make the example.")] = Path(
+        "example-workspace"
+    ),
+    as_of: AsOfOption = None,
+) -> None:
+    """Make the bundled example workspace and review it. All of it is invented, and says so.
+
+    Example: stocktake demo
+    """
+    from stocktake.cli.reviewing import make_review, show_review, write_review
+    from stocktake.workspace import Workspace
+    from stocktake.workspace.settings import FILE
+
+    workspace = Workspace.open(folder) if (folder / FILE).exists() else Workspace.create(folder)
+    _add_example(workspace)
+    made = make_review(workspace, as_of.date() if as_of else None)
+    show_review(made, write_review(workspace, made))
+
+
+def _add_example(workspace: "Workspace") -> None:
+    from importlib.resources import as_file
+
+    from stocktake.example import example_texts
+
+    with ExitStack() as files:
+        results = workspace.add([files.enter_context(as_file(text)) for text in example_texts()])
+    for result in results:
+        if result.error is not None:
+            raise result.error
+
+
+def _tell(results: tuple["Added", ...]) -> None:
+    """Say of every file what became of it, and sum up."""
+    for result in results:
+        said = result.error.message if result.error else _reading_of(result)
+        say(f"{result.became:14}{result.name}{f': {said}' if said else ''}")
+    counted = {
+        became: sum(each.became == became for each in results) for became in ("added", "changed", "refused")
+    }
+    there = len(results) - sum(counted.values())
+    say(
+        f"{counted['added']} added, {counted['changed']} changed, {there} already there, {counted['refused']} refused"
+    )
+
+
+def _reading_of(result: "Added") -> str:
+    document = result.document
+    if document is None:
+        return ""
+    words = (
+        f"{document.data.symbol or 'no symbol'} ({document.data.status}), {len(document.paragraphs)} paragraphs"
+    )
+    findings = len(document.findings)
+    return words if not findings else f"{words}, {findings} finding{'s' if findings > 1 else ''}"
+
+
+def _code(results: tuple["Added", ...]) -> int:
+    """The exit code of the first refusal.
+
+    Files that were only found in a folder do not count as long as anything in it was taken: folders hold other
+    things than texts, and each is named on standard error.
+    """
+    taken = any(result.error is None for result in results)
+    refusals = [result for result in results if result.error and not (result.walked and taken)]
+    if not results:
+        from stocktake.errors import NotFoundError
+
+        raise NotFoundError(expected="files to add", came="there are none in what was named")
+    return refusals[0].error.exit_code if refusals and refusals[0].error else 0

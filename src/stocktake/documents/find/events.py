@@ -1,0 +1,114 @@
+"""Things that take place on days of the calendar: sessions, meetings, conferences, with place and dates.
+
+An event is a name with a date that a preposition ties to it, with or without *held*. Dates of resolutions, of
+reports and deadlines are none. Only paragraphs are read: the dates in notes are those of publications.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from stocktake.documents.find.event_names import name_before
+from stocktake.documents.find.event_places import again, lead_before, place_after, setting_before
+from stocktake.documents.find.locate import Passage, paragraph_passages
+from stocktake.documents.model import Document
+from stocktake.values.partial_date import PartialDate, PrintedDate, scan_dates, scan_days, scan_years
+from stocktake.values.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One dated event named in a paragraph.
+
+    Attributes:
+        paragraph: The paragraph's id.
+        name: The name as printed, without article.
+        place: The place as printed; None where none is given.
+        start: The first day, month or year.
+        end: The last one; the same as ``start`` where there is one date.
+        quote: The words from the name to the end of date and place.
+        spans: Where these stand in the source text.
+    """
+
+    paragraph: str
+    name: str
+    place: str | None
+    start: PartialDate
+    end: PartialDate
+    quote: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An event within one passage."""
+
+    name: str
+    place: str | None
+    date: PrintedDate
+    span: Span
+
+
+def find_events(document: Document) -> tuple[Event, ...]:
+    """Every dated event in the paragraphs, in order of place.
+
+    ``the meetings of the Forum, held in Athens in 2006, in Baku in 2012`` gives two, with one name.
+    """
+    verbs = {each.id: each.verb for each in document.paragraphs}
+    return tuple(
+        Event(
+            place,
+            each.name,
+            each.place,
+            each.date.start,
+            each.date.end,
+            passage.text[each.span.start : each.span.end],
+            passage.locate(*each.span),
+        )
+        for place, passage in paragraph_passages(document)
+        for each in _find_in(passage, len(verbs[place]))
+    )
+
+
+def _find_in(passage: Passage, begin: int) -> Iterator[_Found]:
+    text = passage.text
+    last: _Found | None = None
+    for date in _dates(text):
+        found = _going_on(text, last, date) or _with_name(text, begin, last, date)
+        if found:
+            last = found
+            yield found
+
+
+def _dates(text: str) -> list[PrintedDate]:
+    return sorted([*scan_dates(text), *scan_years(text), *scan_days(text)], key=lambda date: date.span)
+
+
+def _going_on(text: str, last: _Found | None, date: PrintedDate) -> _Found | None:
+    """The last event's name at a further place or date of the same list."""
+    more = again(text, last.span.end, date.span.start) if last and last.span.end <= date.span.start else None
+    if last is None or more is None:
+        return None
+    after = place_after(text, date.span.end) if more[0] is None else None
+    end = after.end if after else date.span.end
+    start = text.index(more[0], last.span.end) if more[0] else date.span.start
+    return _Found(last.name, more[0] or (after.words if after else None), date, Span(start, end))
+
+
+def _with_name(text: str, begin: int, last: _Found | None, date: PrintedDate) -> _Found | None:
+    lead = lead_before(text, date.span.start)
+    if lead is None:
+        return None
+    setting = setting_before(text, lead)
+    floor = max(begin, last.span.end if last else 0)
+    within = text[floor:]
+    if setting.name_end <= floor:
+        return None
+    name = name_before(within, setting.name_end - floor, is_happening=setting.is_happening)
+    if name is None:
+        return None
+    words = within[name.start : name.end]
+    dated = _in_year_of(words, date)
+    after = place_after(text, date.span.end) if setting.place is None else None
+    end = after.end if after else date.span.end
+    place = after.words if after else setting.place
+    return _Found(words, place, dated, Span(floor + name.start, end)) if dated else None

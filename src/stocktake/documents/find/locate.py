@@ -1,0 +1,76 @@
+"""From a range of a passage's words back to the spans in the source text where they stand.
+
+Knows the one rule of spans (``values.span``): joined without anything between them and with each run of white space
+made one space, they give the words. Does not know what the words mean.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from stocktake.documents.model import Document
+from stocktake.values.span import Span, join_adjacent
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words at some spans of a source text, each with the place where it stands.
+
+    Attributes:
+        text: The words, one space between them.
+        offsets: For each character of ``text``, where it stands in the source.
+        piece: For each character of ``text``, the number of the span it stands in.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+    pieces: tuple[int, ...]
+
+    @classmethod
+    def of(cls, source: str, spans: Sequence[Span]) -> "Passage":
+        """The passage that stands in ``source`` at ``spans``; its text equals ``words_at(source, spans)``."""
+        characters: list[tuple[str, int, int]] = []
+        for piece, (start, end) in enumerate(spans):
+            for at in range(start, end):
+                character = source[at]
+                if not character.isspace():
+                    characters.append((character, at, piece))
+                elif characters and characters[-1][0] != " ":
+                    characters.append((" ", at, piece))
+        if characters and characters[-1][0] == " ":
+            characters.pop()
+        return cls(
+            "".join(each[0] for each in characters),
+            tuple(each[1] for each in characters),
+            tuple(each[2] for each in characters),
+        )
+
+    def locate(self, start: int, end: int) -> tuple[Span, ...]:
+        """Where the words ``text[start:end]`` stand: one span, or one per piece where the passage is interrupted."""
+        spans: list[Span] = []
+        pieces: list[int] = []
+        for offset, piece in zip(self.offsets[start:end], self.pieces[start:end], strict=True):
+            if pieces and pieces[-1] == piece:
+                spans[-1] = Span(spans[-1].start, offset + 1)
+            else:
+                spans.append(Span(offset, offset + 1))
+                pieces.append(piece)
+        return join_adjacent(spans)
+
+
+def paragraph_passages(document: Document) -> Iterator[tuple[str, Passage]]:
+    """Each paragraph's id and words, in order."""
+    for paragraph in document.paragraphs:
+        yield paragraph.id, Passage.of(document.source_text, paragraph.spans)
+
+
+def passages(document: Document) -> Iterator[tuple[str, Passage]]:
+    """Each place of a document that can cite, and its words: paragraphs, notes, annexes, in this order.
+
+    A paragraph's place is its id, a note's ``note 3``, an annex's ``annex``, or ``annex 2`` where there are several.
+    """
+    yield from paragraph_passages(document)
+    for note in document.notes:
+        yield f"note {note.mark}", Passage.of(document.source_text, note.spans)
+    for number, annex in enumerate(document.annexes, 1):
+        place = "annex" if len(document.annexes) == 1 else f"annex {number}"
+        yield place, Passage.of(document.source_text, annex.spans)

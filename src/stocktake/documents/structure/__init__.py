@@ -1,0 +1,287 @@
+"""Lines to a document: furniture, notes, heading, paragraphs, closing line, annexes, each in its module.
+
+This file knows the order of the steps and accounts for every character; the steps know their part of UN layout.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from stocktake.documents.model import (
+    Annex,
+    Coverage,
+    Document,
+    Heading,
+    HeadingData,
+    Paragraph,
+    Provenance,
+    Status,
+)
+from stocktake.documents.sources.line import Line, SourceText
+from stocktake.documents.structure.body import Body, organ_of, read_body
+from stocktake.documents.structure.closing import Closing, find_closing, opens_annex, opens_vote, parse_votes
+from stocktake.documents.structure.findings import find_faults, given_by_user
+from stocktake.documents.structure.furniture import find_furniture, is_page_number
+from stocktake.documents.structure.heading import is_heading_line, read_heading
+from stocktake.documents.structure.language import language_of
+from stocktake.documents.structure.notes import NoteLines, find_notes, raise_marks
+from stocktake.documents.structure.paragraphs import make_notes, make_paragraphs
+from stocktake.documents.structure.words import passage
+from stocktake.frameworks.verbs import leading_phrase
+from stocktake.values.span import Span, squeeze
+
+_SECOND_TEXT = re.compile(r"(?:Resolutions?|Decisions?) adopted by the |Draft (?:resolution|decision) [IVXL]+$")
+
+
+class Part(StrEnum):
+    """What a line was found to be."""
+
+    PARAGRAPH = "paragraph"
+    NOTE = "note"
+    HEADING = "heading"
+    FURNITURE = "furniture"
+    UNEXPLAINED = "unexplained"
+
+
+def build_document(source: SourceText, *, symbol: str | None = None, status: Status | None = None) -> Document:
+    """The document that a source holds.
+
+    Args:
+        source: A file, read.
+        symbol: The document's symbol, where the user says it; findings then say so.
+        status: Adopted or draft, where the user says it.
+
+    A source that is no resolution gives a document without paragraphs and a finding, never an error.
+    """
+    layout = _lay_out(source)
+    vocabulary = _vocabulary(layout.lines) if source.format == "pdf" else None
+    named = make_paragraphs(layout.source, layout.body.paragraphs, vocabulary)
+    paragraphs = tuple(each.paragraph for each in named)
+    notes = make_notes(layout.source, layout.notes, paragraphs, vocabulary)
+    language = language_of(source.text)
+    data = replace(_heading_data(layout), language=language)
+    document = Document(
+        data=data,
+        source=Provenance(source.name, source.format, source.sha256),
+        paragraphs=paragraphs,
+        notes=notes,
+        headings=_headings(layout, paragraphs),
+        annexes=_annexes(layout, vocabulary),
+        votes=parse_votes(" ".join(squeeze(line.text) for line in layout.vote)),
+        coverage=_coverage(layout),
+        findings=source.findings + tuple(finding for each in named for finding in each.findings),
+        source_text=source.text,
+    )
+    document = replace(
+        document, findings=document.findings + find_faults(document, layout.heading_marks, layout.second)
+    )
+    return given_by_user(document, symbol, status)
+
+
+@dataclass(slots=True)
+class _Layout:
+    """The lines of a source, sorted into what they are."""
+
+    source: SourceText
+    lines: tuple[Line, ...]
+    parts: dict[int, Part]
+    notes: tuple[NoteLines, ...]
+    heading: list[Line]
+    trailer: list[Line]
+    furniture: list[Line]
+    body: Body
+    closing: Closing | None
+    vote: list[Line]
+    annexes: list[list[Line]]
+    second: Line | None
+
+    @property
+    def heading_marks(self) -> frozenset[str]:
+        """The raised marks in the heading, which call notes of their own."""
+        return frozenset(run.text.strip() for line in self.heading for run in line.runs if run.raised) | frozenset(
+            mark for line in self.heading for mark in re.findall(r"\*+", line.text)
+        )
+
+
+def _lay_out(source: SourceText) -> _Layout:
+    furniture = find_furniture(source.lines)
+    closing = find_closing(source.lines)
+    notes = find_notes(source, furniture, closing.positions[-1] if closing else None)
+    lines = raise_marks(source.lines, notes)
+    source = replace(source, lines=lines)
+    parts = dict.fromkeys(furniture, Part.FURNITURE)
+    parts |= {position: Part.NOTE for note in notes for position in note.positions}
+    rest = [position for position in range(len(lines)) if position not in parts]
+    start = _body_start(lines, rest)
+    end, second = _body_end(lines, rest, start, closing)
+    heading = rest[:start]
+    body_lines = [lines[position] for position in rest[start:end]]
+    body = read_body(source, body_lines) if body_lines else Body()
+    vote, annexes, unexplained = _after_body(lines, rest[end:], closing)
+    trailer = [position for position in unexplained if is_heading_line(lines[position])]
+    parts |= dict.fromkeys(unexplained, Part.UNEXPLAINED)
+    parts |= dict.fromkeys(trailer, Part.HEADING)
+    parts |= {position: Part.FURNITURE for position in unexplained if is_page_number(lines[position])}
+    parts |= dict.fromkeys(heading, Part.HEADING if body_lines else Part.UNEXPLAINED)
+    parts |= _body_parts(body, rest[start:end], lines)
+    parts |= dict.fromkeys(closing.positions if closing else (), Part.HEADING)
+    parts |= dict.fromkeys(vote, Part.HEADING)
+    parts |= {position: Part.PARAGRAPH for annex in annexes for position in annex}
+    return _Layout(
+        source=source,
+        lines=lines,
+        parts=parts,
+        notes=notes,
+        heading=[lines[position] for position in heading],
+        trailer=[lines[position] for position in trailer],
+        furniture=[lines[position] for position in sorted(furniture)],
+        body=body,
+        closing=closing,
+        vote=[lines[position] for position in vote],
+        annexes=[[lines[position] for position in annex] for annex in annexes],
+        second=second,
+    )
+
+
+def _body_start(lines: Sequence[Line], rest: Sequence[int]) -> int:
+    """Where the body begins among ``rest``: at the organ line, or at the first preambular verb of an excerpt."""
+    for place, position in enumerate(rest):
+        organ = organ_of(lines[position])
+        if organ is None:
+            continue
+        following = lines[position].text[organ[1] :].strip() or (
+            squeeze(lines[rest[place + 1]].text) if place + 1 < len(rest) else ""
+        )
+        if _has_verb(following) or re.match(r"[A-Z1-9]\w*[.]?$|[IVX]+$", following):
+            return place
+    for place, position in enumerate(rest):
+        words = squeeze(lines[position].text)
+        if leading_phrase(words, "preambular") and (words.endswith(",") or lines[position].indent):
+            return place
+    return len(rest)
+
+
+def _has_verb(words: str) -> bool:
+    return bool(leading_phrase(words, "preambular") or leading_phrase(words, "operative"))
+
+
+def _body_end(
+    lines: Sequence[Line], rest: Sequence[int], start: int, closing: Closing | None
+) -> tuple[int, Line | None]:
+    """Where the body ends among ``rest``, and the line that begins a second text, if one does."""
+    for place in range(start + 1, len(rest)):
+        position = rest[place]
+        line = lines[position]
+        if closing is not None and position == closing.positions[0]:
+            return place, None
+        if opens_annex(line) or opens_vote(line):
+            return place, None
+        if _SECOND_TEXT.match(squeeze(line.text)):
+            return place, line
+    return len(rest), None
+
+
+def _after_body(
+    lines: Sequence[Line], rest: Sequence[int], closing: Closing | None
+) -> tuple[list[int], list[list[int]], list[int]]:
+    """The positions of the vote, of each annex, and of what nothing explains."""
+    vote: list[int] = []
+    annexes: list[list[int]] = []
+    unexplained: list[int] = []
+    in_vote = False
+    for position in rest:
+        line = lines[position]
+        if closing is not None and position in closing.positions:
+            continue
+        if opens_annex(line):
+            annexes.append([position])
+            in_vote = False
+        elif annexes:
+            annexes[-1].append(position)
+        elif in_vote or opens_vote(line):
+            vote.append(position)
+            in_vote = True
+        else:
+            unexplained.append(position)
+    return vote, annexes, unexplained
+
+
+def _body_parts(body: Body, positions: Iterable[int], lines: Sequence[Line]) -> dict[int, Part]:
+    where = {id(lines[position]): position for position in positions}
+    parts: dict[int, Part] = {}
+    for line in body.organ_lines:
+        parts[where[id(line)]] = Part.HEADING
+    for _, block in body.headings:
+        parts |= {where[id(line)]: Part.HEADING for line in block}
+    for draft in body.paragraphs:
+        parts |= {where[id(line)]: Part.PARAGRAPH for line in draft.lines}
+    return parts
+
+
+def _vocabulary(lines: Sequence[Line]) -> frozenset[str]:
+    """The words of the document that no line break parts, in lower case."""
+    words: set[str] = set()
+    for line in lines:
+        words.update(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*(?!-?\s*$)", line.text.lower()))
+    return frozenset(words)
+
+
+def _heading_data(layout: _Layout) -> HeadingData:
+    organ_line = layout.body.organ_lines[0] if layout.body.organ_lines else None
+    organ = organ_of(organ_line) if organ_line else None
+    if not layout.body.paragraphs:
+        return HeadingData()
+    return read_heading(
+        layout.heading, layout.trailer, layout.furniture, organ[0] if organ else None, layout.closing
+    )
+
+
+def _headings(layout: _Layout, paragraphs: Sequence[Paragraph]) -> tuple[Heading, ...]:
+    return tuple(
+        Heading(
+            squeeze(" ".join(line.text for line in block)),
+            paragraphs[count].id if count < len(paragraphs) else None,
+        )
+        for count, block in layout.body.headings
+    )
+
+
+def _annexes(layout: _Layout, vocabulary: frozenset[str] | None) -> tuple[Annex, ...]:
+    annexes: list[Annex] = []
+    for lines in layout.annexes:
+        title, rest = _annex_title(lines)
+        words = passage(layout.source.text, rest, vocabulary=vocabulary)
+        annexes.append(Annex(title, words.text, words.spans))
+    return tuple(annexes)
+
+
+def _annex_title(lines: Sequence[Line]) -> tuple[str, Sequence[Line]]:
+    """The title line and the bold lines under it."""
+    count = 1
+    while count < len(lines) and count < 5 and all(run.bold for run in lines[count].runs if run.text.strip()):  # noqa: PLR2004
+        count += 1
+    return squeeze(" ".join(line.text for line in lines[:count])), lines[count:]
+
+
+def _coverage(layout: _Layout) -> Coverage:
+    """Every character goes with the line it stands in, white space with the line before it."""
+    counts: Counter[Part] = Counter()
+    unexplained: list[Span] = []
+    lines = layout.lines
+    for position, line in enumerate(lines):
+        start = line.start if position else 0
+        end = lines[position + 1].start if position + 1 < len(lines) else len(layout.source.text)
+        part = layout.parts.get(position, Part.UNEXPLAINED)
+        counts[part] += end - start
+        if part is Part.UNEXPLAINED:
+            unexplained.append(Span(start, end))
+    return Coverage(
+        characters=len(layout.source.text),
+        paragraphs=counts[Part.PARAGRAPH],
+        notes=counts[Part.NOTE],
+        heading=counts[Part.HEADING],
+        furniture=counts[Part.FURNITURE] + (0 if lines else len(layout.source.text)),
+        unexplained=tuple(unexplained),
+    )

@@ -1,0 +1,259 @@
+"""The body of a resolution: lines to paragraphs, items and the headings between them.
+
+Knows how the UN builds a body: the organ line, preambular paragraphs that open with a participle and close with a
+comma, numbered operative paragraphs that open with a verb and close with a semicolon, lettered items under a
+chapeau, headings and parts in between. A line opens a new paragraph when the layout says so *and* the grammar
+allows it, for pages break paragraphs in mid-sentence. Knows nothing of notes or page furniture: those lines are
+gone before.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from stocktake.documents.model import Kind
+from stocktake.documents.sources.line import Line, SourceText
+from stocktake.documents.structure.openings import (
+    Opening,
+    bare_number_at,
+    item_at,
+    number_at,
+    part_label,
+    place_item,
+)
+from stocktake.frameworks.verbs import leading_phrase
+from stocktake.values.span import squeeze
+
+_ENDS = re.compile(r"[,;:.!?](?:[”’\"')\]]*)$|[”\"]$|(?:[,;] (?:and|or))$")
+_NAME_WORD = r"(?:[A-Z][\w’'-]*|of|on|and|for|the|to|in)"
+_ORGAN_LINE = re.compile(rf"\s*The (?P<organ>{_NAME_WORD}(?: {_NAME_WORD}){{0,14}})\s?,\s*")
+_HEADING_WORDS = 24
+_HEADING_LINES = 4
+_NUMBER_LEAP = 3
+
+
+@dataclass(slots=True)
+class Draft:
+    """A paragraph in the making: its kind, its place in the numbering and its lines."""
+
+    kind: Kind
+    label: str
+    lines: list[Line]
+    skip: int
+    part: str = ""
+    items: tuple[str, ...] = ()
+    is_numbered: bool = True
+
+
+@dataclass(slots=True)
+class Body:
+    """The body as found.
+
+    Attributes:
+        paragraphs: In order.
+        headings: Each with the number of paragraphs that stand before it, and its lines.
+        organ_lines: The lines that name the organ.
+    """
+
+    paragraphs: list[Draft] = field(default_factory=list)
+    headings: list[tuple[int, list[Line]]] = field(default_factory=list)
+    organ_lines: list[Line] = field(default_factory=list)
+
+
+def organ_of(line: Line) -> tuple[str, int] | None:
+    """The organ that a line names as the subject of the text, and how many characters that takes; or None."""
+    found = _ORGAN_LINE.match(line.text)
+    return (f"{found['organ']}", found.end()) if found else None
+
+
+def read_body(source: SourceText, lines: Sequence[Line]) -> Body:
+    """The paragraphs and headings of ``lines``, which begin with the organ line or the first paragraph."""
+    reader = _BodyReader(source, lines)
+    for block in reader.blocks():
+        reader.take(block)
+    return reader.body
+
+
+class _BodyReader:
+    """Goes through the blocks of the body in order, with the state of the numbering."""
+
+    def __init__(self, source: SourceText, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._wrapped = source.wrapped
+        self._by_gaps = not source.wrapped or _uses_gaps(lines)
+        self._positions = {id(line): place for place, line in enumerate(source.lines)}
+        self.body = Body()
+        self._expected = 1
+        self._part = ""
+        self._operative = False
+
+    def blocks(self) -> list[list[Line]]:
+        """The lines, cut where the layout or a plausible number says that something begins."""
+        blocks: list[list[Line]] = []
+        for line in self._lines:
+            if blocks and not self._begins_block(blocks[-1][-1], line):
+                blocks[-1].append(line)
+            else:
+                blocks.append([line])
+        return blocks
+
+    def _begins_block(self, before: Line, line: Line) -> bool:
+        if not self._wrapped or line.gap or organ_of(before):
+            return True
+        if line.indent and (self._interrupted(before, line) or not self._by_gaps):
+            return True
+        if not _ENDS.search(_words(before)):
+            return False
+        return number_at(line.text) is not None or item_at(line.text) is not None
+
+    def _interrupted(self, before: Line, line: Line) -> bool:
+        """Whether a page break, a note or furniture stands between two lines of the body."""
+        return before.page != line.page or self._positions[id(line)] != self._positions[id(before)] + 1
+
+    def take(self, block: list[Line]) -> None:
+        """Give one block its place: organ line, heading, a new paragraph, or more of the last one."""
+        words = squeeze(" ".join(_words(line) for line in block))
+        organ = organ_of(block[0])
+        if organ is not None and (not self.body.paragraphs or self._opens_part_again(words)):
+            self._take_organ_line(block, organ[1])
+        elif self._is_heading(block, words):
+            self._take_heading(block, words)
+        elif self._continues(block[0], words):
+            self.body.paragraphs[-1].lines += block
+        else:
+            self._open_paragraph(block, words)
+
+    def _take_organ_line(self, block: list[Line], skip: int) -> None:
+        self._operative, self._expected = False, 1
+        self.body.organ_lines.append(block[0])
+        rest = block[0].text[skip:]
+        if rest.strip():
+            self._add("preambular", "", block, skip)
+        elif block[1:]:
+            self.take(block[1:])
+
+    def _opens_part_again(self, words: str) -> bool:
+        """Whether an organ line in mid-text opens the next of several lettered resolutions (A, B ...)."""
+        return self._operative and bool(self._part) and _ORGAN_LINE.fullmatch(words) is not None
+
+    def _is_heading(self, block: list[Line], words: str) -> bool:
+        if not words or len(block) > _HEADING_LINES or len(words.split()) > _HEADING_WORDS:
+            return False
+        if part_label(words):
+            return self._at_rest()
+        if words[-1] in ",;:" or words[:1].islower() or number_at(words) or item_at(words):
+            return False
+        if not words[:1].isalnum() or words[-1] == ".":
+            return False
+        return self._at_rest() and (_is_display(block) or self._stands_alone(block, words))
+
+    def _at_rest(self) -> bool:
+        """Whether the last paragraph has come to an end, so that a heading may stand here."""
+        paragraphs = self.body.paragraphs
+        return not paragraphs or bool(_ENDS.search(_words(paragraphs[-1].lines[-1])))
+
+    def _stands_alone(self, block: list[Line], words: str) -> bool:
+        """Whether unstyled words are a heading: set apart, no verb, no mark at the end, in the operative part."""
+        phrase = leading_phrase(words, "preambular") or leading_phrase(words, "operative")
+        return block[0].gap and not phrase and self._operative and words[-1].isalnum()
+
+    def _take_heading(self, block: list[Line], words: str) -> None:
+        label = part_label(words) or part_label(words.split(". ", maxsplit=1)[0])
+        if label:
+            self._part = label
+        self.body.headings.append((len(self.body.paragraphs), block))
+
+    def _continues(self, line: Line, words: str) -> bool:
+        """Whether a block is more of the last paragraph: nothing opens here, whatever the layout says."""
+        paragraphs = self.body.paragraphs
+        if not paragraphs or self._numbered(words) or self._item(words):
+            return False
+        if not words[:1].isupper():
+            return True
+        if leading_phrase(words, "operative" if self._operative else "preambular"):
+            return self._operative and paragraphs[-1].is_numbered
+        if self._opens_operative(words):
+            return False
+        if self._operative:
+            return True
+        last = paragraphs[-1].lines[-1]
+        ended = bool(_ENDS.search(_words(last)))
+        certain = line.indent if line.place is not None else not self._interrupted(last, line)
+        return not (ended and certain)
+
+    def _numbered(self, words: str) -> Opening | None:
+        """The number the block opens with, if it can be the next one, or the first of a new count."""
+        opening = number_at(words) or self._misprinted(words)
+        if opening is None:
+            return None
+        number = int(opening.label)
+        if number == self._expected or (number == 1 and self._at_rest()):
+            return opening
+        leaps = self._expected < number <= self._expected + _NUMBER_LEAP
+        verb = leading_phrase(words[opening.skip :], "operative")
+        return opening if leaps and verb and self._at_rest() else None
+
+    def _misprinted(self, words: str) -> Opening | None:
+        """The next number, printed without its full stop before an operative verb."""
+        opening = bare_number_at(words)
+        if opening is None or opening.label != str(self._expected) or not self._at_rest():
+            return None
+        return opening if leading_phrase(words[opening.skip :], "operative") else None
+
+    def _item(self, words: str) -> tuple[Opening, tuple[str, ...]] | None:
+        opening = item_at(words)
+        if opening is None or not self.body.paragraphs:
+            return None
+        items = place_item(self.body.paragraphs[-1].items, opening.label)
+        return (opening, items) if items is not None else None
+
+    def _opens_operative(self, words: str) -> bool:
+        """Whether an unnumbered block opens the operative part: an operative verb after a preamble at its end."""
+        return (
+            bool(leading_phrase(words, "operative"))
+            and self._at_rest()
+            and (not self._operative or not self.body.paragraphs[-1].is_numbered)
+        )
+
+    def _open_paragraph(self, block: list[Line], words: str) -> None:
+        numbered, item = self._numbered(words), self._item(words)
+        if numbered is not None:
+            self._operative = True
+            self._expected = int(numbered.label) + 1
+            opening = number_at(block[0].text) or bare_number_at(block[0].text)
+            self._add("operative", numbered.label, block, opening.skip if opening else 0)
+        elif item is not None:
+            parent = self.body.paragraphs[-1]
+            opening = item_at(block[0].text)
+            self._add("item", parent.label, block, opening.skip if opening else 0)
+            self.body.paragraphs[-1].items = item[1]
+            self.body.paragraphs[-1].is_numbered = parent.is_numbered
+        elif self._operative or self._opens_operative(words):
+            self._operative = True
+            self._add("operative", str(self._expected), block, 0)
+            self.body.paragraphs[-1].is_numbered = False
+            self._expected += 1
+        else:
+            self._add("preambular", "", block, 0)
+
+    def _add(self, kind: Kind, label: str, block: list[Line], skip: int) -> None:
+        if kind == "preambular":
+            count = sum(draft.kind == "preambular" for draft in self.body.paragraphs)
+            label = f"P{count + 1}"
+        self.body.paragraphs.append(Draft(kind, label, list(block), skip, self._part))
+
+
+def _words(line: Line) -> str:
+    """The words of a line without its raised marks."""
+    return squeeze("".join(run.text for run in line.runs if not run.raised))
+
+
+def _uses_gaps(lines: Sequence[Line]) -> bool:
+    """Whether paragraphs are set apart by white space: at least one line in twenty has some before it."""
+    return sum(line.gap for line in lines) * 20 >= len(lines)
+
+
+def _is_display(block: list[Line]) -> bool:
+    """Whether a block is set as a heading: all bold, or all italic without being a verb phrase and its words."""
+    runs = [run for line in block for run in line.runs if run.text.strip() and not run.raised]
+    return bool(runs) and (all(run.bold for run in runs) or all(run.italic for run in runs))

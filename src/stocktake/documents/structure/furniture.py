@@ -1,0 +1,86 @@
+"""Page furniture: which lines belong to the page and not to the text.
+
+Knows what the UN prints on its pages: running heads with symbol and title at the top, page number and job number
+at the bottom, bar code, recycling line; and what exports leave behind: rules, job trailers, form marks. A line
+beside the body is furniture only when it stands in the margin *and* says what furniture says, or says the same on
+several pages.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from stocktake.documents.sources.line import Line, Zone
+from stocktake.values.span import squeeze
+
+# UN pages are set with an inch of margin; heads and feet stand in its outer three quarters.
+_TOP = 0.905
+_BOTTOM = 0.07
+_SHORT = 160
+
+_ANYWHERE = re.compile(
+    r"""(?x)
+      [-–—_*=·•\s]{3,}                                # a rule, or three stars
+    | \[[A-Z]{2}\d\]                                  # a form mark of the document service
+    | (?:\[[A-Z]{2}\d\])?<<ODS[ ].*                   # its job trailer
+    | \*?\d{7,}\*?                                    # the bar code
+    | \d{2}-\d{5}[ ]?(?:\([A-Z]\))?(?:[ ]+\d{6})?     # the job number, with language and date
+    | Please[ ]recycle.*
+    | (?:Page|page)[ ]\d{1,3}(?:[ ]of[ ]\d{1,3})?
+    | \d{1,3}/\d{1,3}
+    """
+)
+_FOOT = re.compile(
+    r"(?:\d{1,3}(?:/\d{1,3})?|[ivxl]{1,6}|/?\.{3}|\d{2}-\d{5}|[A-Z]{2,4}\.\d{2}-\d{5}|\(?[A-Z]\)?|\s)+(?:\(E\))?\s*"
+)
+_SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[\w.()\[\]-]+){1,6}")
+
+
+def find_furniture(lines: Sequence[Line]) -> frozenset[int]:
+    """The positions in ``lines`` of all furniture."""
+    said = Counter(_bare(line) for line in lines if _in_margin(line))
+    title = _page_one_words(lines)
+    return frozenset(
+        position
+        for position, line in enumerate(lines)
+        if line.zone in (Zone.PAGE_HEADER, Zone.PAGE_FOOTER)
+        or _ANYWHERE.fullmatch(line.text.strip())
+        or (_in_margin(line) and _is_marginal(line, said, title))
+    )
+
+
+def is_page_number(line: Line) -> bool:
+    """Whether a line is a number and nothing else: no part of a text is, so outside the text it is a page's."""
+    return re.fullmatch(r"\s*\d{1,3}\s*", line.text) is not None
+
+
+def _bare(line: Line) -> str:
+    """The words with digits made equal, since page numbers change from page to page."""
+    return re.sub(r"\d+", "#", squeeze(line.text)).lower()
+
+
+def _in_margin(line: Line) -> bool:
+    if line.place is None or len(line.text) > _SHORT:
+        return False
+    height = line.place.baseline / line.place.page_height
+    return height < _BOTTOM or (height > _TOP and line.page > 1)
+
+
+def _is_marginal(line: Line, said: Counter[str], title: frozenset[str]) -> bool:
+    """Whether a line in the margin says what running heads and feet say."""
+    words = squeeze(line.text)
+    if said[_bare(line)] > 1 or _FOOT.fullmatch(words) or _SYMBOL.fullmatch(words):
+        return True
+    without_symbol = _SYMBOL.sub("", words)
+    heard = re.findall(r"[^\W\d_]+", without_symbol.lower())
+    return bool(heard) and all(word in title for word in heard)
+
+
+def _page_one_words(lines: Sequence[Line]) -> frozenset[str]:
+    """The words in bold on the first page, the title among them, of which running heads are made."""
+    return frozenset(
+        word
+        for line in lines
+        if line.page == 1 and line.runs and all(run.bold for run in line.runs if run.text.strip())
+        for word in re.findall(r"[^\W\d_]+", line.text.lower())
+    )

@@ -1,0 +1,85 @@
+"""The one error tree, sorted by what the person in front of the screen can do about it.
+
+Knows what an error says (expected, came, where, nearest valid choices, what to do) and the exit code of each
+kind. Knows nothing of texts, numbers or files.
+"""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+
+class StocktakeError(Exception):
+    """An error that a person can act on.
+
+    Attributes:
+        expected: What should have been there.
+        came: What was there instead.
+        where: File, line, record or option; empty where the place is plain from ``came``.
+        choices: The nearest valid choices; empty where there are none.
+        advice: What to do now.
+        exit_code: The exit code of the command line (see ``docs/reference/errors.md``).
+    """
+
+    exit_code = 1
+
+    def __init__(
+        self, *, expected: str, came: str, where: str = "", choices: Sequence[str] = (), advice: str = ""
+    ) -> None:
+        self.expected = expected
+        self.came = came
+        self.where = where
+        self.choices = tuple(choices)
+        self.advice = advice
+        super().__init__(self.message)
+
+    @property
+    def message(self) -> str:
+        """The whole message, one sentence per part."""
+        place = f"{self.where}: " if self.where else ""
+        parts = [f"{place}expected {self.expected}, but {self.came}."]
+        if self.choices:
+            parts.append(f"Nearest: {', '.join(self.choices)}.")
+        if self.advice:
+            parts.append(self.advice)
+        return " ".join(parts)
+
+
+class RequestError(StocktakeError):
+    """The call is wrong: an unknown option, a value out of range. Mend the call."""
+
+    exit_code = 2
+
+
+class InputError(StocktakeError):
+    """The file is wrong: empty, truncated, encrypted, not what it claims. Mend or replace the file."""
+
+    exit_code = 3
+
+
+class NotFoundError(StocktakeError):
+    """What was named is not there: a path, a symbol, a record. Name another or add it."""
+
+    exit_code = 4
+
+
+class UnsupportedError(StocktakeError):
+    """The thing is whole and known, but we do not handle it. Convert it or ask for it."""
+
+    exit_code = 5
+
+
+class MissingPartError(StocktakeError):
+    """An optional part of the installation is absent. Install the extra that is named."""
+
+    exit_code = 5
+
+
+class InternalError(StocktakeError):
+    """Our own fault: a rule of ours was broken. Report it."""
+
+    exit_code = 1
+
+
+def nearest(word: str, choices: Sequence[str], count: int = 3) -> tuple[str, ...]:
+    """The ``count`` valid choices most like ``word``, best first; empty where none is like it."""
+    return tuple(get_close_matches(word, choices, n=count, cutoff=0.5))

@@ -1,0 +1,47 @@
+"""Findings: remarks on an input that do not stop the work.
+
+Knows the shape of a remark (code, place, message, advice) and every code there is. A finding is never an error:
+the document stands, and the finding says what a person should look at.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """Every kind of finding. The text beside each stands in ``docs/reference/findings.md``."""
+
+    ENCODING_GUESSED = "encoding-guessed"
+    SYMBOL_GIVEN = "symbol-given"
+    STATUS_GIVEN = "status-given"
+    TRACKED_CHANGES_ACCEPTED = "tracked-changes-accepted"
+    UNEXPLAINED_TEXT = "unexplained-text"
+    NUMBERING_GAP = "numbering-gap"
+    VERB_UNKNOWN = "verb-unknown"
+    VERB_UNLIKE_ITALICS = "verb-unlike-italics"
+    NOTE_WITHOUT_MARK = "note-without-mark"
+    MARK_WITHOUT_NOTE = "mark-without-note"
+    PARAGRAPH_TRUNCATED = "paragraph-truncated"
+    NO_PARAGRAPHS = "no-paragraphs"
+    NOT_A_RESOLUTION = "not-a-resolution"
+    SEVERAL_TEXTS = "several-texts"
+    RIGHT_TO_LEFT = "right-to-left"
+    LANGUAGE_UNHANDLED = "language-unhandled"
+    PAGE_WITHOUT_TEXT = "page-without-text"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One remark.
+
+    Attributes:
+        code: Which kind.
+        place: Where: a paragraph id, ``note 3``, ``heading``, ``page 4`` or ``document``.
+        message: What was seen, in one sentence.
+        advice: What to do about it; empty where nothing is owed.
+    """
+
+    code: Code
+    place: str
+    message: str
+    advice: str = ""

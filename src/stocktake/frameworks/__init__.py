@@ -1,0 +1,1 @@
+"""Reference knowledge, dated and sourced: the files in ``data/`` and the loader that checks every record."""

@@ -1,0 +1,1 @@
+"""Renderers of what was computed elsewhere: nothing here computes anything."""

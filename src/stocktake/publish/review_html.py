@@ -1,0 +1,83 @@
+"""The review as one HTML file that needs nothing else: no script, no font, no picture from elsewhere.
+
+Knows how a passage of a review is named as a place in the page. Lays out and links; computes nothing.
+"""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from stocktake import __version__
+from stocktake.documents.compare import CHANGES, Pair
+from stocktake.publish.words import counted, date_range, long_date, opening, place_name
+from stocktake.review.model import Passage, Review, Step
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+# What is different first, the gravest first; what moved unchanged stands at the end.
+_ORDER = ("dropped", "added", "split", "merged", "edited", "identical")
+_TITLES = {
+    "dropped": "Not in the later text",
+    "added": "New in the later text",
+    "split": "Split in two or more",
+    "merged": "Merged into one",
+    "edited": "Edited",
+    "identical": "Moved, with the same words",
+}
+_NO_NAME = re.compile(r"[^A-Za-z0-9]+")
+
+
+def render_html(review: Review) -> str:
+    """The page; the same review gives the same bytes."""
+    return _template().render(
+        review=review,
+        version=__version__,
+        anchor=_Anchors(review),
+        changes=CHANGES,
+        groups=changed_groups,
+        titles=_TITLES,
+        held_count=lambda chain: sum(member.held == "adopted" for member in chain.members),
+    )
+
+
+def changed_groups(step: Step) -> list[tuple[str, list[Pair]]]:
+    """The pairs of a step that are not simply the same, by class, the gravest class first."""
+    changed = [pair for pair in step.comparison.pairs if pair.change != "identical" or pair.moved]
+    groups = [(change, [pair for pair in changed if pair.change == change]) for change in _ORDER]
+    return [(change, pairs) for change, pairs in groups if pairs]
+
+
+class _Anchors:
+    """The place in the page of each text and each paragraph that is quoted; None for what is not in the page."""
+
+    def __init__(self, review: Review) -> None:
+        self.texts = {text.key: f"text-{at}" for at, text in enumerate(review.texts, 1)}
+        self.quoted = {(quote.text, quote.paragraph.id) for quote in review.quotes}
+
+    def __call__(self, key: str, place: str = "") -> str | None:
+        text = self.texts.get(key)
+        if text is None or not place:
+            return text
+        return f"{text}-{_NO_NAME.sub('-', place).strip('-')}" if (key, place) in self.quoted else None
+
+    def of(self, passage: Passage) -> str | None:
+        """The place of a passage."""
+        return self(passage.text, passage.place)
+
+
+@cache
+def _template() -> "Template":
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("stocktake.publish"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        long_date=long_date, place_name=place_name, opening=opening, counted=counted, range=date_range
+    )
+    return environment.get_template("review.html.j2")

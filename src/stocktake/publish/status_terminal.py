@@ -1,0 +1,78 @@
+"""The state of a workspace: in the terminal and as JSON. Computes nothing."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from rich.console import Group
+from rich.text import Text as Words
+
+from stocktake.publish.terminal import facts, heading, indented, listing, pages
+from stocktake.publish.words import counted, listed
+from stocktake.review.model import Chain
+from stocktake.workspace.state import State
+
+_CURRENT = {
+    None: "none was made yet: stocktake review",
+    True: "made from what is held now",
+    False: "out of date: stocktake review",
+}
+
+
+def render_status(state: State, chains: Sequence[Chain]) -> Group:
+    """The page: what is held, what is lacking, what is out of date."""
+    rows = [
+        (each.data.symbol or "no symbol", each.data.status, str(len(each.findings)), each.source.name)
+        for each in state.contents.documents
+    ]
+    faults = [(fault.holding.name, fault.what) for fault in state.contents.faults]
+    missing = [(chain.name, _missing(chain)) for chain in chains]
+    return pages(
+        Words(f"{counted(len(state.holdings), 'text')} held", style="bold"),
+        indented(listing(("symbol", "status", "findings", "file"), rows)) if rows else None,
+        *((heading("Damaged: add these files again"), indented(facts(faults))) if faults else ()),
+        *(
+            (heading("Not held"), *(indented(Words(f"{name}\n  {words}")) for name, words in missing))
+            if missing
+            else ()
+        ),
+        heading("State"),
+        indented(
+            facts(
+                [
+                    ("review", _CURRENT[state.review_current]),
+                    ("read", f"{counted(state.contents.read, 'text')} read anew, the others were in the cache"),
+                    ("strays", f"copies that no index names, from a run that was killed: {listed(state.strays)}")
+                    if state.strays
+                    else ("", ""),
+                ]
+            )
+        ),
+    )
+
+
+def status_to_json(state: State, chains: Sequence[Chain]) -> dict[str, Any]:
+    """The state as JSON data."""
+    return {
+        "schema": "stocktake/status/1",
+        "documents": [
+            {
+                "symbol": each.data.symbol,
+                "status": each.data.status,
+                "findings": len(each.findings),
+                "source": each.source.name,
+                "sha256": each.source.sha256,
+            }
+            for each in state.contents.documents
+        ],
+        "damaged": [{"name": fault.holding.name, "fault": fault.what} for fault in state.contents.faults],
+        "not_held": [
+            {"chain": chain.name, "symbols": [each.symbol for each in chain.members if each.held != "adopted"]}
+            for chain in chains
+        ],
+        "strays": list(state.strays),
+        "review_current": state.review_current,
+    }
+
+
+def _missing(chain: Chain) -> str:
+    return listed([each.symbol for each in chain.members if each.held != "adopted"]) or "nothing of what is known"

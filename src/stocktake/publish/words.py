@@ -1,0 +1,57 @@
+"""How dates, counts and places are worded, the same in every output.
+
+Knows English and the UN's way with dates. Computes nothing.
+"""
+
+from collections.abc import Sequence
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def long_date(iso: str) -> str:
+    """A partial ISO date as the UN writes it: ``15 December 2025``, ``December 2025``, ``2025``."""
+    year, *rest = iso.split("-")
+    month = f"{_MONTHS[int(rest[0]) - 1]} " if rest else ""
+    day = f"{int(rest[1])} " if len(rest) > 1 else ""
+    return f"{day}{month}{year}"
+
+
+def date_range(start: str, end: str) -> str:
+    """Two partial ISO dates: one where they are the same, else ``from to``, saying no month or year twice."""
+    if start == end:
+        return long_date(start)
+    first, last = start.split("-"), end.split("-")
+    whole_days = len(first) == len(last) == len(("year", "month", "day"))
+    if whole_days and first[:2] == last[:2]:
+        return f"{int(first[2])}–{long_date(end)}"
+    opening = long_date(start)
+    return f"{opening.removesuffix(f' {first[0]}') if first[0] == last[0] else opening} – {long_date(end)}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """``1 text``, ``2 texts``."""
+    return f"{number} {one if number == 1 else many or f'{one}s'}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names with commas between them."""
+    return ", ".join(names)
+
+
+def place_name(place: str) -> str:
+    """A paragraph's id as a person would say it: ``preambular paragraph 3``, ``paragraph 70(a)``, ``note 3``."""
+    if not place or place.startswith("note"):
+        return place
+    if place.startswith("P") and place[1:2].isdigit():
+        return f"preambular paragraph {place[1:]}"
+    return f"paragraph {place}"
+
+
+def opening(words: str, most: int) -> str:
+    """The first ``most`` characters at a word's end, with an ellipsis where there is more."""
+    if len(words) <= most:
+        return words
+    return f"{words[:most].rsplit(' ', 1)[0]} …"

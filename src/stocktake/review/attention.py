@@ -1,0 +1,186 @@
+"""What a person should look at first: rules in order of gravity, at most ten things in all.
+
+Knows which observations deserve attention and in what words. Draws no conclusion: a paragraph that does not
+return is not a duty that was ended, and an event that is past may or may not have been held.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from stocktake.documents.model import Document
+from stocktake.findings import Code
+from stocktake.frameworks.records import load_records
+from stocktake.frameworks.verbs import VerbWord
+from stocktake.review.model import Attention, Chain, Damage, Dated, Passage, Remark, Step, Text
+
+MOST = 10
+# Up to so many are named one by one; more are named together, so that one rule does not fill the page.
+_ONE_BY_ONE = 3
+# The head, in data/verbs.yaml, with which the UN opens a paragraph on what lies ahead.
+_AHEAD = "Look forward"
+
+
+class Facts(NamedTuple):
+    """What the rules look at."""
+
+    chains: Sequence[Chain]
+    steps: Sequence[Step]
+    events: Sequence[Dated]
+    remarks: Sequence[Remark]
+    damages: Sequence[Damage]
+    texts: Sequence[Text]
+
+    def document(self, key: str) -> Document:
+        """The document called ``key``."""
+        return next(text.document for text in self.texts if text.key == key)
+
+
+def raise_attention(facts: Facts) -> tuple[Attention, ...]:
+    """The first ten of what the rules raise, in the order of the rules."""
+    raised = (
+        Attention(rule, words, tuple(passages)) for rule, look in RULES.items() for words, passages in look(facts)
+    )
+    return tuple(islice(raised, MOST))
+
+
+_Raised = Iterator[tuple[str, Sequence[Passage]]]
+
+
+def _damaged(facts: Facts) -> _Raised:
+    for damage in facts.damages:
+        yield f"{damage.name} cannot be used: {damage.what}.", ()
+
+
+def _operative_dropped(facts: Facts) -> _Raised:
+    for step in facts.steps:
+        dropped = [place for place in _dropped(step) if not place.startswith("P")]
+        old = facts.document(step.old)
+        if len(dropped) > _ONE_BY_ONE:
+            words = f"{len(dropped)} operative paragraphs of {step.old} do not return in {step.new}"
+            yield f"{words}: {_listed(dropped)}.", [Passage(step.old, place) for place in dropped]
+            continue
+        for place in dropped:
+            paragraph = old.paragraph(place)
+            opening = f" ({_opening(paragraph.text)})" if paragraph else ""
+            words = f"Paragraph {place} of {step.old}{opening} does not return in {step.new}."
+            yield words, [Passage(step.old, place)]
+
+
+def _verb_weakened(facts: Facts) -> _Raised:
+    for step in facts.steps:
+        weaker = [pair for pair in step.comparison.pairs if pair.verb is not None and pair.verb.shift == "weaker"]
+        for pair in weaker[:_ONE_BY_ONE]:
+            words = f"Paragraph {_listed(pair.new)} of {step.new} opens with “{pair.verb.new}” where paragraph "
+            words += f"{_listed(pair.old)} of {step.old} had “{pair.verb.old}”, a stronger verb."
+            yield words, _both_sides(step, pair.old, pair.new)
+        if rest := weaker[_ONE_BY_ONE:]:
+            places = [place for pair in rest for place in pair.new]
+            words = f"{len(rest)} more paragraphs of {step.new} open with a weaker verb than before"
+            yield f"{words}: {_listed(places)}.", [Passage(step.new, place) for place in places]
+
+
+def _not_held_between(facts: Facts) -> _Raised:
+    for step in facts.steps:
+        if step.not_held_between:
+            words = (
+                f"Between {step.old} and {step.new} these texts are not held: {_listed(step.not_held_between)}. "
+            )
+            yield f"{words}What looks new may be older.", [Passage(step.old), Passage(step.new)]
+
+
+def _only_draft_held(facts: Facts) -> _Raised:
+    for chain in facts.chains:
+        for member in chain.members:
+            if member.held == "draft":
+                words = f"{member.symbol} is held only as a draft; it takes no part in the comparison."
+                yield words, [Passage(key) for key in member.drafts]
+
+
+def _expected_and_past(facts: Facts) -> _Raised:
+    for step in facts.steps:
+        new = facts.document(step.new)
+        for event in facts.events:
+            named = [each for each in event.passages if each.text == step.new and _looks_ahead(new, each.place)]
+            if event.when == "past" and named:
+                words = f"{event.name} ({_dates(event)}), to which paragraph {named[0].place} of {step.new} "
+                yield f"{words}looks forward, is past.", named
+
+
+def _unexplained(facts: Facts) -> _Raised:
+    for text in facts.texts:
+        spans = text.document.coverage.unexplained
+        if text.used and spans:
+            count = sum(span.end - span.start for span in spans)
+            yield f"{count} characters of {text.key} were not understood: read them yourself.", [Passage(text.key)]
+
+
+def _preambular_dropped(facts: Facts) -> _Raised:
+    for step in facts.steps:
+        dropped = [place for place in _dropped(step) if place.startswith("P")]
+        if dropped:
+            words = f"{len(dropped)} preambular paragraphs of {step.old} do not return in {step.new}"
+            words = words.replace("1 preambular paragraphs of", "1 preambular paragraph of")
+            yield f"{words}: {_listed(dropped)}.", [Passage(step.old, place) for place in dropped]
+
+
+def _crossing(facts: Facts) -> _Raised:
+    for step in facts.steps:
+        for pair in [pair for pair in step.comparison.pairs if pair.crosses][:_ONE_BY_ONE]:
+            words = f"Paragraph {_listed(pair.old)} of {step.old} went to the other part of the text: it is now "
+            yield f"{words}{_listed(pair.new)} of {step.new}.", _both_sides(step, pair.old, pair.new)
+
+
+def _findings(facts: Facts) -> _Raised:
+    owed = [
+        each for each in facts.remarks if each.finding.advice and each.finding.code is not Code.UNEXPLAINED_TEXT
+    ]
+    for key in dict.fromkeys(each.text for each in owed):
+        of_text = [each.finding for each in owed if each.text == key]
+        more = f" ({len(of_text) - 1} more findings on it)" if len(of_text) > 1 else ""
+        yield f"{key}: {of_text[0].message}{more}", [Passage(key)]
+
+
+RULES: dict[str, Callable[[Facts], _Raised]] = {
+    "file damaged": _damaged,
+    "operative paragraph dropped": _operative_dropped,
+    "verb weakened": _verb_weakened,
+    "texts not held between": _not_held_between,
+    "only a draft held": _only_draft_held,
+    "expected event past": _expected_and_past,
+    "text not understood": _unexplained,
+    "preambular paragraphs dropped": _preambular_dropped,
+    "crossed between preamble and operative part": _crossing,
+    "finding": _findings,
+}
+
+
+def _dropped(step: Step) -> list[str]:
+    return [place for pair in step.comparison.pairs if pair.change == "dropped" for place in pair.old]
+
+
+def _both_sides(step: Step, old: Sequence[str], new: Sequence[str]) -> list[Passage]:
+    return [*(Passage(step.old, place) for place in old), *(Passage(step.new, place) for place in new)]
+
+
+def _looks_ahead(document: Document, place: str) -> bool:
+    paragraph = document.paragraph(place)
+    if paragraph is None:
+        return False
+    heads = [word for word in load_records("verbs", VerbWord) if word.name == _AHEAD]
+    forms = [form.casefold() for word in heads for form in (*word.preambular, *word.operative)]
+    return any(form in paragraph.verb.casefold() for form in forms)
+
+
+def _dates(event: Dated) -> str:
+    return event.start if event.start == event.end else f"{event.start} to {event.end}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names)
+
+
+def _opening(words: str, most: int = 12) -> str:
+    """The first words, with an ellipsis where there are more."""
+    each = words.split(" ")
+    return " ".join(each[:most]) + (" …" if len(each) > most else "")

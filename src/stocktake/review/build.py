@@ -1,0 +1,110 @@
+"""Building the review: a pure function of documents, a date and the frameworks.
+
+Knows the order in which the parts are made, and which paragraphs have to be quoted for them. Reads no file and no
+clock.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from stocktake.documents.compare import compare_documents
+from stocktake.documents.model import Document
+from stocktake.frameworks.lineages import Lineage
+from stocktake.review.attention import Facts, raise_attention
+from stocktake.review.chains import build_chains
+from stocktake.review.example import is_example_lineage
+from stocktake.review.mentions import gather_citations, gather_events
+from stocktake.review.model import Attention, Chain, Damage, Dated, Passage, Quote, Remark, Review, Step, Text
+from stocktake.review.texts import list_texts
+
+
+def build_review(
+    documents: Sequence[Document],
+    as_of: date,
+    lineages: Iterable[Lineage],
+    damages: Sequence[Damage] = (),
+    fingerprint: str = "",
+) -> Review:
+    """What ``documents`` amount to on ``as_of``; the same for the same input, whatever its order.
+
+    Args:
+        documents: As read.
+        as_of: Texts adopted later are listed and not used; events are past or ahead of it.
+        lineages: The chains of the frameworks.
+        damages: Files that should have given documents and cannot be used.
+        fingerprint: A checksum of what the documents were made from, handed on as it is.
+
+    Raises:
+        RequestError: Example and real texts are mixed.
+    """
+    known = tuple(lineages)
+    texts = list_texts(documents, as_of, _examples(known))
+    used = [text for text in texts if text.used]
+    chains = build_chains(texts, known, as_of)
+    steps = tuple(step for chain in chains if (step := _step(chain, texts)) is not None)
+    events = gather_events(used, as_of)
+    remarks = tuple(Remark(text.key, finding) for text in texts for finding in text.document.findings)
+    attention = raise_attention(Facts(chains, steps, events, remarks, damages, texts))
+    return Review(
+        as_of=as_of,
+        fingerprint=fingerprint,
+        example=any(text.example for text in texts),
+        texts=texts,
+        chains=chains,
+        steps=steps,
+        citations=gather_citations(used),
+        events=events,
+        remarks=remarks,
+        damages=tuple(damages),
+        quotes=_quotes(texts, _quoted(steps, events, attention)),
+        attention=attention,
+    )
+
+
+def chains_of(documents: Sequence[Document], lineages: Iterable[Lineage]) -> tuple[Chain, ...]:
+    """The chains that ``documents`` belong to, whole: held and not held, whatever the date.
+
+    Raises:
+        RequestError: Example and real texts are mixed.
+    """
+    known = tuple(lineages)
+    return build_chains(list_texts(documents, date.max, _examples(known)), known, date.max)
+
+
+def _examples(lineages: Iterable[Lineage]) -> frozenset[str]:
+    return frozenset(symbol for each in lineages if is_example_lineage(each) for symbol in each.symbols)
+
+
+def _step(chain: Chain, texts: Sequence[Text]) -> Step | None:
+    """The latest adopted text of ``chain`` against the one before it that is held; None where one is lacking."""
+    held = [at for at, member in enumerate(chain.members) if member.text]
+    if len(held) < len(("old", "new")):
+        return None
+    before, latest = held[-2:]
+    old, new = (_text(texts, chain.members[at].text or "") for at in (before, latest))
+    between = tuple(member.symbol for member in chain.members[before + 1 : latest])
+    return Step(chain.name, old.key, new.key, between, compare_documents(old.document, new.document))
+
+
+def _text(texts: Sequence[Text], key: str) -> Text:
+    return next(text for text in texts if text.key == key)
+
+
+def _quoted(steps: Iterable[Step], events: Iterable[Dated], attention: Iterable[Attention]) -> set[Passage]:
+    """Every passage that a reader is sent to."""
+    passages = {passage for event in events for passage in event.passages}
+    passages |= {passage for each in attention for passage in each.passages}
+    for step in steps:
+        changed = [pair for pair in step.comparison.pairs if pair.change != "identical" or pair.moved]
+        passages |= {Passage(step.old, place) for pair in changed for place in pair.old}
+        passages |= {Passage(step.new, place) for pair in changed for place in pair.new}
+    return passages
+
+
+def _quotes(texts: Sequence[Text], quoted: set[Passage]) -> tuple[Quote, ...]:
+    return tuple(
+        Quote(text.key, paragraph, text.document.source.name)
+        for text in texts
+        for paragraph in text.document.paragraphs
+        if Passage(text.key, paragraph.id) in quoted
+    )

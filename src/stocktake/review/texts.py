@@ -1,0 +1,98 @@
+"""The documents of a workspace as the review lists them: named, put in order, twins told apart.
+
+Knows which of two files of one symbol stands for both, and that a text adopted after the date of the review is not
+used. Knows nothing of chains.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from stocktake.documents.model import Document
+from stocktake.errors import RequestError
+from stocktake.review.model import Counts, Text
+
+# The official file first; then what keeps most of the layout. Read in this order where two files have one symbol.
+_FORMATS = ("pdf", "docx", "html", "akn", "text")
+
+
+def list_texts(documents: Sequence[Document], as_of: date, examples: frozenset[str]) -> tuple[Text, ...]:
+    """One entry per document, the latest adopted first, drafts after the adopted texts of their session.
+
+    Raises:
+        RequestError: Some are invented and some are real.
+    """
+    ordered = sorted(documents, key=_order)
+    names = Counter(_name(each) for each in ordered)
+    texts = [
+        Text(
+            key=_name(each) if names[_name(each)] == 1 else _longer_name(each),
+            document=each,
+            counts=_counts(each),
+            example=each.data.symbol in examples,
+            after_as_of=(each.data.adopted or "") > as_of.isoformat(),
+        )
+        for each in ordered
+    ]
+    _refuse_mixture(texts)
+    return tuple(_with_twins(texts))
+
+
+def best_of(documents: Sequence[Document]) -> Document:
+    """The one of several documents of one symbol that stands for all."""
+    return min(documents, key=_order)
+
+
+def _counts(document: Document) -> Counts:
+    kinds = Counter(paragraph.kind for paragraph in document.paragraphs)
+    return Counts(
+        preambular=kinds["preambular"],
+        operative=kinds["operative"],
+        items=kinds["item"],
+        notes=len(document.notes),
+        annexes=len(document.annexes),
+        findings=len(document.findings),
+    )
+
+
+def _name(document: Document) -> str:
+    return document.data.symbol or document.source.name
+
+
+def _longer_name(document: Document) -> str:
+    return f"{_name(document)} ({document.source.format}, {document.source.sha256[:8]})"
+
+
+def _order(document: Document) -> tuple[int, str, str, int, int, str]:
+    """Latest session first; in it the adopted before the drafts; of one symbol the best file first."""
+    data = document.data
+    return (
+        -(data.session or 0),
+        data.status,
+        _name(document),
+        _FORMATS.index(document.source.format),
+        sum(span.end - span.start for span in document.coverage.unexplained),
+        document.source.sha256,
+    )
+
+
+def _with_twins(texts: Sequence[Text]) -> list[Text]:
+    first: dict[tuple[str, str], str] = {}
+    marked = []
+    for text in texts:
+        data = text.document.data
+        stands = first.setdefault((data.symbol, data.status), text.key) if data.symbol else text.key
+        marked.append(text if stands == text.key else replace(text, twin_of=stands))
+    return marked
+
+
+def _refuse_mixture(texts: Sequence[Text]) -> None:
+    kinds = {text.example for text in texts}
+    if len(kinds) > 1:
+        real, invented = (next(text.key for text in texts if text.example is kind) for kind in (False, True))
+        raise RequestError(
+            expected="example and real texts kept apart",
+            came=f"{invented} is an example and {real} is real",
+            advice="Keep them in two workspaces.",
+        )

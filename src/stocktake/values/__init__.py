@@ -1,0 +1,1 @@
+"""Small frozen values: symbol, session, partial date, span. Standard library only."""

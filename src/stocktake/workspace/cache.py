@@ -1,0 +1,68 @@
+"""Documents as read before, so that nothing is read again that has not changed.
+
+A document is kept under a key made of everything that it depends on: the file's bytes, its name, what the user
+said of it, and the fingerprint of the code and data that read it. Deleting the folder costs time, nothing else;
+an entry that is damaged counts as absent.
+"""
+
+import json
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+from stocktake.documents.model import Document
+from stocktake.errors import StocktakeError
+from stocktake.workspace.atomic import write_whole
+from stocktake.workspace.index import Holding
+
+_READERS = ("pypdfium2", "python-docx", "lxml")
+_FOLDERS = ("documents", "frameworks", "values")
+
+
+@cache
+def reader_fingerprint() -> str:
+    """A checksum of the code, the reference data and the libraries that turn bytes into documents."""
+    digest = sha256()
+    for library in _READERS:
+        digest.update(f"{library} {version(library)}\n".encode())
+    package = Path(str(files("stocktake")))
+    for file in sorted(file for folder in _FOLDERS for file in (package / folder).rglob("*.*")):
+        if file.suffix != ".pyc":
+            digest.update(f"{file.relative_to(package).as_posix()}\n".encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+class DocumentCache:
+    """The folder of documents read before."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get(self, holding: Holding) -> Document | None:
+        """The document of ``holding`` as this very reader reads it; None where it has to be read."""
+        from stocktake.documents.formats.document_json import document_from_json
+
+        try:
+            kept = json.loads(self._path(holding).read_bytes())
+            return document_from_json(kept["document"], kept["source_text"])
+        except (OSError, ValueError, KeyError, TypeError, StocktakeError):
+            return None
+
+    def put(self, holding: Holding, document: Document) -> None:
+        """Keep the document of ``holding``."""
+        from stocktake.documents.formats.document_json import document_to_json
+
+        kept = {"document": document_to_json(document), "source_text": document.source_text}
+        self.folder.mkdir(exist_ok=True)
+        write_whole(self._path(holding), json.dumps(kept, ensure_ascii=False).encode())
+
+    def has(self, holding: Holding) -> bool:
+        """Whether an entry for ``holding`` is there."""
+        return self._path(holding).is_file()
+
+    def _path(self, holding: Holding) -> Path:
+        depends_on = (holding.sha256, holding.name, holding.symbol, holding.status, reader_fingerprint())
+        return self.folder / f"{sha256(json.dumps(depends_on).encode()).hexdigest()}.json"

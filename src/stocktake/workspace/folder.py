@@ -1,0 +1,160 @@
+"""The workspace itself: what it holds, adding to it, and its documents as read.
+
+Knows the layout of the folder (``stocktake.toml``, ``index.json``, ``texts/``, ``cache/``, ``output/``). How the
+originals are kept is the store's business, what is read anew the cache's.
+"""
+
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from stocktake.documents.model import Document
+from stocktake.errors import InputError, NotFoundError, RequestError
+from stocktake.workspace import settings
+from stocktake.workspace.adding import Added, Adding, Said
+from stocktake.workspace.atomic import write_whole
+from stocktake.workspace.cache import DocumentCache, reader_fingerprint
+from stocktake.workspace.index import Holding
+from stocktake.workspace.lock import locked
+from stocktake.workspace.reading import Order, Progress, read_all, silent
+from stocktake.workspace.state import Contents, Fault, State, review_current
+from stocktake.workspace.store import Store
+
+LOCK = ".lock"
+
+
+class Workspace:
+    """A folder with texts, and what Stocktake makes of them.
+
+    Attributes:
+        folder: Where it is.
+        settings: What the user set.
+        store: Its originals.
+        cache: Its documents as read before.
+    """
+
+    def __init__(self, folder: Path, chosen: settings.Settings) -> None:
+        self.folder = folder
+        self.settings = chosen
+        self.store = Store(folder)
+        self.cache = DocumentCache(folder / "cache")
+
+    @classmethod
+    def create(cls, folder: Path) -> "Workspace":
+        """A new workspace at ``folder``, which is made where it is absent.
+
+        An index that is there already belonged to a workspace whose making was killed or whose settings were
+        lost: what it records is kept. The settings come last, because they are what makes it a workspace.
+
+        Raises:
+            RequestError: There is a workspace already, or a file of that name.
+        """
+        if folder.exists() and not folder.is_dir():
+            raise RequestError(
+                expected="a folder", came="there is a file of that name", where=str(folder), advice="Name another."
+            )
+        if (folder / settings.FILE).exists():
+            raise RequestError(
+                expected="a folder that is no workspace yet",
+                came="there is a workspace already",
+                where=str(folder),
+                advice=f"Add to it: stocktake add FILE --workspace {folder}",
+            )
+        Store(folder).prepare()
+        write_whole(folder / settings.FILE, settings.print_settings())
+        return cls.open(folder)
+
+    @classmethod
+    def open(cls, folder: Path) -> "Workspace":
+        """The workspace at ``folder``.
+
+        Raises:
+            NotFoundError: There is none.
+            InputError: Its settings are damaged.
+        """
+        file = folder / settings.FILE
+        if not file.is_file():
+            raise NotFoundError(
+                expected="a workspace",
+                came="there is none (no stocktake.toml)",
+                where=str(folder),
+                advice="Make one with `stocktake new DIR`, or name one with `--workspace DIR`.",
+            )
+        workspace = cls(folder, settings.parse_settings(file.read_bytes(), str(file)))
+        workspace.store.prepare()
+        return workspace
+
+    @property
+    def holdings(self) -> tuple[Holding, ...]:
+        """What the index records, in the order it was added."""
+        return self.store.holdings
+
+    @property
+    def output(self) -> Path:
+        """The folder of what was made."""
+        return self.folder / "output"
+
+    @property
+    def fingerprint(self) -> str:
+        """A checksum of everything that a review of this workspace depends on, besides its date."""
+        return sha256(f"{reader_fingerprint()} {self.store.fingerprint()}".encode()).hexdigest()
+
+    def add(
+        self, paths: Sequence[Path], said: Said | None = None, progress: Progress = silent
+    ) -> tuple[Added, ...]:
+        """What became of each file meant by ``paths``, in order; what can be read is added, one by one.
+
+        Raises:
+            RequestError: Somebody else is writing, or a symbol was given for several files.
+        """
+        with locked(self.folder / LOCK):
+            self.store.tidy()
+            return tuple(Adding(self.store, self.cache, said or Said()).add(paths, self.folder, progress))
+
+    def contents(self, progress: Progress = silent) -> Contents:
+        """Every document that can be had, in the order of adding, and every original that cannot be used."""
+        holdings = self.holdings
+        faults = [Fault(each, fault) for each in holdings if (fault := self.store.fault(each))]
+        faulty = {fault.holding for fault in faults}
+        known = {each: self.cache.get(each) for each in holdings if each not in faulty}
+        unread = [each for each, document in known.items() if document is None]
+        orders = [Order(self.store.original(each), each.name, each.symbol, each.status) for each in unread]
+        for holding, outcome in zip(unread, read_all(orders, progress), strict=True):
+            if outcome.document is not None:
+                self.cache.put(holding, outcome.document)
+                known[holding] = outcome.document
+            elif outcome.failure is not None:
+                faults.append(Fault(holding, outcome.failure.error.message))
+        documents = tuple(each for each in known.values() if each is not None)
+        return Contents(documents, tuple(faults), read=len(unread))
+
+    def documents(self, progress: Progress = silent) -> tuple[Document, ...]:
+        """Every document, in the order of adding.
+
+        Raises:
+            InputError: An original cannot be used; all are named.
+        """
+        contents = self.contents(progress)
+        if contents.faults:
+            raise InputError(
+                expected="the originals as they were added",
+                came="; ".join(f"{fault.holding.name}: {fault.what}" for fault in contents.faults),
+                where=str(self.folder),
+                advice="Add the files again.",
+            )
+        return contents.documents
+
+    def status(self, progress: Progress = silent) -> State:
+        """What the workspace holds, what is damaged, what lies about and what is out of date."""
+        return State(
+            holdings=self.holdings,
+            contents=self.contents(progress),
+            strays=self.store.strays(),
+            review_current=review_current(self.output, self.fingerprint),
+        )
+
+    def write_output(self, name: str, data: bytes) -> Path:
+        """Where the output called ``name`` now stands, whole."""
+        self.output.mkdir(exist_ok=True)
+        write_whole(self.output / name, data)
+        return self.output / name

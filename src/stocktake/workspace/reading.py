@@ -1,0 +1,151 @@
+"""Many files read at once, on all cores, in the order they were asked for.
+
+Knows how work is spread over processes and what happens when one of them dies. What reading means is
+``documents``' business; whether anything was read before is the cache's.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from stocktake.documents.model import Document, Status
+from stocktake.errors import InputError, InternalError, StocktakeError
+
+Progress = Callable[[int, int], None]
+"""Called with how many files are done and how many there are."""
+
+# Starting a pool costs about as much as reading two short texts.
+_WORTH_A_POOL = 4
+
+
+class Order(NamedTuple):
+    """One file to read, and what the user said of it."""
+
+    path: Path
+    name: str
+    symbol: str | None = None
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An error in parts, because an exception with keyword arguments does not survive the way between processes."""
+
+    kind: type[StocktakeError]
+    expected: str
+    came: str
+    where: str
+    choices: tuple[str, ...]
+    advice: str
+
+    @classmethod
+    def of(cls, error: StocktakeError) -> "Failure":
+        """The parts of ``error``."""
+        return cls(type(error), error.expected, error.came, error.where, error.choices, error.advice)
+
+    @property
+    def error(self) -> StocktakeError:
+        """The error, whole again."""
+        return self.kind(
+            expected=self.expected, came=self.came, where=self.where, choices=self.choices, advice=self.advice
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What reading one file gave: a document, or the failure. Exactly one of the two is there."""
+
+    document: Document | None = None
+    failure: Failure | None = None
+
+    def result(self) -> Document:
+        """The document.
+
+        Raises:
+            StocktakeError: The failure, whichever it is.
+        """
+        if self.document is not None:
+            return self.document
+        raise self.failure.error if self.failure else InternalError(expected="an outcome", came="it is empty")
+
+
+def silent(_done: int, _total: int) -> None:
+    """Report no progress."""
+
+
+def read_all(orders: Sequence[Order], progress: Progress = silent) -> Iterator[Outcome]:
+    """One outcome per order, in order; the same whether one core reads or many."""
+    cores = min(os.cpu_count() or 1, len(orders))
+    outcomes = _in_parallel(orders, cores) if cores > 1 and len(orders) >= _WORTH_A_POOL else map(read_one, orders)
+    progress(0, len(orders))
+    for done, outcome in enumerate(outcomes, 1):
+        progress(done, len(orders))
+        yield outcome
+
+
+def read_one(order: Order) -> Outcome:
+    """The document of one file, or the error of our tree that reading it ended in."""
+    from stocktake.documents.sources import read_bytes, read_source_bytes
+    from stocktake.documents.structure import build_document
+    from stocktake.workspace.kinds import refuse_unsupported
+
+    try:
+        data = read_bytes(order.path)
+        refuse_unsupported(data, order.name)
+        source = read_source_bytes(data, order.name)
+        return Outcome(document=build_document(source, symbol=order.symbol, status=order.status))
+    except StocktakeError as error:
+        return Outcome(failure=Failure.of(error))
+    except OSError as error:
+        return Outcome(failure=Failure.of(_unreadable(order, error)))
+
+
+def _in_parallel(orders: Sequence[Order], cores: int) -> Iterator[Outcome]:
+    with ProcessPoolExecutor(cores) as pool:
+        futures = [pool.submit(read_one, order) for order in orders]
+        try:
+            for order, future in zip(orders, futures, strict=True):
+                yield _outcome(future, order)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _outcome(future: "Future[Outcome]", order: Order) -> Outcome:
+    """The outcome of one future; where the pool broke, the file is read again in a process of its own.
+
+    One file can kill its reader (a crash in a native library); the others of the pool did nothing wrong.
+    """
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return _read_apart(order)
+
+
+def _read_apart(order: Order) -> Outcome:
+    with ProcessPoolExecutor(1) as pool:
+        try:
+            return pool.submit(read_one, order).result()
+        except BrokenProcessPool:
+            return Outcome(failure=Failure.of(_killer(order)))
+
+
+def _unreadable(order: Order, error: OSError) -> InputError:
+    return InputError(
+        expected="a file that can be read",
+        came=f"the system refuses it ({error.strerror})",
+        where=order.name,
+        advice="Check its permissions.",
+    )
+
+
+def _killer(order: Order) -> InputError:
+    return InputError(
+        expected="a document that can be read to its end",
+        came="the process that read it died",
+        where=order.name,
+        advice="The file is probably damaged: download or export it again.",
+    )

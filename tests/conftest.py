@@ -1,0 +1,15 @@
+"""Fixtures that all tests share."""
+
+from pathlib import Path
+
+import pytest
+
+CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real texts beside the checkout; the test skips where it is absent."""
+    if not CORPUS.is_dir():
+        pytest.skip(f"the real texts are not here: {CORPUS}")
+    return CORPUS

@@ -1,0 +1,66 @@
+"""The loader of reference records: what is whole comes out in order, what is not is named by file and line."""
+
+from dataclasses import dataclass
+from importlib.resources import files
+
+import pytest
+
+from stocktake.errors import InternalError
+from stocktake.frameworks.records import Confidence, parse_records
+
+ADVICE = "Mend the file and run the tests of frameworks."
+
+
+@dataclass(frozen=True)
+class Lamp:
+    name: str
+    source: str
+    confidence: Confidence
+    oils: tuple[str, ...] = ()
+
+
+def test_records_take_the_defaults_of_the_file_and_keep_its_order():
+    text = """
+about: Lamps of Examplia.
+defaults: {source: invented, confidence: memory}
+records:
+  - {name: Red, oils: [fish, palm]}
+  - {name: Green, source: the keeper, confidence: published}
+"""
+    red, green = parse_records(text, "lamps.yaml", Lamp)
+    assert red == Lamp("Red", "invented", "memory", ("fish", "palm"))
+    assert green == Lamp("Green", "the keeper", "published")
+
+
+def test_all_faults_are_named_with_their_lines():
+    text = """records:
+  - {name: Red, source: invented, confidence: sure}
+  - {name: Green, colour: green}
+  - Blue
+"""
+    with pytest.raises(InternalError) as caught:
+        parse_records(text, "lamps.yaml", Lamp)
+    assert str(caught.value) == (
+        "expected complete records in frameworks/data/lamps.yaml, but "
+        "line 2: confidence is 'sure', not one of seed, published, memory, unsure; "
+        "line 3: unknown field 'colour'; line 3: no 'confidence'; line 3: no 'source'; "
+        "line 4: unknown field '(not a mapping)'; line 4: no 'confidence'; line 4: no 'name'; "
+        "line 4: no 'source'. " + ADVICE
+    )
+
+
+@pytest.mark.parametrize("text", ["", "- Red", "records: none", "about: nothing"])
+def test_a_file_without_records_is_refused(text: str):
+    with pytest.raises(InternalError) as caught:
+        parse_records(text, "lamps.yaml", Lamp)
+    assert str(caught.value) == (
+        "expected complete records in frameworks/data/lamps.yaml, but line 1: there is no list `records`. "
+        + ADVICE
+    )
+
+
+def test_every_file_says_what_it_is_about():
+    data = files("stocktake.frameworks").joinpath("data")
+    yamls = [each for each in data.iterdir() if each.name.endswith(".yaml")]
+    assert yamls
+    assert [each.name for each in yamls if "about:" not in each.read_text("utf-8")] == []

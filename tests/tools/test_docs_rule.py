@@ -1,0 +1,43 @@
+"""The rule of docs: what it finds missing, broken or unknown."""
+
+from pathlib import Path
+
+from check_docs import anchors, broken_links, make_targets, unknown_calls, unnamed
+
+
+def test_a_name_counts_only_as_code_and_only_whole():
+    page = "We speak of trim. Run `lamp light --wide`, or:\n```\nlamp out --as-of DATE\n```"
+    assert unnamed(["trim", "lamp light", "lamp out", "--as-of", "--as", "--wide"], page) == ["trim", "--as"]
+
+
+def test_links_lead_to_files_and_headings(tmp_path: Path):
+    (tmp_path / "oil.md").write_text("# Oil\n\n## How it burns, slowly\n", "utf-8")
+    page = tmp_path / "lamp.md"
+    text = (
+        "[a](oil.md) [b](oil.md#how-it-burns-slowly) [c](#lamps) [d](https://example.org) `[e](none)`\n# Lamps\n"
+    )
+    page.write_text(text, "utf-8")
+    assert list(broken_links(page, text)) == []
+    broken = "[a](wick.md) [b](oil.md#smoke) ![c](lamp.png)"
+    assert list(broken_links(page, broken)) == [
+        f"{page}: the link wick.md leads nowhere",
+        f"{page}: oil.md has no heading #smoke",
+        f"{page}: the link lamp.png leads nowhere",
+    ]
+
+
+def test_anchors_are_made_as_hosts_make_them():
+    assert anchors("# A (new) word\n## Spans, joined") == {"a-new-word", "spans-joined"}
+
+
+def test_what_a_page_tells_to_type_has_to_exist():
+    page = Path("lamp.md")
+    text = "Say make sure. `make light`, `make dark`; `stocktake read`, `stocktake guess`; stocktake dreams."
+    assert list(unknown_calls(page, text, {"light"}, {"read"})) == [
+        "lamp.md: there is no target `make dark`",
+        "lamp.md: there is no command `stocktake guess`",
+    ]
+
+
+def test_a_target_is_what_says_what_it_does():
+    assert make_targets("light: wick  ## burn\n\t@echo\n.venv/x: y\nhidden:\n") == {"light"}
