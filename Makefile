@@ -32,7 +32,7 @@ check: $(VENV)/.dev  ## format, lint, types, import contracts, house rules
 	@for rule in tools/check_*.py; do echo "$$rule"; $(BIN)/python "$$rule" || exit 1; done
 
 bench: $(VENV)/.dev  ## timings, with their ratio to the floor
-	@for each in bench/bench_*.py; do echo "$$each"; $(BIN)/python "$$each" || exit 1; done
+	@for each in bench/*.py; do echo "$$each"; $(BIN)/python "$$each" || exit 1; done
 
 lock: $(VENV)-lock/bin/uv  ## the exact versions and hashes in requirements/, anew
 	@$(COMPILE) $(UPGRADE) pyproject.toml --output-file requirements/bare.txt

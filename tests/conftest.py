@@ -13,3 +13,9 @@ def corpus() -> Path:
     if not CORPUS.is_dir():
         pytest.skip(f"the real texts are not here: {CORPUS}")
     return CORPUS
+
+
+@pytest.fixture(scope="session")
+def specimens() -> Path:
+    """The folder of specimens that we wrote ourselves."""
+    return Path(__file__).resolve().parent / "specimens"

@@ -1,18 +1,20 @@
 """House rule: what a person can meet is explained. Exits 1 and names what the documents leave out or get wrong.
 
-Every command and option, finding code, error, exit code and format is named in ``docs/reference``; every link
-leads to a file (and a heading) that is there; every ``make`` target and ``stocktake`` command that a page tells to
-type exists.
+Every command and option, finding code, error, exit code, format and setting is named in ``docs/reference``; every
+link leads to a file (and a heading) that is there, and so does every page that the program names; every ``make``
+target and ``stocktake`` command that a page tells to type exists.
 """
 
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
 from pathlib import Path
 
 REFERENCE = Path("docs") / "reference"
 _LINK = re.compile(r"(?<!\!)\[[^\]\n]+\]\(([^)\s]+)\)|!\[[^\]\n]*\]\(([^)\s]+)\)")
 _CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
+_PAGE = re.compile(r"\bdocs/[\w/-]+\.md\b")
 _TARGET = re.compile(r"\bmake ([a-z]+)\b")
 _COMMAND = re.compile(r"\bstocktake ([a-z]+)\b(?!\.)")
 
@@ -38,6 +40,13 @@ def _broken_link(page: Path, link: str) -> Iterator[str]:
         yield f"{page}: the link {link} leads nowhere"
     elif heading and heading not in anchors(target.read_text("utf-8")):
         yield f"{page}: {target.name} has no heading #{heading}"
+
+
+def unwritten_pages(module: Path, source: str) -> list[str]:
+    """One line for each page of ``docs`` that a module sends its reader to and that is not there."""
+    return [
+        f"{module}: there is no {page}" for page in sorted(set(_PAGE.findall(source))) if not Path(page).is_file()
+    ]
 
 
 def anchors(text: str) -> set[str]:
@@ -87,6 +96,7 @@ def reference_names(commands: Mapping[str, list[str]]) -> dict[str, list[str]]:
     from stocktake.documents.sources import SOURCES
     from stocktake.errors import StocktakeError
     from stocktake.findings import Code
+    from stocktake.workspace.settings import Settings
 
     errors = StocktakeError.__subclasses__()
     options = sorted({option for each in commands.values() for option in each})
@@ -95,6 +105,7 @@ def reference_names(commands: Mapping[str, list[str]]) -> dict[str, list[str]]:
         "findings.md": [code.value for code in Code],
         "errors.md": [*(each.__name__ for each in errors), *sorted({str(each.exit_code) for each in errors})],
         "formats.md": [source.NAME.lower() for source in SOURCES],
+        "workspace.md": [each.name for each in fields(Settings)],
     }
 
 
@@ -106,6 +117,8 @@ def main() -> int:
     for page in sorted([*Path().glob("*.md"), *Path("docs").rglob("*.md")]):
         text = page.read_text("utf-8")
         faults += [*broken_links(page, text), *unknown_calls(page, text, targets, set(commands))]
+    for module in sorted(Path("src").rglob("*.py")):
+        faults += unwritten_pages(module, module.read_text("utf-8"))
     for name, needed in reference_names(commands).items():
         text = (REFERENCE / name).read_text("utf-8")
         faults += [f"{REFERENCE / name}: does not name `{each}`" for each in unnamed(needed, text)]

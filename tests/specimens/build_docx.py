@@ -107,7 +107,8 @@ class Docx:
             '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
             '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
             '<Default Extension="xml" ContentType="application/xml"/>'
-            f'<Override PartName="/word/document.xml" ContentType="{_CONTENT}.document.main+xml"/>{overrides}</Types>'
+            f'<Override PartName="/word/document.xml" ContentType="{_CONTENT}.document.main+xml"/>'
+            f"{overrides}</Types>"
         )
         main = f'<Relationship Id="main" Type="{R}/officeDocument" Target="word/document.xml"/>'
         texts = {

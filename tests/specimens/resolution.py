@@ -109,7 +109,8 @@ def _reference(mark: str, seen: set[str]) -> str:
     """A note mark: a footnote the first time, a raised cross-reference to it after that, as Word users do."""
     if mark in seen:
         return (
-            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> NOTEREF _Ref1 \\f </w:instrText></w:r>'
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+            "<w:r><w:instrText> NOTEREF _Ref1 \\f </w:instrText></w:r>"
             '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
             + word.run(mark, '<w:vertAlign w:val="superscript"/>')
             + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from check_docs import anchors, broken_links, make_targets, unknown_calls, unnamed
+from check_docs import anchors, broken_links, make_targets, unknown_calls, unnamed, unwritten_pages
 
 
 def test_a_name_counts_only_as_code_and_only_whole():
@@ -41,3 +41,8 @@ def test_what_a_page_tells_to_type_has_to_exist():
 
 def test_a_target_is_what_says_what_it_does():
     assert make_targets("light: wick  ## burn\n\t@echo\n.venv/x: y\nhidden:\n") == {"light"}
+
+
+def test_a_page_that_a_module_names_has_to_be_there():
+    source = '"""See docs/glossary.md and docs/reference/oil.md."""'
+    assert unwritten_pages(Path("lamp.py"), source) == ["lamp.py: there is no docs/reference/oil.md"]

@@ -21,7 +21,7 @@ class Form(StrEnum):
     TEXT = "text"
 
 
-def read(
+def read(  # noqa: PLR0913, PLR0917 - every option of a command is a parameter of its function
     text: TextArgument,
     as_json: JsonOption = False,
     as_akn: Annotated[bool, typer.Option("--akn", help="Print Akoma Ntoso 3.0 (XML).")] = False,

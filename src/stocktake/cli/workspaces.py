@@ -107,9 +107,8 @@ def _tell(results: tuple["Added", ...]) -> None:
         became: sum(each.became == became for each in results) for became in ("added", "changed", "refused")
     }
     there = len(results) - sum(counted.values())
-    say(
-        f"{counted['added']} added, {counted['changed']} changed, {there} already there, {counted['refused']} refused"
-    )
+    words = [f"{number} {became}" for became, number in counted.items()]
+    say(", ".join([*words[:2], f"{there} already there", *words[2:]]))
 
 
 def _reading_of(result: "Added") -> str:

@@ -1,6 +1,7 @@
 """A comparison in the terminal: the counts, then every paragraph that is not the same, with what changed in it.
 
-Marks what was taken out as [-so-] and what was put in as {+so+}, so that it reads without colour. Computes nothing.
+Marks what was taken out as [-so-] and what was put in as {+so+}, so that it reads without colour. Computes
+nothing.
 """
 
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from stocktake.documents.compare import Comparison, Operation, Pair, WordRun
 from stocktake.documents.model import Document
 from stocktake.publish.review_terminal import summary_words
 from stocktake.publish.terminal import heading, indented, pages
-from stocktake.publish.words import listed
+from stocktake.review.words import listed
 
 _MARKS: dict[Operation, tuple[str, str, str]] = {
     "equal": ("", "", ""),

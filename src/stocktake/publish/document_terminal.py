@@ -8,7 +8,7 @@ from rich.text import Text as Words
 
 from stocktake.documents.model import Document
 from stocktake.publish.terminal import facts, heading, indented, listing, pages
-from stocktake.publish.words import counted, listed, long_date, opening
+from stocktake.review.words import counted, listed, long_date, opening
 
 _OPENING = 140
 

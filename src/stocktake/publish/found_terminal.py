@@ -9,7 +9,7 @@ from stocktake.documents.find.citations import Citation
 from stocktake.documents.find.events import Event
 from stocktake.documents.model import Document
 from stocktake.publish.terminal import indented, listing, pages
-from stocktake.publish.words import counted, date_range
+from stocktake.review.words import counted, date_range
 
 
 def render_citations(document: Document, citations: Sequence[Citation]) -> Group:

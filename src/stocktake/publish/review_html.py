@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from stocktake import __version__
 from stocktake.documents.compare import CHANGES, Pair
-from stocktake.publish.words import counted, date_range, long_date, opening, place_name
 from stocktake.review.model import Passage, Review, Step
+from stocktake.review.words import counted, date_range, long_date, opening, place_name
 
 if TYPE_CHECKING:
     from jinja2 import Template

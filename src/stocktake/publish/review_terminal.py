@@ -10,13 +10,14 @@ from rich.text import Text as Words
 
 from stocktake.documents.compare import Comparison, Pair
 from stocktake.publish.terminal import facts, heading, indented, pages
-from stocktake.publish.words import counted, date_range, listed, long_date, opening
 from stocktake.review.model import Chain, Dated, Member, Review, Step
+from stocktake.review.words import counted, date_range, listed, long_date, opening
 
 _MOST_CHANGES = 6
 _MOST_EVENTS = 6
 _MOST_CITED = 6
 _LINE = 74
+_NAMES = {"crosses": "between the parts"}
 
 
 def render_review(review: Review, written: Sequence[str] = ()) -> Group:
@@ -83,7 +84,11 @@ def _loose(review: Review) -> RenderableType | None:
     """The texts that belong to no chain."""
     chained = {key for chain in review.chains for member in chain.members for key in (member.text, *member.drafts)}
     loose = [text.key for text in review.texts if text.used and text.key not in chained]
-    return indented(facts([("in no chain", listed(loose))])) if loose else None
+    return (
+        indented(facts([("in no chain", f"{listed(loose)} (to place one, add it again with --symbol)")]))
+        if loose
+        else None
+    )
 
 
 def _step(review: Review, step: Step) -> Iterator[RenderableType]:
@@ -92,7 +97,7 @@ def _step(review: Review, step: Step) -> Iterator[RenderableType]:
     yield heading(f"What changed in {step.new}{of_date}")
     yield indented(Words(f"since {step.old}: {summary_words(step.comparison)}"))
     changes = important_pairs(step.comparison)
-    rows = [(_side(pair), opening(_words(review, step, pair), _LINE - 26)) for pair in changes[:_MOST_CHANGES]]
+    rows = [(_side(pair), opening(_words(review, step, pair), _LINE - 18)) for pair in changes[:_MOST_CHANGES]]
     yield indented(facts(rows))
     if len(changes) > _MOST_CHANGES:
         yield indented(Words(f"and {len(changes) - _MOST_CHANGES} more: see the page in the browser", style="dim"))
@@ -100,7 +105,9 @@ def _step(review: Review, step: Step) -> Iterator[RenderableType]:
 
 def summary_words(comparison: Comparison) -> str:
     """The counts of a comparison in one line, those that are none left out."""
-    return listed([f"{number} {change}" for change, number in comparison.summary.items() if number])
+    return listed(
+        [f"{number} {_NAMES.get(change, change)}" for change, number in comparison.summary.items() if number]
+    )
 
 
 def important_pairs(comparison: Comparison) -> list[Pair]:

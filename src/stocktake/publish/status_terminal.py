@@ -1,14 +1,14 @@
 """The state of a workspace: in the terminal and as JSON. Computes nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from rich.console import Group
+from rich.console import Group, RenderableType
 from rich.text import Text as Words
 
 from stocktake.publish.terminal import facts, heading, indented, listing, pages
-from stocktake.publish.words import counted, listed
 from stocktake.review.model import Chain
+from stocktake.review.words import counted, listed
 from stocktake.workspace.state import State
 
 _CURRENT = {
@@ -24,30 +24,42 @@ def render_status(state: State, chains: Sequence[Chain]) -> Group:
         (each.data.symbol or "no symbol", each.data.status, str(len(each.findings)), each.source.name)
         for each in state.contents.documents
     ]
-    faults = [(fault.holding.name, fault.what) for fault in state.contents.faults]
-    missing = [(chain.name, _missing(chain)) for chain in chains]
     return pages(
         Words(f"{counted(len(state.holdings), 'text')} held", style="bold"),
         indented(listing(("symbol", "status", "findings", "file"), rows)) if rows else None,
-        *((heading("Damaged: add these files again"), indented(facts(faults))) if faults else ()),
-        *(
-            (heading("Not held"), *(indented(Words(f"{name}\n  {words}")) for name, words in missing))
-            if missing
-            else ()
-        ),
+        *_damaged(state),
+        *_not_held(chains),
         heading("State"),
         indented(
             facts(
                 [
                     ("review", _CURRENT[state.review_current]),
                     ("read", f"{counted(state.contents.read, 'text')} read anew, the others were in the cache"),
-                    ("strays", f"copies that no index names, from a run that was killed: {listed(state.strays)}")
-                    if state.strays
-                    else ("", ""),
+                    ("strays", _strays(state)),
                 ]
             )
         ),
     )
+
+
+def _damaged(state: State) -> Iterator[RenderableType]:
+    if state.contents.faults:
+        yield heading("Damaged: add these files again")
+        yield indented(facts([(fault.holding.name, fault.what) for fault in state.contents.faults]))
+
+
+def _not_held(chains: Sequence[Chain]) -> Iterator[RenderableType]:
+    if chains:
+        yield heading("Not held")
+    for chain in chains:
+        yield indented(Words(chain.name, style="italic"))
+        yield indented(Words(_missing(chain)), by=4)
+
+
+def _strays(state: State) -> str:
+    if not state.strays:
+        return ""
+    return f"copies that no index names, from a run that was killed: {listed(state.strays)}"
 
 
 def status_to_json(state: State, chains: Sequence[Chain]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """A page for the terminal as text: parts put together with Rich, at a width that is given.
 
-Knows headings, tables and the width of a page. The only file besides those named ``*_terminal.py`` that knows Rich.
+Knows headings, tables and the width of a page.
 """
 
 from collections.abc import Sequence

@@ -8,15 +8,21 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from stocktake.documents.compare import Pair
 from stocktake.documents.model import Document
 from stocktake.findings import Code
 from stocktake.frameworks.records import load_records
 from stocktake.frameworks.verbs import VerbWord
 from stocktake.review.model import Attention, Chain, Damage, Dated, Passage, Remark, Step, Text
+from stocktake.review.words import counted, date_range, listed, opening
 
 MOST = 10
 # Up to so many are named one by one; more are named together, so that one rule does not fill the page.
 _ONE_BY_ONE = 3
+# So many places are named where a rule names places of its own.
+_NAMED = 10
+# So many characters of a paragraph are quoted.
+_OPENING = 150
 # The head, in data/verbs.yaml, with which the UN opens a paragraph on what lies ahead.
 _AHEAD = "Look forward"
 
@@ -34,6 +40,11 @@ class Facts(NamedTuple):
     def document(self, key: str) -> Document:
         """The document called ``key``."""
         return next(text.document for text in self.texts if text.key == key)
+
+    def text_of(self, key: str, place: str) -> str:
+        """The words of a paragraph; none where there is no such paragraph."""
+        paragraph = self.document(key).paragraph(place)
+        return paragraph.text if paragraph else ""
 
 
 def raise_attention(facts: Facts) -> tuple[Attention, ...]:
@@ -55,36 +66,33 @@ def _damaged(facts: Facts) -> _Raised:
 def _operative_dropped(facts: Facts) -> _Raised:
     for step in facts.steps:
         dropped = [place for place in _dropped(step) if not place.startswith("P")]
-        old = facts.document(step.old)
         if len(dropped) > _ONE_BY_ONE:
             words = f"{len(dropped)} operative paragraphs of {step.old} do not return in {step.new}"
-            yield f"{words}: {_listed(dropped)}.", [Passage(step.old, place) for place in dropped]
+            yield f"{words}: {listed(dropped)}.", [Passage(step.old, place) for place in dropped]
             continue
         for place in dropped:
-            paragraph = old.paragraph(place)
-            opening = f" ({_opening(paragraph.text)})" if paragraph else ""
-            words = f"Paragraph {place} of {step.old}{opening} does not return in {step.new}."
-            yield words, [Passage(step.old, place)]
+            words = f"Paragraph {place} of {step.old} does not return in {step.new}: “"
+            yield f"{words}{opening(facts.text_of(step.old, place), _OPENING)}”", [Passage(step.old, place)]
 
 
 def _verb_weakened(facts: Facts) -> _Raised:
     for step in facts.steps:
-        weaker = [pair for pair in step.comparison.pairs if pair.verb is not None and pair.verb.shift == "weaker"]
+        weaker = [pair for pair in step.comparison.pairs if pair.verb.shift == "weaker" and _is_operative(pair)]
         for pair in weaker[:_ONE_BY_ONE]:
-            words = f"Paragraph {_listed(pair.new)} of {step.new} opens with “{pair.verb.new}” where paragraph "
-            words += f"{_listed(pair.old)} of {step.old} had “{pair.verb.old}”, a stronger verb."
+            words = f"Paragraph {listed(pair.new)} of {step.new} opens with “{pair.verb.new}”; paragraph "
+            words += f"{listed(pair.old)} of {step.old} had “{pair.verb.old}”, a stronger verb."
             yield words, _both_sides(step, pair.old, pair.new)
         if rest := weaker[_ONE_BY_ONE:]:
             places = [place for pair in rest for place in pair.new]
             words = f"{len(rest)} more paragraphs of {step.new} open with a weaker verb than before"
-            yield f"{words}: {_listed(places)}.", [Passage(step.new, place) for place in places]
+            yield f"{words}: {listed(places)}.", [Passage(step.new, place) for place in places]
 
 
 def _not_held_between(facts: Facts) -> _Raised:
     for step in facts.steps:
         if step.not_held_between:
             words = (
-                f"Between {step.old} and {step.new} these texts are not held: {_listed(step.not_held_between)}. "
+                f"Between {step.old} and {step.new} these texts are not held: {listed(step.not_held_between)}. "
             )
             yield f"{words}What looks new may be older.", [Passage(step.old), Passage(step.new)]
 
@@ -93,7 +101,7 @@ def _only_draft_held(facts: Facts) -> _Raised:
     for chain in facts.chains:
         for member in chain.members:
             if member.held == "draft":
-                words = f"{member.symbol} is held only as a draft; it takes no part in the comparison."
+                words = f"{member.symbol} is held only as a draft ({listed(member.drafts)}): it is not compared."
                 yield words, [Passage(key) for key in member.drafts]
 
 
@@ -103,8 +111,21 @@ def _expected_and_past(facts: Facts) -> _Raised:
         for event in facts.events:
             named = [each for each in event.passages if each.text == step.new and _looks_ahead(new, each.place)]
             if event.when == "past" and named:
-                words = f"{event.name} ({_dates(event)}), to which paragraph {named[0].place} of {step.new} "
-                yield f"{words}looks forward, is past.", named
+                words = (
+                    f"Paragraph {named[0].place} of {step.new} looks forward to what is past now: {event.name}, "
+                )
+                yield f"{words}{date_range(event.start, event.end)}.", named
+
+
+def _twins_differ(facts: Facts) -> _Raised:
+    for text in facts.texts:
+        if text.twin_of is not None:
+            mine, theirs = (_plain_words(each) for each in (text.document, facts.document(text.twin_of)))
+            places = [place for place in {**theirs, **mine} if mine.get(place) != theirs.get(place)]
+            if places:
+                words = f"{text.key} and {text.twin_of} should be one text and differ in {listed(places[:_NAMED])}"
+                more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
+                yield f"{words}{more}.", [Passage(text.key), Passage(text.twin_of)]
 
 
 def _unexplained(facts: Facts) -> _Raised:
@@ -119,16 +140,15 @@ def _preambular_dropped(facts: Facts) -> _Raised:
     for step in facts.steps:
         dropped = [place for place in _dropped(step) if place.startswith("P")]
         if dropped:
-            words = f"{len(dropped)} preambular paragraphs of {step.old} do not return in {step.new}"
-            words = words.replace("1 preambular paragraphs of", "1 preambular paragraph of")
-            yield f"{words}: {_listed(dropped)}.", [Passage(step.old, place) for place in dropped]
+            words = f"{counted(len(dropped), 'preambular paragraph')} of {step.old} not in {step.new}"
+            yield f"{words}: {listed(dropped)}.", [Passage(step.old, place) for place in dropped]
 
 
 def _crossing(facts: Facts) -> _Raised:
     for step in facts.steps:
         for pair in [pair for pair in step.comparison.pairs if pair.crosses][:_ONE_BY_ONE]:
-            words = f"Paragraph {_listed(pair.old)} of {step.old} went to the other part of the text: it is now "
-            yield f"{words}{_listed(pair.new)} of {step.new}.", _both_sides(step, pair.old, pair.new)
+            words = f"Paragraph {listed(pair.old)} of {step.old} went to the other part of the text: it is now "
+            yield f"{words}{listed(pair.new)} of {step.new}.", _both_sides(step, pair.old, pair.new)
 
 
 def _findings(facts: Facts) -> _Raised:
@@ -148,11 +168,22 @@ RULES: dict[str, Callable[[Facts], _Raised]] = {
     "texts not held between": _not_held_between,
     "only a draft held": _only_draft_held,
     "expected event past": _expected_and_past,
+    "two files of one text differ": _twins_differ,
     "text not understood": _unexplained,
     "preambular paragraphs dropped": _preambular_dropped,
     "crossed between preamble and operative part": _crossing,
     "finding": _findings,
 }
+
+
+def _plain_words(document: Document) -> dict[str, str]:
+    """The letters and digits of each paragraph: files of one text may differ in typography."""
+    return {each.id: "".join(filter(str.isalnum, each.text)).casefold() for each in document.paragraphs}
+
+
+def _is_operative(pair: Pair) -> bool:
+    """Whether a pair ends in the operative part. The verbs of the preamble ask nothing of anyone."""
+    return bool(pair.new) and not pair.new[0].startswith("P")
 
 
 def _dropped(step: Step) -> list[str]:
@@ -170,17 +201,3 @@ def _looks_ahead(document: Document, place: str) -> bool:
     heads = [word for word in load_records("verbs", VerbWord) if word.name == _AHEAD]
     forms = [form.casefold() for word in heads for form in (*word.preambular, *word.operative)]
     return any(form in paragraph.verb.casefold() for form in forms)
-
-
-def _dates(event: Dated) -> str:
-    return event.start if event.start == event.end else f"{event.start} to {event.end}"
-
-
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(names)
-
-
-def _opening(words: str, most: int = 12) -> str:
-    """The first words, with an ellipsis where there are more."""
-    each = words.split(" ")
-    return " ".join(each[:most]) + (" …" if len(each) > most else "")

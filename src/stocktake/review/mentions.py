@@ -17,7 +17,7 @@ def gather_citations(texts: Sequence[Text]) -> tuple[Cited, ...]:
     places: dict[str, list[Passage]] = {}
     for text in texts:
         for citation in find_citations(text.document):
-            places.setdefault(citation.symbol, []).append(Passage(text.key, citation.place))
+            places.setdefault(str(citation.symbol), []).append(Passage(text.key, citation.place))
     return tuple(
         Cited(symbol, held.get(symbol), tuple(dict.fromkeys(where))) for symbol, where in sorted(places.items())
     )

@@ -5,7 +5,7 @@ used. Knows nothing of chains.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -24,16 +24,15 @@ def list_texts(documents: Sequence[Document], as_of: date, examples: frozenset[s
         RequestError: Some are invented and some are real.
     """
     ordered = sorted(documents, key=_order)
-    names = Counter(_name(each) for each in ordered)
     texts = [
         Text(
-            key=_name(each) if names[_name(each)] == 1 else _longer_name(each),
+            key=key,
             document=each,
             counts=_counts(each),
             example=each.data.symbol in examples,
             after_as_of=(each.data.adopted or "") > as_of.isoformat(),
         )
-        for each in ordered
+        for key, each in _keyed(ordered)
     ]
     _refuse_mixture(texts)
     return tuple(_with_twins(texts))
@@ -54,6 +53,15 @@ def _counts(document: Document) -> Counts:
         annexes=len(document.annexes),
         findings=len(document.findings),
     )
+
+
+def _keyed(ordered: Sequence[Document]) -> Iterator[tuple[str, Document]]:
+    """Each document with its name; where several share one, those after the first have a longer one."""
+    taken: set[str] = set()
+    for document in ordered:
+        name = _name(document)
+        yield (_longer_name(document) if name in taken else name), document
+        taken.add(name)
 
 
 def _name(document: Document) -> str:

@@ -6,11 +6,12 @@ Knows ordinals up to 999. Does not know cardinals, Roman figures or what is bein
 import re
 
 _UNITS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
-_CARDINALS = "one two three four five six seven eight nine".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+    *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth"),
+    "nineteenth",
+)
+_CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 _SMALL = {word: number for number, word in enumerate(_UNITS, 1)}
 _SMALL |= {f"{word[:-1]}ieth": 10 * number for number, word in enumerate(_TENS, 2)}
@@ -18,9 +19,7 @@ _SMALL |= {
     f"{ten}-{_UNITS[unit - 1]}": 10 * number + unit for number, ten in enumerate(_TENS, 2) for unit in range(1, 10)
 }
 _WORDS = {number: word for word, number in _SMALL.items()}
-_HUNDREDS = re.compile(
-    rf"(?:(?P<times>{'|'.join(_CARDINALS)}|a)-)?hundred(?:th|(?:-and)?-(?P<rest>[a-z-]+))"
-)
+_HUNDREDS = re.compile(rf"(?:(?P<times>{'|'.join(_CARDINALS)}|a)-)?hundred(?:th|(?:-and)?-(?P<rest>[a-z-]+))")
 _FIGURES = re.compile(r"(?P<number>[1-9]\d{0,2})(?P<ending>st|nd|rd|th)")
 LARGEST = 999
 

@@ -17,8 +17,9 @@ from stocktake.values.span import Span
 Precision = Literal["year", "month", "day"]
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 _PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
 
@@ -108,12 +109,13 @@ _FORMS = tuple(
         rf"(?<!\d\s)(?P<m2>{_MONTH})\s(?P<y2>{_YEAR})",
     )
 )
+_YEARLESS = re.compile(rf"(?<![\w/]){_DAY}(?:{_TO}{_DAY})?\s(?:{_MONTH})(?![\w/])(?!,?\s\d)")
 _ANY = re.compile(rf"(?<![\w/])(?:{_DAY}(?!\d)|(?:{_MONTH})\b)")
 _YEAR_ALONE = re.compile(rf"(?<![\w/,.–—‑-]){_YEAR}(?![\w/–—‑-])(?!,\d)(?!\.\d)")
 
 
 def parse_date(text: str) -> PartialDate | None:
-    """The date that ``text`` is: ``19 December 2024``, ``December 2024``, ``2024`` or ISO; None where it is none."""
+    """The date that ``text`` is, as ``19 December 2024``, ``December 2024``, ``2024`` or ISO; None otherwise."""
     text = text.strip()
     if re.fullmatch(r"[\d-]+", text):
         try:
@@ -152,6 +154,20 @@ def scan_years(text: str) -> Iterator[PrintedDate]:
             yield PrintedDate(year, year, Span(*found.span()))
 
 
+def scan_days(text: str) -> Iterator[Span]:
+    """Where days and ranges of days stand that are printed without a year: ``23 September``."""
+    taken = [each.span for each in scan_dates(text)]
+    for found in _YEARLESS.finditer(text):
+        if not any(span.start < found.end() and found.start() < span.end for span in taken):
+            yield Span(*found.span())
+
+
+def date_in_year(text: str, span: Span, year: int) -> PrintedDate | None:
+    """The date that stands at ``span`` without its year, in the year given; None where there is no such day."""
+    printed = _match(f"{text[span.start : span.end]} {year}", 0)
+    return printed._replace(span=span) if printed else None
+
+
 def _match(text: str, at: int) -> PrintedDate | None:
     for form in _FORMS:
         found = form.match(text, at)
@@ -164,7 +180,9 @@ def _match(text: str, at: int) -> PrintedDate | None:
 def _read(found: re.Match[str]) -> PrintedDate | None:
     parts = found.groupdict()
     end = _dated(parts["y2"], parts["m2"], parts.get("d2"))
-    start = _dated(parts.get("y1") or parts["y2"], parts.get("m1") or parts["m2"], parts.get("d1") or parts.get("d2"))
+    start = _dated(
+        parts.get("y1") or parts["y2"], parts.get("m1") or parts["m2"], parts.get("d1") or parts.get("d2")
+    )
     if start is None or end is None or start > end:
         return None
     return PrintedDate(start, end, Span(*found.span()))

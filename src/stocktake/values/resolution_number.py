@@ -112,7 +112,8 @@ def _read(found: re.Match[str]) -> ResolutionNumber:
     letter = next((each for each in found.group("inner", "after", "before", "last") if each), "")
     letter = re.sub(r"\s?[-–]\s?", "-", letter)
     if found["session"]:
-        numbering = Numbering.YEAR if len(found["session"]) == 4 and found["session"].isdigit() else Numbering.SESSION  # noqa: PLR2004
+        is_year = re.fullmatch(_YEAR, found["session"]) is not None
+        numbering = Numbering.YEAR if is_year else Numbering.SESSION
         return ResolutionNumber(numbering, found["session"], int(found["number"]), letter)
     numbering = Numbering.SERIAL if found["roman"].isdigit() else Numbering.ROMAN
     return ResolutionNumber(numbering, found["roman"], int(found["serial"]), letter)

@@ -10,14 +10,14 @@ Canonical form: no spaces, one hyphen between the halves of a joint symbol, a pa
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 
 from stocktake.errors import RequestError
 from stocktake.values.resolution_number import Numbering, ResolutionNumber, match_number, roman_number
 from stocktake.values.span import Span
 
-# The grammar's own words (the UN's guide to document symbols): what follows the session, and what follows the number.
+# The grammar's own words, from the UN's guide to document symbols: natures, and modifiers of a number.
 _ADOPTED = ("RES", "DEC")
 _NATURES = frozenset(
     [*_ADOPTED, "PRST", "L", "CRP", "INF", "NGO", "PET", "PV", "R", "SR", "WP", "NC", "MIN", "LIM", "Res", "Dec"]
@@ -40,10 +40,14 @@ _HALF = (
 )
 _PRINTED = rf"{_HALF}(?:\s?[-–]\s?{_HALF})*"
 _WHOLE = re.compile(rf"(?P<symbol>{_PRINTED})(?P<stars>\*{{0,3}})")
-_IN_TEXT = re.compile(rf"(?<![\w/.@:-])(?P<open>\*?)(?P<symbol>{_PRINTED})(?:(?P<stars>\*{{1,3}})(?![\w*]))?(?!\w)")
+_IN_TEXT = re.compile(
+    rf"(?<![\w/.@:-])(?P<open>\*?)(?P<symbol>{_PRINTED})(?:(?P<stars>\*{{1,3}})(?![\w*]))?(?!\w)"
+)
 _JOIN = re.compile(rf"\s?[-–]\s?(?={_ROOT}/)")
 _ELLIPSIS = re.compile(rf"(?:\s?,\s|,?\sand\s)(?P<modifier>{_MODIFIER}(?:/{_MODIFIER})*)(?![\w/])")
-_COUNTED_ON = re.compile(r"(?:,\s|,?\sand\s|(?P<range>\s?[–-]\s?|\sto\s))(?P<number>\d{1,2})(?=[.,;:)\]]|\s?$|\sand\s)")
+_COUNTED_ON = re.compile(
+    r"(?:,\s|,?\sand\s|(?P<range>\s?[–-]\s?|\sto\s))(?P<number>\d{1,2})(?=[.,;:)\]]|\s?$|\sand\s)"
+)
 
 
 class NotASymbolError(RequestError, ValueError):
@@ -158,10 +162,10 @@ def _is_modifier(part: str) -> bool:
 
 
 def parse_short(text: str, nature: str = "RES") -> Symbol:
-    """The symbol that ``text`` means, written in full or short.
+    """The symbol that ``text`` means, in full or short.
 
-    ``80/118`` and ``S-10/2`` are the Assembly's, ``2025/18`` the Council's, ``217 A (III)`` the Assembly's up to its
-    thirtieth session and the Council's after it, ``1373 (2001)`` the Security Council's.
+    ``80/118`` and ``S-10/2`` are the Assembly's, ``2025/18`` the Economic and Social Council's, ``1373 (2001)``
+    the Security Council's; ``217 A (III)`` is the Assembly's up to its thirtieth session, the Council's after it.
 
     Args:
         text: A full symbol or the number of a resolution.
@@ -205,7 +209,8 @@ def scan_symbols(text: str) -> Iterator[tuple[Symbol, Span]]:
             at = yield from _scan_ellipses(text, at, symbol)
 
 
-def _scan_ellipses(text: str, at: int, symbol: Symbol) -> Iterator[tuple[Symbol, Span]]:
+def _scan_ellipses(text: str, at: int, symbol: Symbol) -> Generator[tuple[Symbol, Span], None, int]:
+    """The documents of the modifiers that follow; what it returns is where they end."""
     while found := _ELLIPSIS.match(text, at):
         modifiers = tuple(found["modifier"].split("/"))
         yield _extended(symbol, modifiers), Span(*found.span("modifier"))

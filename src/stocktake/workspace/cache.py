@@ -6,6 +6,7 @@ an entry that is damaged counts as absent.
 """
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -18,6 +19,7 @@ from stocktake.workspace.atomic import write_whole
 from stocktake.workspace.index import Holding
 
 _READERS = ("pypdfium2", "python-docx", "lxml")
+_SUFFIXES = (".py", ".yaml", ".json")
 _FOLDERS = ("documents", "frameworks", "values")
 
 
@@ -28,11 +30,20 @@ def reader_fingerprint() -> str:
     for library in _READERS:
         digest.update(f"{library} {version(library)}\n".encode())
     package = Path(str(files("stocktake")))
-    for file in sorted(file for folder in _FOLDERS for file in (package / folder).rglob("*.*")):
-        if file.suffix != ".pyc":
-            digest.update(f"{file.relative_to(package).as_posix()}\n".encode())
-            digest.update(file.read_bytes())
+    for name in sorted(_sources(package)):
+        digest.update(f"{name}\n".encode())
+        digest.update((package / name).read_bytes())
     return digest.hexdigest()
+
+
+def _sources(package: Path) -> Iterator[str]:
+    """The files that say how texts are read; the caches of tools beside them are none."""
+    for folder in _FOLDERS:
+        for suffix in _SUFFIXES:
+            for file in (package / folder).rglob(f"*{suffix}"):
+                name = file.relative_to(package)
+                if not any(part.startswith(".") for part in name.parts):
+                    yield name.as_posix()
 
 
 class DocumentCache:

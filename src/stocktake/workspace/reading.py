@@ -33,7 +33,7 @@ class Order(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An error in parts, because an exception with keyword arguments does not survive the way between processes."""
+    """An error in parts: an exception with keyword arguments does not survive the way between processes."""
 
     kind: type[StocktakeError]
     expected: str

@@ -66,42 +66,38 @@ def align(old: Sequence[Passage], new: Sequence[Passage]) -> tuple[Link, ...]:
 
 
 def _likenesses(old: Sequence[Passage], new: Sequence[Passage]) -> "Matrix":
-    """How alike each old and new passage are, alone or together with their notes, whichever is more.
-
-    The notes are looked at because a list that moves from a paragraph into its note takes most words along.
-    """
     import numpy as np
 
     weights = word_weights([*old, *new])
-    alone = _overlap([each.words for each in old], [each.words for each in new], weights)
-    with_notes = _overlap(
-        [each.words + each.noted for each in old], [each.words + each.noted for each in new], weights
-    )
-    return np.maximum(alone, with_notes)
-
-
-def _overlap(
-    old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]], weights: Mapping[str, float]
-) -> "Matrix":
-    import numpy as np
-
-    common = np.zeros((len(old), len(new)))
-    old_places, new_places = _places(old), _places(new)
-    for feature in sorted(old_places.keys() & new_places.keys()):
-        common[np.ix_(old_places[feature], new_places[feature])] += weights[feature[0]]
-    old_weight = np.array([weigh(words, weights) for words in old])[:, None]
-    new_weight = np.array([weigh(words, weights) for words in new])[None, :]
+    common = _common_weight(old, new, weights)
+    old_weight = np.array([weigh(each.words, weights) for each in old])[:, None]
+    new_weight = np.array([weigh(each.words, weights) for each in new])[None, :]
     shared = 2 * common / np.maximum(old_weight + new_weight, 1)
     contained = common / np.maximum(np.minimum(old_weight, new_weight), 1)
     return np.asarray(SHARED * shared + CONTAINED * contained, dtype=np.float64)
 
 
-def _places(passages: Sequence[tuple[str, ...]]) -> dict[tuple[str, int], list[int]]:
+def _common_weight(old: Sequence[Passage], new: Sequence[Passage], weights: Mapping[str, float]) -> "Matrix":
+    """The weight of the words that each old and new passage have in common, repetitions counted.
+
+    Word by word: a product of matrices would need a row for each word of both texts, and wakes threads that cost
+    more than they bring at this size.
+    """
+    import numpy as np
+
+    old_places, new_places = _places(old), _places(new)
+    common = np.zeros((len(old), len(new)))
+    for feature in sorted(old_places.keys() & new_places.keys()):
+        common[np.array(old_places[feature])[:, None], new_places[feature]] += weights[feature[0]]
+    return common
+
+
+def _places(passages: Sequence[Passage]) -> dict[tuple[str, int], list[int]]:
     """The passages that hold each word at least n times, by word and n."""
     places: dict[tuple[str, int], list[int]] = defaultdict(list)
-    for index, words in enumerate(passages):
+    for index, passage in enumerate(passages):
         times: dict[str, int] = {}
-        for word in words:
+        for word in passage.words:
             times[word] = times.get(word, 0) + 1
             places[word, times[word]].append(index)
     return places

@@ -14,9 +14,11 @@ from stocktake.documents.compare.passage import Passage, weigh, word_weights
 
 # A run of two words ("as well", "in the") says nothing about where a passage comes from.
 RUN = 3
-# Pairs without this many runs of four words in common cannot share enough; they are not looked at.
+# Pairs with fewer runs of four words in common than this, and than an eighth of those in the shorter, are left
+# aside unread: what they share is stock phrases.
 SHINGLE = 4
 LEAST_SHINGLES = 3
+LEAST_SHARE = 8
 LEAST_WORDS = 6
 # A part gives half of what is left of itself, or takes half of what is left of the whole; and what passes between
 # the two is at least a quarter of the shorter, so that no stock phrase makes a part.
@@ -85,7 +87,9 @@ def _candidates(old: Sequence[Passage], new: Sequence[Passage], links: Sequence[
     return {
         (i, j)
         for (i, j), times in common.items()
-        if times >= LEAST_SHINGLES and (i, j) not in linked and (i in linked_old or j in linked_new)
+        if times >= max(LEAST_SHINGLES, min(len(old[i].words), len(new[j].words)) / LEAST_SHARE)
+        and (i, j) not in linked
+        and (i in linked_old or j in linked_new)
     }
 
 

@@ -1,4 +1,4 @@
-"""What a comparison looks at in a paragraph: its letters and digits, its words, the words of its notes, its part.
+"""What a comparison looks at in a paragraph: its letters and digits, its words, its notes, its part.
 
 Knows how words are folded and how much a word says about a paragraph. Knows nothing of pairs.
 """
@@ -30,7 +30,6 @@ class Passage:
         verb: The leading verb phrase; empty where there is none.
         key: Its letters and digits in order: equal keys make two paragraphs identical.
         words: Its words, folded.
-        noted: The words of its notes, folded, in order of their marks.
         notes: The letters and digits of each of its notes, in order of their marks.
         cited: The numbers of documents its text prints: words with a digit and a stroke, ``56/183``.
         cited_in_notes: The same for its notes.
@@ -42,7 +41,6 @@ class Passage:
     verb: str
     key: str
     words: tuple[str, ...]
-    noted: tuple[str, ...]
     notes: tuple[str, ...]
     cited: frozenset[str]
     cited_in_notes: frozenset[str]
@@ -77,17 +75,15 @@ def passages_of(document: Document) -> tuple[Passage, ...]:
 
 def _passage(paragraph: Paragraph, notes: Sequence[str], part: Part) -> Passage:
     words = folded_words(paragraph.text)
-    noted = tuple(word for note in notes for word in folded_words(note))
     return Passage(
         id=paragraph.id,
         text=paragraph.text,
         verb=paragraph.verb,
         key=letters_and_digits(paragraph.text),
         words=words,
-        noted=noted,
         notes=tuple(letters_and_digits(note) for note in notes),
         cited=_document_numbers(words),
-        cited_in_notes=_document_numbers(noted),
+        cited_in_notes=_document_numbers(word for note in notes for word in folded_words(note)),
         part=part,
     )
 
@@ -98,7 +94,7 @@ def _document_numbers(words: Iterable[str]) -> frozenset[str]:
 
 def word_weights(passages: Sequence[Passage]) -> dict[str, float]:
     """How much each word says: 1 for a word of every passage, more the fewer passages hold it."""
-    held = Counter(word for passage in passages for word in {*passage.words, *passage.noted})
+    held = Counter(word for passage in passages for word in set(passage.words))
     return {word: 1 + log(len(passages) / min(count, len(passages))) for word, count in held.items()}
 
 

@@ -67,6 +67,8 @@ def _tokens(text: str) -> tuple[str, ...]:
 
 
 def _steps(old: tuple[str, ...], new: tuple[str, ...]) -> list[_Step]:
+    if old == new:
+        return [_Step(equal=True, old=old, new=new)] if old else []
     codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     return [_Step(tag == "equal", old[a:b], new[c:d]) for tag, a, b, c, d in codes]
 

@@ -41,9 +41,14 @@ _OWN = re.compile(
 )
 _ITS = re.compile(r"\bits\s(?:\w+\s){0,3}$")
 _AFTER = re.compile(r",?\s(?:adopted\s)?(?:of|by)\s(?:the\s)?(?=[A-Z])")
-_IN_BETWEEN = re.compile(r"(?:’s)?,?\s(?:(?:in|by|under|through|via)\s)?(?:(?:its|the|previous|relevant|draft)\s){0,2}$")
+_ADOPTED_BY = re.compile(r"[^;]{0,250}?\sadopted\sby\s(?:the\s)?(?=[A-Z])")
+_IN_BETWEEN = re.compile(
+    r"(?:’s)?,?\s(?:(?:in|by|under|through|via)\s)?(?:(?:its|the|previous|relevant|draft)\s){0,2}$"
+)
 _ANOTHER = re.compile(r"[^.;:“(\s]\s(?P<word>[A-Z][\w’-]+)\s$")
-_FUNCTION_WORDS = frozenset("The In By See And Of Its With Under Also Assembly Council".split())
+_FUNCTION_WORDS = frozenset(
+    ("The", "In", "By", "See", "And", "Of", "Its", "With", "Under", "Also", "Assembly", "Council")
+)
 
 
 @cache
@@ -73,17 +78,20 @@ class Speaker:
         text: The words of one passage.
         mentions: The bodies named in it.
         own: The organ that adopts the document; None where the document does not say.
+        named: The bodies named in full anywhere in the document.
     """
 
     text: str
     mentions: tuple[Mention, ...]
     own: Organ | None
+    named: frozenset[Organ] = frozenset()
 
     def body_of(self, number: Number) -> Organ | None:
         """The body that adopted the number; None where another body is named that we do not know.
 
         In order: the name after the number, the name right before the word, the body that *its* takes up, the
-        organ that speaks, the nearest body named that can have given the number, the first principal organ that can.
+        organ that speaks, the nearest body named that can have given the number, the first principal organ that
+        can, the only body named elsewhere in the document that can.
         """
         after = self._named_after(number)
         if after is not None:
@@ -93,7 +101,8 @@ class Speaker:
             return named
         if before is None and self._is_of_another(number):
             return None
-        return self._taken_up(number) or self._speaking(number) or self._nearest(number) or _first(number)
+        here = self._taken_up(number) or self._speaking(number) or self._nearest(number)
+        return here or _first(number) or self._only_one(number)
 
     def start_of(self, number: Number) -> int:
         """Where the words begin that name the body, or else the word itself: ``its resolution``."""
@@ -104,7 +113,7 @@ class Speaker:
         return number.head.start - (len(its[0]) if its else 0)
 
     def _named_after(self, number: Number) -> Mention | None:
-        found = _AFTER.match(self.text, number.end)
+        found = _AFTER.match(self.text, number.end) or _ADOPTED_BY.match(self.text, number.end)
         if not found:
             return None
         return next((each for each in self.mentions if each.start == found.end()), None)
@@ -117,7 +126,7 @@ class Speaker:
 
     def _is_of_another(self, number: Number) -> bool:
         found = _ANOTHER.search(self.text[max(0, number.head.start - 80) : number.head.start])
-        return bool(found) and not (found["word"] in _FUNCTION_WORDS or found["word"].endswith("ing"))
+        return found is not None and not (found["word"] in _FUNCTION_WORDS or found["word"].endswith("ing"))
 
     def _taken_up(self, number: Number) -> Organ | None:
         start = self.start_of(number)
@@ -134,6 +143,11 @@ class Speaker:
             if clause < mention.start < number.head.start and (organ := self._fitting(mention, number)):
                 return organ
         return None
+
+    def _only_one(self, number: Number) -> Organ | None:
+        can = (each for each in self.named if each.can_have(number.value, number.nature))
+        fitting = [each for each in can if each.symbol(number.value, number.nature)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _fitting(self, mention: Mention, number: Number) -> Organ | None:
         """The body the name means: a short name means the one last named in full, or else a principal organ."""

@@ -1,8 +1,8 @@
 """The documents that a document cites: full symbols, and resolutions and decisions by their numbers.
 
-Knows lists of numbers, the dates and pinpoints that go with them, and *Ibid.* A number counts only where a word says
-that it is a resolution or decision: fractions, dates and scores are left alone. Treaties, publications and documents
-without a symbol are not citations here.
+Knows lists of numbers, the dates and pinpoints that go with them, and *Ibid.* A number counts only where a word
+says that it is a resolution or decision: fractions, dates and scores are left alone. Treaties, publications and
+documents without a symbol are not citations here.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from stocktake.documents.find.bodies import Number, Speaker, find_mentions, organ_named
-from stocktake.documents.find.locate import passages
+from stocktake.documents.find.locate import Passage, passages
 from stocktake.documents.find.pinpoint_words import Pinned, pinpoint_after, pinpoint_before
 from stocktake.documents.model import Document
 from stocktake.frameworks.organs import Nature
@@ -77,28 +77,28 @@ def find_citations(document: Document) -> tuple[Citation, ...]:
     One record per number in a list, one per addendum of ``A/67/66 and Add.1``. The document's own symbol is left
     out. A note that begins with *Ibid.* cites what the note before it cites, where that is one document.
     """
-    own = document.data.symbol
-    organ = organ_named(document.data.organ)
     cited: list[Citation] = []
     before: list[_Found] = []
-    for place, passage in passages(document):
-        found = _find_in(Speaker(passage.text, find_mentions(passage.text), organ))
+    for place, passage, speaker in _speakers(document):
+        found = _find_in(speaker)
         if place.startswith("note ") and not found:
             found = _ibid(passage.text, before)
         before = found
-        cited += [
-            Citation(
-                place,
-                passage.text[each.span.start : each.span.end],
-                each.symbol,
-                each.pinpoint,
-                each.date,
-                passage.locate(*each.span),
-            )
-            for each in found
-            if str(each.symbol) != own
-        ]
+        cited += [_placed(each, place, passage) for each in found if str(each.symbol) != document.data.symbol]
     return tuple(cited)
+
+
+def _speakers(document: Document) -> Iterator[tuple[str, Passage, Speaker]]:
+    read = [(place, passage, find_mentions(passage.text)) for place, passage in passages(document)]
+    named = frozenset(each.organs[0] for _, _, mentions in read for each in mentions if len(each.organs) == 1)
+    organ = organ_named(document.data.organ)
+    for place, passage, mentions in read:
+        yield place, passage, Speaker(passage.text, mentions, organ, named)
+
+
+def _placed(found: _Found, place: str, passage: Passage) -> Citation:
+    printed = passage.text[found.span.start : found.span.end]
+    return Citation(place, printed, found.symbol, found.pinpoint, found.date, passage.locate(*found.span))
 
 
 def _find_in(speaker: Speaker) -> list[_Found]:
@@ -183,7 +183,7 @@ def _dated_later(text: str, start: int, limit: int) -> list[_Item]:
     items: list[_Item] = []
     for number, span in scan_numbers(text[:limit]):
         end, date = _date_after(text, span.end)
-        joined = re.search(r"(?:,|\band)\s$", text[:span.start])
+        joined = re.search(r"(?:,|\band)\s$", text[: span.start])
         if span.start >= start and date and joined:
             items.append(_Item(number, span, end, is_and=False, date=date))
     return items

@@ -1,7 +1,7 @@
 """The name of an event: which of the words before its date and place are the name.
 
 Knows the shape of English noun phrases around a noun that marks an event (``frameworks.event_words``): the name
-begins after the article before that noun and goes on to the end. Does not know dates, places or which events exist.
+begins after the article before that noun and goes on to the end. Does not know dates or places.
 """
 
 import re
@@ -12,17 +12,20 @@ from stocktake.values.span import Span
 
 # What a name never goes across: the end of a clause, a relative or finite verb, a gerund that begins a clause.
 _ENDS_CLAUSE = re.compile(
-    r"[;:]\s|\.\s(?=[A-Z])|\s(?:which|who|where|whose|that|is|are|was|were|be|been|will|would|has|have|had|shall|should|may|must|can)\s"
-    r"|(?:,|\sand)\s(?:and\s)?(?:also\s|further\s)?(?!meeting|hearing)[a-z]+ing\s"
+    r";\s|\.\s(?=[A-Z])|\s(?:which|who|where|whose|that)\s"
+    r"|\s(?:is|are|was|were|be|been|will|would|has|have|had|shall|should|may|must|can)\s"
+    r"|(?:,|\sand)\s(?:and\s)?(?:also\s|further\s)?(?!meeting|hearing|including)[a-z]+ing\s"
 )
 _INFINITIVE = re.compile(r"\sto\s(?!the\s|its\s|a\s|an\s)[a-z]+\s")
-_PAUSE = re.compile(r",\s|\sand\s(?=(?:the|its|a|an)\s)|\(")
-_ARTICLES = frozenset("the a an its his her their this that these those each all both any our".split())
-_PREPOSITIONS = frozenset(
-    "of on for at in to by during since with from under between after before as and or through which held "
-    "including namely also not but until towards into".split()
+_PAUSE = re.compile(r"[,:]\s|\sand\s(?=(?:the|its|a|an)\s)|\sduring\s|\(")
+_ARTICLE = re.compile(r"the|an?|its|his|her|their|this|that|these|those|each|all|both|any")
+_PARTICLE = re.compile(
+    r"of|on|for|at|in|to|by|during|since|with|from|under|between|after|before|as|and|or|through|which|held|including|"
+    r"namely|also|not|but|until|towards|into"
 )
-_INSIDE_NAMES = frozenset("of on for and the in to".split())
+_INSIDE_NAMES = re.compile(r"of|on|for|and|in|to")
+# "at its tenth session on the implementation ... in 2024": what is reported on is no part of the session's name.
+_REPORT_AT_SESSION = re.compile(r"(?<=session)\son\s")
 _WORD = re.compile(r"\S+")
 
 
@@ -37,8 +40,8 @@ def name_before(text: str, end: int, *, is_happening: bool) -> Span | None:
     """Where the event's name stands that ends at ``end``; None where the words before it name none.
 
     The name is looked for in the last phrase first (after a comma or *and the*), and further back only where that
-    phrase has no noun of an event: so *the first and the second session* gives the second, and commas within a name
-    are kept.
+    phrase has no noun of an event: so *the first and the second session* gives the second, and commas within a
+    name are kept.
 
     Args:
         text: The words of a paragraph, from after its leading verb.
@@ -51,6 +54,8 @@ def name_before(text: str, end: int, *, is_happening: bool) -> Span | None:
     for place in reversed(pauses):
         noun = nouns.search(text, place, end)
         if noun:
+            if not is_happening and _REPORT_AT_SESSION.match(text, noun.end()):
+                return None
             return _trimmed(text, _name_start(text, place, noun.start()), end)
     return None
 
@@ -69,25 +74,27 @@ def _name_start(text: str, begin: int, noun: int) -> int:
     for place in range(len(words) - 1, -1, -1):
         word = words[place][0]
         before = words[place - 1][0] if place else ""
-        if word in _INSIDE_NAMES and before[:1].isupper() and text[start].isupper() and word not in _ARTICLES:
+        is_inside = before[:1].isupper() and text[start].isupper() and _INSIDE_NAMES.fullmatch(word)
+        if is_inside:
             continue
-        if word in _ARTICLES or word in _PREPOSITIONS or _is_verb(word):
+        if _ARTICLE.fullmatch(word) or _PARTICLE.fullmatch(word) or _is_verb(word):
             break
         start = words[place].start()
     return start
 
 
 def _is_verb(word: str) -> bool:
-    if not word.islower():
+    """A gerund (*holding*) or finite verb (*welcomes*); a participle before a noun (*resumed*) is none."""
+    if not word.islower() or word.endswith(("coming", "going")):
         return False
-    return word.endswith(("ing", "ed")) or (word.endswith("s") and not word.endswith(("ous", "ss", "’s")))
+    return word.endswith("ing") or (word.endswith("s") and not word.endswith(("ous", "ss", "’s")))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     """Without the quotation marks around the whole name, and without a bracket that opens or closes nowhere."""
-    while text[start] in "“‘\"(":
+    while text[start] in '“‘"(':
         start += 1
-    while text[end - 1] in " ,)" and text[start:end].count("(") < text[start:end].count(")") or text[end - 1] in " ,":
+    while text[end - 1] in " ," or (text[end - 1] == ")" and "(" not in text[start:end]):
         end -= 1
     if text[end - 1] == "”" and "“" not in text[start:end]:
         end -= 1

@@ -12,14 +12,14 @@ from stocktake.frameworks.event_words import event_words
 
 _CAPITAL = r"[A-ZÀ-ÞŁŚŽŠ][\w’'-]*\.?(?<![^t]\.)"
 _PARTICLE = r"(?:de|del|della|da|do|dos|das|di|la|las|los|el|al|of|and|the|on|sur|am|an|les|es|der)"
-_PROPER = rf"{_CAPITAL}(?:\s(?:{_PARTICLE}\s){{0,2}}{_CAPITAL})*"
-_PLACE = rf"(?:The\s|the\s)?{_PROPER}(?:,\s(?:the\s)?{_PROPER})*"
+_PROPER = rf"{_CAPITAL}(?:\s(?:{_PARTICLE}[\s-]){{0,2}}{_CAPITAL})*"
+_PLACE = rf"{_PROPER}(?:,\s(?:the\s)?{_PROPER})*"
 _WITHIN = rf"(?:the\s)?{_PROPER}\s(?:in|at)\s"
-_AT_PLACE = rf"(?:in|at)\s(?:{_WITHIN})?(?P<place>{_PLACE})"
+_AT_PLACE = rf"(?:in|at)\s(?:{_WITHIN})?(?:the\s)?(?P<place>{_PLACE})"
 
 _PLACE_BEFORE = re.compile(rf",?\s{_AT_PLACE}$")
 _BRACKET_BEFORE = re.compile(rf"\s\((?P<place>{_PLACE})?$")
-_PLACE_AFTER = re.compile(rf",?\s(?:and\s)?{_AT_PLACE}")
+_PLACE_AFTER = re.compile(rf",?\s{_AT_PLACE}(?!,?\s(?:in|on|from)\s\d)")
 _PLACE_AGAIN = re.compile(rf"(?:,\s(?:and\s)?|\sand\s)(?:then\s)?(?:{_AT_PLACE},?\s)(?P<lead>(?:in|on|from)\s)")
 _DATE_AGAIN = re.compile(r"(?:,\s(?:and\s)?|\sand\s)(?P<lead>(?:in\s|on\s|from\s)?)")
 _MANNER = re.compile(r",?\s(?:respectively|most\srecently|successively|annually)$")
@@ -27,7 +27,7 @@ _LEAD = re.compile(r"(?:,\s|\s)(?:from|on|in|between|during)\s(?:early\s|late\s|
 
 
 class Setting(NamedTuple):
-    """What was read backwards from a date: where the name ends, the place, and whether a word of happening stood."""
+    """What was read backwards from a date: where the name ends, the place, whether a word of happening stood."""
 
     name_end: int
     place: str | None
@@ -48,7 +48,7 @@ def _happening() -> re.Pattern[str]:
         r"(?:which|that|was|were|is|are|to|will|would|be|being|has|have|had|been|most\srecently|jointly|both|also|"
         r"successfully|recently|virtually|again|first|last|initially)"
     )
-    return re.compile(rf",?(?:\s{helper}){{0,5}}\s{word}(?:\sand\s{word})?$")
+    return re.compile(rf",?(?:\sand)?(?:\s{helper}){{0,5}}\s{word}(?:\sand\s{word})?$")
 
 
 @cache
@@ -59,8 +59,10 @@ def _theme() -> re.Pattern[str]:
 @cache
 def _host() -> re.Pattern[str]:
     word = f"(?:{'|'.join(map(re.escape, event_words('host')))})"
-    lead = rf",?\s(?:jointly\s|annually\s)?{word}(?:\s(?:and|or)\s{word})?\s(?:jointly\s|annually\s)?"
-    return re.compile(rf"{lead}(?:by|under\sthe\sauspices\sof|in\scooperation\swith)\s(?P<host>[^;“”]{{1,240}})$")
+    manner = r"(?:(?:\w+ly|and)\s)?"
+    lead = rf"(?:,?\s(?:to\sbe\s|being\s)?{manner}{word}(?:\s(?:and|or)\s{word})?)?\s{manner}"
+    by = r"(?:by|under\sthe\sauspices\sof|in\scooperation\swith)\s(?=the\s|[A-Z])"
+    return re.compile(rf"{lead}{by}(?P<host>[^;“”]{{1,240}})$")
 
 
 @cache
@@ -99,13 +101,9 @@ def setting_before(text: str, end: int) -> Setting:
 
 
 def _host_before(text: str, end: int) -> int:
-    """Where the words on the host begin; the shortest such words, and never across another event."""
-    for found in reversed(list(re.finditer(r",?\s\S*(?:ed|by)\s", text[max(0, end - 300) : end]))):
-        start = max(0, end - 300) + found.start()
-        hosted = _host().match(text, start, end)
-        if hosted:
-            return end if _event_noun().search(hosted["host"]) else start
-    return end
+    """Where the words on the host begin; ``end`` where there are none, or where they name another event."""
+    found = _search(_host(), text, end)
+    return end if found is None or _event_noun().search(found["host"]) else found.start()
 
 
 def _search(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:

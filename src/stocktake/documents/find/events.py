@@ -4,14 +4,15 @@ An event is a name with a date that a preposition ties to it, with or without *h
 reports and deadlines are none. Only paragraphs are read: the dates in notes are those of publications.
 """
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from stocktake.documents.find.event_names import name_before
 from stocktake.documents.find.event_places import again, lead_before, place_after, setting_before
 from stocktake.documents.find.locate import Passage, paragraph_passages
 from stocktake.documents.model import Document
-from stocktake.values.partial_date import PartialDate, PrintedDate, scan_dates, scan_days, scan_years
+from stocktake.values.partial_date import PartialDate, PrintedDate, date_in_year, scan_dates, scan_days, scan_years
 from stocktake.values.span import Span
 
 
@@ -72,15 +73,17 @@ def find_events(document: Document) -> tuple[Event, ...]:
 def _find_in(passage: Passage, begin: int) -> Iterator[_Found]:
     text = passage.text
     last: _Found | None = None
-    for date in _dates(text):
-        found = _going_on(text, last, date) or _with_name(text, begin, last, date)
+    for span, date in _dates(text):
+        found = (_going_on(text, last, date) if date else None) or _with_name(text, begin, last, (span, date))
         if found:
             last = found
             yield found
 
 
-def _dates(text: str) -> list[PrintedDate]:
-    return sorted([*scan_dates(text), *scan_years(text), *scan_days(text)], key=lambda date: date.span)
+def _dates(text: str) -> list[tuple[Span, PrintedDate | None]]:
+    """The dates of a text in order; None beside the span of a day without a year."""
+    whole = [(date.span, date) for date in (*scan_dates(text), *scan_years(text))]
+    return sorted([*whole, *((span, None) for span in scan_days(text))], key=lambda each: each[0])
 
 
 def _going_on(text: str, last: _Found | None, date: PrintedDate) -> _Found | None:
@@ -94,21 +97,29 @@ def _going_on(text: str, last: _Found | None, date: PrintedDate) -> _Found | Non
     return _Found(last.name, more[0] or (after.words if after else None), date, Span(start, end))
 
 
-def _with_name(text: str, begin: int, last: _Found | None, date: PrintedDate) -> _Found | None:
-    lead = lead_before(text, date.span.start)
-    if lead is None:
-        return None
-    setting = setting_before(text, lead)
+def _with_name(
+    text: str, begin: int, last: _Found | None, dated: tuple[Span, PrintedDate | None]
+) -> _Found | None:
+    """The event whose name stands before a date; None where no name does, or nothing ties it to the date."""
+    at, date = dated
+    lead = lead_before(text, at.start)
     floor = max(begin, last.span.end if last else 0)
-    within = text[floor:]
-    if setting.name_end <= floor:
+    setting = setting_before(text, lead) if lead is not None else None
+    if setting is None or setting.name_end <= floor:
         return None
-    name = name_before(within, setting.name_end - floor, is_happening=setting.is_happening)
+    name = name_before(text[floor:], setting.name_end - floor, is_happening=setting.is_happening)
     if name is None:
         return None
-    words = within[name.start : name.end]
-    dated = _in_year_of(words, date)
-    after = place_after(text, date.span.end) if setting.place is None else None
-    end = after.end if after else date.span.end
+    words = text[floor + name.start : floor + name.end]
+    date = date or _in_the_names_year(text, at, words)
+    if date is None:
+        return None
+    after = place_after(text, at.end) if setting.place is None else None
     place = after.words if after else setting.place
-    return _Found(words, place, dated, Span(floor + name.start, end)) if dated else None
+    return _Found(words, place, date, Span(floor + name.start, after.end if after else at.end))
+
+
+def _in_the_names_year(text: str, at: Span, name: str) -> PrintedDate | None:
+    """A day printed without its year, in the year that the name carries: *2019 Summit ... on 23 September*."""
+    years = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", name)
+    return date_in_year(text, at, int(years[0])) if len(years) == 1 else None

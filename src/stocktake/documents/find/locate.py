@@ -1,7 +1,7 @@
 """From a range of a passage's words back to the spans in the source text where they stand.
 
-Knows the one rule of spans (``values.span``): joined without anything between them and with each run of white space
-made one space, they give the words. Does not know what the words mean.
+Knows the one rule of spans (``values.span``): joined without anything between them and with each run of white
+space made one space, they give the words. Does not know what the words mean.
 """
 
 from collections.abc import Iterator, Sequence
@@ -45,7 +45,7 @@ class Passage:
         )
 
     def locate(self, start: int, end: int) -> tuple[Span, ...]:
-        """Where the words ``text[start:end]`` stand: one span, or one per piece where the passage is interrupted."""
+        """Where the words ``text[start:end]`` stand: one span, or one per piece of an interrupted passage."""
         spans: list[Span] = []
         pieces: list[int] = []
         for offset, piece in zip(self.offsets[start:end], self.pieces[start:end], strict=True):
@@ -66,7 +66,7 @@ def paragraph_passages(document: Document) -> Iterator[tuple[str, Passage]]:
 def passages(document: Document) -> Iterator[tuple[str, Passage]]:
     """Each place of a document that can cite, and its words: paragraphs, notes, annexes, in this order.
 
-    A paragraph's place is its id, a note's ``note 3``, an annex's ``annex``, or ``annex 2`` where there are several.
+    A paragraph's place is its id, a note's ``note 3``, an annex's ``annex``, or ``annex 2`` among several.
     """
     yield from paragraph_passages(document)
     for note in document.notes:

@@ -71,7 +71,7 @@ def _optional_stop(word: str) -> str:
 
 
 def pinpoint_after(text: str, at: int, *, is_report: bool) -> Pinned | None:
-    """The pinpoint that follows a citation ending at ``at``: ``, annex I`` gives ``annex I``; None where none does.
+    """The pinpoint that follows a citation ending at ``at``, ``annex I`` for ``, annex I``; None where none does.
 
     Args:
         text: The passage.

@@ -96,7 +96,11 @@ _SINGLE_PARTS = frozenset({"styles", "numbering", "settings", "footnotes", "endn
 
 
 class _Furniture:
-    """Reads page headers and footers: those that are printed, each distinct one once."""
+    """Reads page headers and footers: those that are printed, each distinct line once.
+
+    The header of a first page of its own is no furniture: it is printed once, above the text, and the UN prints
+    symbol, distribution and date in it.
+    """
 
     def __init__(
         self, package: Package, relations: tuple[Relation, ...], shared: Shared, settings: Any | None
@@ -108,19 +112,17 @@ class _Furniture:
 
     def read(self, sections: list[Any], kind: str, zone: Zone) -> list[Passage]:
         """The passages of all headers (or footers), the first page's first."""
-        seen: set[str] = set()
-        passages: list[Passage] = []
-        for path in dict.fromkeys(self._printed(sections, kind)):
+        passages: dict[str, Passage] = {}
+        for path, which in dict(self._printed(sections, kind)).items():
             root = self._package.xml(path)
+            own_zone = Zone.UNSAID if (kind, which) == ("header", "first") else zone
             for passage in Story(self._shared, zone).read(root) if root is not None else ():
-                passage.page = 1
-                if passage.text.strip() not in seen:
-                    seen.add(passage.text.strip())
-                    passages.append(passage)
-        return passages
+                passage.page, passage.zone = 1, own_zone
+                passages.setdefault(passage.text.strip(), passage)
+        return list(passages.values())
 
-    def _printed(self, sections: list[Any], kind: str) -> Iterator[str]:
-        """The paths of those that some page prints: a file may keep others from the form it was made from."""
+    def _printed(self, sections: list[Any], kind: str) -> Iterator[tuple[str, str]]:
+        """Path and type of those that some page prints: a file may keep others from the form it was made from."""
         for section in sections:
             named = {
                 attribute(each, "type") or "default": self._paths.get(relationship_id(each) or "")
@@ -128,7 +130,7 @@ class _Furniture:
                 if local(each) == f"{kind}Reference"
             }
             printed = {"first": child(section, "titlePg") is not None, "default": True, "even": self._even}
-            yield from (path for which, on in printed.items() if on and (path := named.get(which)))
+            yield from ((path, which) for which, on in printed.items() if on and (path := named.get(which)))
 
 
 def _read_notes(root: Any | None, kind: str, shared: Shared) -> list[Passage]:

@@ -52,8 +52,8 @@ def local(element: Any) -> str:
 
 def attribute(element: Any, name: str) -> str | None:
     """A Word attribute of an element (``w:val``), in either of Word's namespaces; None where it is absent."""
-    value = element.get(_TRANSITIONAL + name)
-    return value if value is not None else element.get(_STRICT + name)
+    value: str | None = element.get(_TRANSITIONAL + name, element.get(_STRICT + name))
+    return value
 
 
 def relationship_id(element: Any) -> str | None:

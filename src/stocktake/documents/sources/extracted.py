@@ -4,8 +4,8 @@ Knows how words taken out of markup become a text, its lines and their runs, and
 processor are no words. Knows nothing of any format; DOCX and HTML both end here.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from stocktake.documents.sources.line import Line, Run, Zone
@@ -86,6 +86,20 @@ def strip(pieces: Iterable[Piece]) -> list[Piece]:
     return kept
 
 
+def _lower_spaces(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces with white space around raised words not raised, so that a raised run is a mark and no more."""
+    for piece in pieces:
+        words = piece.text.strip()
+        if not piece.style.raised or words == piece.text:
+            yield piece
+            continue
+        before, _, after = piece.text.partition(words) if words else (piece.text, "", "")
+        low = replace(piece.style, raised=False)
+        yield from (
+            each for each in (Piece(before, low), Piece(words, piece.style), Piece(after, low)) if each.text
+        )
+
+
 def lay_out(passages: Iterable[Passage]) -> tuple[str, tuple[Line, ...]]:
     """The text (passages joined by line breaks, blank ones left out) and its lines.
 
@@ -95,7 +109,7 @@ def lay_out(passages: Iterable[Passage]) -> tuple[str, tuple[Line, ...]]:
     texts: list[str] = []
     at = 0
     for passage in passages:
-        pieces = merge(strip(passage.pieces))
+        pieces = merge(_lower_spaces(strip(passage.pieces)))
         if not pieces:
             continue
         runs = _runs(pieces, at)

@@ -16,9 +16,10 @@ from stocktake.documents.sources.html_markup import BLOCKS, Markup
 _MARK = re.compile(r"\s*(?:\[\s*([^\s\[\]]{1,5})\s*\]|\(\s*([^\s()]{1,5})\s*\)|([^\s\[\]()]{1,5}))\s*")
 _MARK_WORD = re.compile(r"\d{1,3}|[*†‡§¶]{1,4}|[a-z]{1,2}|[ivxl]{1,5}")
 _NOTE_ID = re.compile(r"(?i)_?(?:ftn|fn|edn|footnote|endnote|note|cite_note)[:._-]*\w{0,12}")
-_BACK_ID = re.compile(r"(?i).*(?:ref|back|src)")
+_BACK_ID = re.compile(r"(?i).*(?:ref|back|src)[-:._]?\w{0,8}")
 _LONGEST = 40
 _MOST_CLIMBS = 20
+_WORDS_BACK = 3
 _TOPS = frozenset({"html", "body"})
 
 
@@ -121,9 +122,10 @@ def _block_around(markup: Markup, starts: list[int], position: int) -> int | Non
 
 
 def _leads_back(markup: Markup, position: int, fragment: str) -> bool:
-    """Whether a link inside a note only leads back: its words are a mark or an arrow, or its place says so."""
+    """Whether a link inside a note only leads back: it is a mark or an arrow, or says so ("back to text")."""
     words = markup.text(position, _LONGEST)
-    return mark_of(words) is not None or not any(map(str.isalnum, words)) or bool(_BACK_ID.fullmatch(fragment))
+    says_so = len(words.split()) <= _WORDS_BACK and _BACK_ID.fullmatch(fragment)
+    return mark_of(words) is not None or not any(map(str.isalnum, words)) or bool(says_so)
 
 
 def strip_mark(text: str, mark: str) -> str:
@@ -133,7 +135,7 @@ def strip_mark(text: str, mark: str) -> str:
         if mark[-1:].isalnum()
         else rf"[\[(]?{re.escape(mark)}[\])]?"
     )
-    found = re.match(rf"\s*(?:{typed}|[\[(]\s*$|[\])][.:]?)\s*", text)
+    found = re.match(rf"\s*(?:{typed}|[\[(]\s*$|[\])][.:]?|[.:](?=\s))\s*", text)
     return text[found.end() :] if found else text
 
 

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import chain, takewhile
+from urllib.parse import unquote
 
 from stocktake.documents.sources.extracted import PLAIN, RAISED, Passage, Piece, Style
 from stocktake.documents.sources.html_css import Look, StyleSheet, combine, parse_declarations
@@ -104,7 +105,7 @@ class Walk:
         """Whether an element and all it holds is not printed, or was deleted."""
         attributes = event.attributes or {}
         if event.tag in ("ins", "del"):
-            author = attributes.get("cite", "").removeprefix("mailto:")
+            author = unquote(attributes.get("cite", "").removeprefix("mailto:"))
             self.changes[INSERTED if event.tag == "ins" else DELETED, author] += 1
         return (
             event.tag in UNPRINTED

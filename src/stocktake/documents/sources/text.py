@@ -140,12 +140,10 @@ def _styled_lines(text: str, block: list[Span]) -> Iterator[Line]:
                 line_start, runs = piece.start, []
                 piece = next(following, None)
                 continue
-            inside = piece.text[: end - piece.start]
-            runs.append(Run(piece.start, inside, piece.italic, piece.bold, piece.raised))
-            rest = piece.text[len(inside) :]
-            skipped = len(rest) - len(rest.lstrip("\r\n\x0b\x0c\u2028\u2029"))
-            rest = rest[skipped:]
-            piece = piece._replace(start=end + skipped, text=rest) if rest else next(following, None)
+            inside = piece.text[max(0, start - piece.start) : end - piece.start]
+            runs.append(Run(max(start, piece.start), inside, piece.italic, piece.bold, piece.raised))
+            rest = piece.text[end - piece.start :]
+            piece = piece._replace(start=end, text=rest) if rest else next(following, None)
         yield _line(text, Span(line_start, end), runs)
 
 

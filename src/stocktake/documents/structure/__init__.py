@@ -27,6 +27,7 @@ from stocktake.documents.structure.furniture import find_furniture, is_page_numb
 from stocktake.documents.structure.heading import is_heading_line, read_heading
 from stocktake.documents.structure.language import language_of
 from stocktake.documents.structure.notes import NoteLines, find_notes, raise_marks
+from stocktake.documents.structure.openings import part_label
 from stocktake.documents.structure.paragraphs import make_notes, make_paragraphs
 from stocktake.documents.structure.words import passage
 from stocktake.frameworks.verbs import leading_phrase
@@ -155,7 +156,8 @@ def _body_start(lines: Sequence[Line], rest: Sequence[int]) -> int:
             squeeze(lines[rest[place + 1]].text) if place + 1 < len(rest) else ""
         )
         if _has_verb(following) or re.match(r"[A-Z1-9]\w*[.]?$|[IVX]+$", following):
-            return place
+            lettered = place > 0 and part_label(squeeze(lines[rest[place - 1]].text))
+            return place - 1 if lettered else place
     for place, position in enumerate(rest):
         words = squeeze(lines[position].text)
         if leading_phrase(words, "preambular") and (words.endswith(",") or lines[position].indent):

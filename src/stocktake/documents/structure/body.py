@@ -69,8 +69,9 @@ def organ_of(line: Line) -> tuple[str, int] | None:
 def read_body(source: SourceText, lines: Sequence[Line]) -> Body:
     """The paragraphs and headings of ``lines``, which begin with the organ line or the first paragraph."""
     reader = _BodyReader(source, lines)
-    for block in reader.blocks():
-        reader.take(block)
+    blocks = reader.blocks()
+    for block, following in zip(blocks, [*blocks[1:], []], strict=True):
+        reader.take(block, following)
     return reader.body
 
 
@@ -98,7 +99,7 @@ class _BodyReader:
         return blocks
 
     def _begins_block(self, before: Line, line: Line) -> bool:
-        if not self._wrapped or line.gap or organ_of(before):
+        if not self._wrapped or line.gap or organ_of(before) or part_label(_words(before)):
             return True
         if line.indent and (self._interrupted(before, line) or not self._by_gaps):
             return True
@@ -110,33 +111,33 @@ class _BodyReader:
         """Whether a page break, a note or furniture stands between two lines of the body."""
         return before.page != line.page or self._positions[id(line)] != self._positions[id(before)] + 1
 
-    def take(self, block: list[Line]) -> None:
+    def take(self, block: list[Line], following: list[Line]) -> None:
         """Give one block its place: organ line, heading, a new paragraph, or more of the last one."""
         words = squeeze(" ".join(_words(line) for line in block))
         organ = organ_of(block[0])
         if organ is not None and (not self.body.paragraphs or self._opens_part_again(words)):
-            self._take_organ_line(block, organ[1])
-        elif self._is_heading(block, words):
+            self._take_organ_line(block, organ[1], following)
+        elif self._is_heading(block, words, following):
             self._take_heading(block, words)
         elif self._continues(block[0], words):
             self.body.paragraphs[-1].lines += block
         else:
             self._open_paragraph(block, words)
 
-    def _take_organ_line(self, block: list[Line], skip: int) -> None:
+    def _take_organ_line(self, block: list[Line], skip: int, following: list[Line]) -> None:
         self._operative, self._expected = False, 1
         self.body.organ_lines.append(block[0])
         rest = block[0].text[skip:]
         if rest.strip():
             self._add("preambular", "", block, skip)
         elif block[1:]:
-            self.take(block[1:])
+            self.take(block[1:], following)
 
     def _opens_part_again(self, words: str) -> bool:
         """Whether an organ line in mid-text opens the next of several lettered resolutions (A, B ...)."""
         return self._operative and bool(self._part) and _ORGAN_LINE.fullmatch(words) is not None
 
-    def _is_heading(self, block: list[Line], words: str) -> bool:
+    def _is_heading(self, block: list[Line], words: str, following: list[Line]) -> bool:
         if not words or len(block) > _HEADING_LINES or len(words.split()) > _HEADING_WORDS:
             return False
         if part_label(words):
@@ -145,17 +146,18 @@ class _BodyReader:
             return False
         if not words[:1].isalnum() or words[-1] == ".":
             return False
-        return self._at_rest() and (_is_display(block) or self._stands_alone(block, words))
+        return self._at_rest() and (_is_display(block) or self._stands_alone(block, words, following))
 
     def _at_rest(self) -> bool:
         """Whether the last paragraph has come to an end, so that a heading may stand here."""
         paragraphs = self.body.paragraphs
         return not paragraphs or bool(_ENDS.search(_words(paragraphs[-1].lines[-1])))
 
-    def _stands_alone(self, block: list[Line], words: str) -> bool:
-        """Whether unstyled words are a heading: set apart, no verb, no mark at the end, in the operative part."""
+    def _stands_alone(self, block: list[Line], words: str, following: list[Line]) -> bool:
+        """Whether unstyled words are a heading: no verb, no mark at the end, and a numbered paragraph comes next."""
         phrase = leading_phrase(words, "preambular") or leading_phrase(words, "operative")
-        return block[0].gap and not phrase and self._operative and words[-1].isalnum()
+        numbered = bool(following) and number_at(following[0].text) is not None
+        return not phrase and words[-1].isalnum() and (self._operative or numbered)
 
     def _take_heading(self, block: list[Line], words: str) -> None:
         label = part_label(words) or part_label(words.split(". ", maxsplit=1)[0])

@@ -177,7 +177,8 @@ def _is_bold(line: Line) -> bool:
 
 
 def _words(line: Line) -> str:
-    return squeeze("".join(run.text for run in line.runs if not run.raised))
+    """The words of a line without note marks: raised runs and asterisks."""
+    return squeeze("".join(run.text for run in line.runs if not run.raised).replace("*", ""))
 
 
 def _first(items: Sequence[_Item], label: str) -> re.Match[str] | None:

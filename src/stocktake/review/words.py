@@ -1,4 +1,4 @@
-"""How dates, counts and places are worded, the same in every output.
+"""How dates, counts and places are worded, the same in the review and in every output of it.
 
 Knows English and the UN's way with dates. Computes nothing.
 """
