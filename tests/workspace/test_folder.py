@@ -70,9 +70,7 @@ def test_the_unreadable_are_refused_and_the_others_added(workspace: Workspace, t
         ("old.txt", "added"),
     ]
     reasons = [each.error.message for each in results if each.error]
-    assert reasons[1] == (
-        "empty.txt: expected a document, but the file is empty. Download or export it again."
-    )
+    assert reasons[1] == ("empty.txt: expected a document, but the file is empty. Download or export it again.")
     assert not workspace.store.strays()
 
 
@@ -102,7 +100,9 @@ def test_example_and_real_texts_do_not_mix(workspace: Workspace, texts: Path, tm
 def test_a_novel_in_a_folder_is_refused_with_advice(workspace: Workspace, tmp_path: Path):
     folder = tmp_path / "books"
     folder.mkdir()
-    (folder / "novel.txt").write_text("It was a windy day in Sampleton.\n\nThe kite rose.\n" * 40, encoding="utf-8")
+    (folder / "novel.txt").write_text(
+        "It was a windy day in Sampleton.\n\nThe kite rose.\n" * 40, encoding="utf-8"
+    )
     (result,) = workspace.add([folder])
     if result.document is None:
         assert result.error is not None

@@ -1,6 +1,7 @@
 """Reading many files: the same as one by one, whatever happens to a process."""
 
 import os
+from multiprocessing import get_start_method
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,7 @@ def _dies_on_two(order: Order) -> reading.Outcome:
     return read_one(order)
 
 
+@pytest.mark.skipif(get_start_method() != "fork", reason="the stand-in for a killer reaches children by fork only")
 def test_a_file_that_kills_its_reader_is_refused_alone(orders: list[Order], monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     monkeypatch.setattr(reading, "read_one", _dies_on_two)
@@ -53,7 +55,9 @@ def test_a_file_that_kills_its_reader_is_refused_alone(orders: list[Order], monk
 def test_a_file_the_system_refuses_is_an_error_of_the_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     file = tmp_path / "a.txt"
     file.write_text("x", encoding="ascii")
-    monkeypatch.setattr(Path, "read_bytes", lambda _self: (_ for _ in ()).throw(PermissionError(13, "Not allowed")))
+    monkeypatch.setattr(
+        Path, "read_bytes", lambda _self: (_ for _ in ()).throw(PermissionError(13, "Not allowed"))
+    )
     failure = read_one(Order(file, "a.txt")).failure
     assert failure is not None
     assert failure.error.message == (

@@ -15,13 +15,17 @@ def test_a_new_workspace_has_settings_that_can_be_read():
     [
         (
             b"schema = 1\nschem = 2\n",
-            "stocktake.toml: expected a known setting, but 'schem' is none. Nearest: schema. "
-            "Take the line out or mend its name.",
+            (
+                "stocktake.toml: expected a known setting, but 'schem' is none. Nearest: schema. "
+                "Take the line out or mend its name."
+            ),
         ),
         (
             b"schema = 2\n",
-            "stocktake.toml: expected a workspace of layout 1, but this one has layout 2. "
-            "Use the version of Stocktake that made it, or make a new workspace.",
+            (
+                "stocktake.toml: expected a workspace of layout 1, but this one has layout 2. "
+                "Use the version of Stocktake that made it, or make a new workspace."
+            ),
         ),
     ],
 )

@@ -14,6 +14,7 @@ import typer
 
 from stocktake import __version__
 from stocktake.cli import reading, reviewing, workspaces
+from stocktake.cli.output import put, say
 from stocktake.errors import InputError, StocktakeError
 
 app = typer.Typer(
@@ -41,18 +42,23 @@ for command in (
     app.command()(command)
 
 
+def _print_version(asked: bool) -> None:
+    if asked:
+        put(f"stocktake {__version__}\n")
+        raise typer.Exit
+
+
 @app.callback()
 def options(
     context: typer.Context,
     workspace: Annotated[
         Path | None, typer.Option("--workspace", metavar="DIR", help="The workspace; else the current folder.")
     ] = None,
-    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+    _version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", is_eager=True, callback=_print_version)
+    ] = False,
 ) -> None:
     """What United Nations resolutions ask, of whom, by when, and what changed: with a source for every word."""
-    if version:
-        sys.stdout.write(f"stocktake {__version__}\n")
-        raise typer.Exit
     context.obj = workspace
 
 
@@ -66,8 +72,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         app(args=None if arguments is None else list(arguments))
     except StocktakeError as error:
         _leave(error.message, error.exit_code)
-    except BrokenPipeError:
-        _leave_quietly()
     except OSError as error:
         refused = InputError(
             expected="the system to read and write as asked",
@@ -87,17 +91,8 @@ def _leave(message: str, code: int) -> None:
 
         traceback.print_exc()
     sys.stdout.flush()
-    sys.stderr.write(f"stocktake: {message}\n")
+    say(message)
     raise SystemExit(code)
-
-
-def _leave_quietly() -> None:
-    """Leave as a program whose reader has gone away: nothing to say, and nobody to say it to.
-
-    Standard output is pointed at nothing, so that the interpreter's own flush at the end finds no broken pipe.
-    """
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    raise SystemExit(0)
 
 
 if __name__ == "__main__":

@@ -18,10 +18,19 @@ _WIDEST = 120
 
 
 def put(text: str) -> None:
-    """Write a result to standard output, in UTF-8 whatever the system's language."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8"))
-    sys.stdout.buffer.flush()
+    """Write a result to standard output, in UTF-8 whatever the system's language.
+
+    Raises:
+        SystemExit: The reader has gone away (as ``head`` does): there is nothing to say and nobody to say it to.
+    """
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError as error:
+        # The interpreter flushes once more when it ends; it must not find the broken pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from error
 
 
 def put_json(data: Any) -> None:
@@ -47,8 +56,14 @@ def _coloured() -> bool:
 
 
 def say(text: str) -> None:
-    """Tell the person something, on standard error."""
-    sys.stderr.write(f"{text}\n")
+    """Tell the person something, on standard error, as the program."""
+    tell(f"stocktake: {text}")
+
+
+def tell(line: str) -> None:
+    """Write a line of a list to standard error; what the terminal cannot show is escaped."""
+    encoding = sys.stderr.encoding or "utf-8"
+    sys.stderr.write(f"{line.encode(encoding, 'backslashreplace').decode(encoding)}\n")
 
 
 @contextmanager

@@ -85,10 +85,10 @@ def _date_filled_in(workspace: "Workspace") -> date:
 
     holdings = workspace.holdings
     if holdings and all(each.example for each in holdings):
-        say(f"stocktake: no --as-of given, so the example's own date is taken: {AS_OF.isoformat()}")
+        say(f"no --as-of given, so the example's own date is taken: {AS_OF.isoformat()}")
         return AS_OF
     today = date.today()  # noqa: DTZ011 - the person's own day, where the person is
-    say(f"stocktake: no --as-of given, so today's date is taken: {today.isoformat()}")
+    say(f"no --as-of given, so today's date is taken: {today.isoformat()}")
     return today
 
 

@@ -89,7 +89,7 @@ def _held(workspace: "Workspace", wanted: str, named: str) -> "Document":
         held = sorted({document.data.symbol or document.source.name for document in documents})
         raise NotFoundError(
             expected="a file, or a symbol held in the workspace",
-            came=f"neither is there, and the workspace holds {len(held)} other texts",
+            came=f"neither is there, and the workspace holds {len(held)} texts",
             where=named,
             choices=nearest(wanted, held) or held[:3],
             advice="Check the path or the symbol, or add the text: stocktake add FILE",

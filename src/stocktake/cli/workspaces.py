@@ -1,5 +1,6 @@
 """Commands on a workspace: new, add, status, and demo, which does all of it on the bundled example."""
 
+from collections import Counter
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -7,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stocktake.cli.options import AsOfOption, JsonOption, StatusOption, SymbolOption, WorkspaceOption
-from stocktake.cli.output import progress, put_json, put_page, say
+from stocktake.cli.output import progress, put_json, put_page, say, tell
 from stocktake.cli.texts import canonical, open_workspace
+from stocktake.errors import NotFoundError
 
 if TYPE_CHECKING:
     from stocktake.workspace import Workspace
@@ -43,6 +45,8 @@ def add(
     said = Said(canonical(symbol) if symbol else None, status.value if status else None)
     with progress("Reading") as show:
         results = open_workspace(workspace).add(paths, said, show)
+    if not results:
+        raise NotFoundError(expected="files to add", came="there are none in what was named")
     _tell(results)
     raise typer.Exit(_code(results))
 
@@ -101,14 +105,10 @@ def _add_example(workspace: "Workspace") -> None:
 def _tell(results: tuple["Added", ...]) -> None:
     """Say of every file what became of it, and sum up."""
     for result in results:
-        said = result.error.message if result.error else _reading_of(result)
-        say(f"{result.became:14}{result.name}{f': {said}' if said else ''}")
-    counted = {
-        became: sum(each.became == became for each in results) for became in ("added", "changed", "refused")
-    }
-    there = len(results) - sum(counted.values())
-    words = [f"{number} {became}" for became, number in counted.items()]
-    say(", ".join([*words[:2], f"{there} already there", *words[2:]]))
+        said = result.error.message.removeprefix(f"{result.name}: ") if result.error else _reading_of(result)
+        tell(f"{result.became:14}{result.name}{f': {said}' if said else ''}")
+    counted = Counter(result.became for result in results)
+    say(", ".join(f"{number} {became}" for became, number in sorted(counted.items())))
 
 
 def _reading_of(result: "Added") -> str:
@@ -130,8 +130,4 @@ def _code(results: tuple["Added", ...]) -> int:
     """
     taken = any(result.error is None for result in results)
     refusals = [result for result in results if result.error and not (result.walked and taken)]
-    if not results:
-        from stocktake.errors import NotFoundError
-
-        raise NotFoundError(expected="files to add", came="there are none in what was named")
     return refusals[0].error.exit_code if refusals and refusals[0].error else 0

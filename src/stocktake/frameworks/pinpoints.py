@@ -19,6 +19,7 @@ class Pinpoint:
         short_plural: Abbreviated, several.
         source: Where the record comes from.
         confidence: How sure it is.
+        alone: It may stand without a number.
         inside: It points to a resolution or decision printed inside a document.
     """
 
@@ -28,6 +29,7 @@ class Pinpoint:
     short_plural: str
     source: str
     confidence: Confidence
+    alone: bool = False
     inside: bool = False
 
 

@@ -3,12 +3,18 @@
 Knows English and the UN's way with dates. Computes nothing.
 """
 
+import re
 from collections.abc import Sequence
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+
+# Everything else (note 3, annex, heading, page 4, document) is a name already.
+_PREAMBULAR = re.compile(r"P\d.*")
+_OPERATIVE = re.compile(r"(?:[IVXLC]+\.)?\d.*")
 
 
 def long_date(iso: str) -> str:
@@ -43,11 +49,9 @@ def listed(names: Sequence[str]) -> str:
 
 def place_name(place: str) -> str:
     """A paragraph's id as a person would say it: ``preambular paragraph 3``, ``paragraph 70(a)``, ``note 3``."""
-    if not place or place.startswith("note"):
-        return place
-    if place.startswith("P") and place[1:2].isdigit():
+    if _PREAMBULAR.fullmatch(place):
         return f"preambular paragraph {place[1:]}"
-    return f"paragraph {place}"
+    return f"paragraph {place}" if _OPERATIVE.fullmatch(place) else place
 
 
 def opening(words: str, most: int) -> str:

@@ -5,11 +5,8 @@ has several spans, in order; joined without anything between them, and with each
 space, they give its words. That is the rule the whole program is held to.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
-
-_SPACE = re.compile(r"\s+")
 
 
 class Span(NamedTuple):
@@ -21,7 +18,7 @@ class Span(NamedTuple):
 
 def squeeze(words: str) -> str:
     """The words with one space between them and none at the ends."""
-    return _SPACE.sub(" ", words).strip()
+    return " ".join(words.split())
 
 
 def words_at(source: str, spans: Iterable[Span]) -> str:

@@ -19,7 +19,7 @@ from stocktake.workspace.reading import Order, Outcome, Progress, read_all
 from stocktake.workspace.store import Store, digest_of
 from stocktake.workspace.walk import Named, walk
 
-Became = Literal["added", "changed", "already there", "refused"]
+Became = Literal["added", "changed", "restored", "already there", "refused"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,8 @@ class Added:
 
     Attributes:
         name: Its name, without folders; the whole path where it could not be looked at.
-        became: Added; changed (held already, but the user now says something else of it); there; refused.
+        became: Added; changed (held already, but the user now says something else of it); restored (held already,
+            but its copy was damaged); already there; refused.
         walked: It was found in a folder; the user did not name it.
         document: The document as read; None where it was not read.
         error: Why it was refused; None where it was not.
@@ -92,7 +93,9 @@ class Adding:
         if held is None:
             return _Candidate(named, Holding(named.path.name, digest, "text", self.said.symbol, self.said.status))
         now = replace(held, symbol=self.said.symbol or held.symbol, status=self.said.status or held.status)
-        return Added(held.name, "already there", named.walked) if now == held else _Candidate(named, now)
+        if now == held and self.store.fault(held) is None:
+            return Added(held.name, "already there", named.walked)
+        return _Candidate(named, now)
 
     def _take(self, candidate: _Candidate, outcome: Outcome) -> Added:
         """Add one file that was read, or say why not."""
@@ -105,11 +108,19 @@ class Adding:
             return Added(holding.name, "refused", named.walked, error=error)
         holding = replace(holding, example=is_example(document))
         held = self._held(holding.sha256)
-        if held == holding:  # the same bytes came twice in this very call
-            return Added(holding.name, "already there", named.walked)
-        self.cache.put(holding, document)
-        self.store.record(holding, data)
-        return Added(holding.name, "changed" if held else "added", named.walked, document=document)
+        became = self._became(held, holding)
+        if became != "already there":
+            self.cache.put(holding, document)
+            self.store.record(holding, data)
+        return Added(holding.name, became, named.walked, document=document)
+
+    def _became(self, held: Holding | None, holding: Holding) -> Became:
+        if held is None:
+            return "added"
+        if held != holding:
+            return "changed"
+        # The same bytes can come twice in one call, so that they are there by now.
+        return "already there" if self.store.fault(held) is None else "restored"
 
     def _bytes(self, candidate: _Candidate) -> bytes:
         """The very bytes that were read."""

@@ -1,6 +1,7 @@
 """One writer at a time: a lock that the system itself lets go when the process that holds it dies.
 
-Knows how a file is locked on POSIX and on Windows. A killed run leaves the lock file behind but not the lock.
+Knows how a file is locked on POSIX and on Windows. A killed run leaves the lock file behind but not the lock. It
+keeps processes apart, not the threads of one process.
 """
 
 import os
@@ -21,7 +22,8 @@ else:
     import fcntl
 
     def _take(file: IO[bytes]) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        # A record lock, not flock: children that were forked for reading would keep a flock when we are killed.
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 @contextmanager

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from multiprocessing import parent_process
 from pathlib import Path
+from threading import Thread
 from typing import NamedTuple
 
 from stocktake.documents.model import Document, Status
@@ -105,13 +107,25 @@ def read_one(order: Order) -> Outcome:
 
 
 def _in_parallel(orders: Sequence[Order], cores: int) -> Iterator[Outcome]:
-    with ProcessPoolExecutor(cores) as pool:
+    with ProcessPoolExecutor(cores, initializer=_end_with_parent) as pool:
         futures = [pool.submit(read_one, order) for order in orders]
         try:
             for order, future in zip(orders, futures, strict=True):
                 yield _outcome(future, order)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """See to it that this reader ends when the process that asked for it is killed, instead of waiting for ever."""
+
+    def watch() -> None:
+        parent = parent_process()
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
 
 
 def _outcome(future: "Future[Outcome]", order: Order) -> Outcome:
@@ -126,7 +140,7 @@ def _outcome(future: "Future[Outcome]", order: Order) -> Outcome:
 
 
 def _read_apart(order: Order) -> Outcome:
-    with ProcessPoolExecutor(1) as pool:
+    with ProcessPoolExecutor(1, initializer=_end_with_parent) as pool:
         try:
             return pool.submit(read_one, order).result()
         except BrokenProcessPool:

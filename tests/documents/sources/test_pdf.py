@@ -1,12 +1,12 @@
 """PDF: style and place of words, damaged files, and a whole page read."""
 
 import pytest
+from tests.specimens.un_pdf import Typesetter, example_pdf
+from tests.specimens.un_pdf import pdf as make_pdf
 
 from stocktake.documents.sources import pdf, read_source_bytes
 from stocktake.documents.structure import build_document
 from stocktake.errors import InputError
-from tests.specimens.un_pdf import Typesetter, example_pdf
-from tests.specimens.un_pdf import pdf as make_pdf
 
 
 def test_style_and_place_of_runs() -> None:
@@ -38,15 +38,19 @@ def test_a_page_is_read_whole() -> None:
         (
             "P1",
             "Recalling",
-            "Recalling its resolution 198/7 of 3 December 2043 on lamps in small harbours, and the wishes of those who"
-            " row home by night,",
+            (
+                "Recalling its resolution 198/7 of 3 December 2043 on lamps in small harbours, and the wishes of those who"
+                " row home by night,"
+            ),
             ("1",),
         ),
         (
             "P2",
             "Noting with concern",
-            "Noting with concern that every second lantern is dark and that the keepers of the lights ask for oil,"
-            " wicks and a fair wage,",
+            (
+                "Noting with concern that every second lantern is dark and that the keepers of the lights ask for oil,"
+                " wicks and a fair wage,"
+            ),
             (),
         ),
         (
@@ -73,8 +77,12 @@ def test_a_page_is_read_whole() -> None:
 def test_a_typesetters_hyphen_goes_where_the_document_writes_the_word_whole() -> None:
     page = Typesetter("A/RES/199/7", "Lanterns")
     page.paragraph([("i", "The General Assembly"), ("r", ",")])
-    page.paragraph([("i", "Recalling"), ("r", " the implementation and the follow-up, the implemen-")], [("r", "tation,")])
-    page.paragraph([("r", "1. "), ("i", "Decides"), ("r", " on a follow-")], [("r", "up, short- and long-")], [("r", "term.")])
+    page.paragraph(
+        [("i", "Recalling"), ("r", " the implementation and the follow-up, the implemen-")], [("r", "tation,")]
+    )
+    page.paragraph(
+        [("r", "1. "), ("i", "Decides"), ("r", " on a follow-")], [("r", "up, short- and long-")], [("r", "term.")]
+    )
     document = build_document(read_source_bytes(page.bytes(), "x.pdf"))
     assert [each.text for each in document.paragraphs] == [
         "Recalling the implementation and the follow-up, the implementation,",

@@ -2,12 +2,12 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.documents.structure.reading import read_text
 
 from stocktake.documents.model import Votes
 from stocktake.documents.sources import read_source_bytes
 from stocktake.documents.structure import build_document
 from stocktake.values.span import words_at
-from tests.documents.structure.reading import read_text
 
 TEXT = """General Assembly
 
@@ -47,16 +47,24 @@ Noting the oil,¹
 
 def test_heading_data() -> None:
     data = read_text(TEXT).data
-    assert (data.symbol, data.title, data.organ) == ("A/RES/199/7", "Lanterns for harbours (example)", "General Assembly")
+    assert (data.symbol, data.title, data.organ) == (
+        "A/RES/199/7",
+        "Lanterns for harbours (example)",
+        "General Assembly",
+    )
     assert (data.session, data.agenda_item, data.status) == (199, "9 (b)", "adopted")
     assert (data.adopted, data.distributed) == ("2044-12-12", "2044-12-14")
     assert (data.committee_report, data.plenary, data.language) == ("A/199/300", "12th (resumed)", "en")
 
 
 def test_what_is_not_printed_is_none() -> None:
-    data = read_text("Draft resolution II\nLanterns\n\nThe General Assembly,\n\nRecalling oil,\n\n1. Decides to meet.").data
+    data = read_text(
+        "Draft resolution II\nLanterns\n\nThe General Assembly,\n\nRecalling oil,\n\n1. Decides to meet."
+    ).data
     assert (data.status, data.draft_label, data.title) == ("draft", "Draft resolution II", "Lanterns")
-    assert [data.symbol, data.session, data.agenda_item, data.adopted, data.distributed, data.plenary] == [None] * 6
+    assert [data.symbol, data.session, data.agenda_item, data.adopted, data.distributed, data.plenary] == [
+        None
+    ] * 6
 
 
 def test_the_symbol_of_a_predecessor_is_not_the_documents_own() -> None:
@@ -113,7 +121,8 @@ def test_orphans_are_findings() -> None:
 
 def test_vote_and_annex_after_the_closing_line() -> None:
     document = read_text(
-        TEXT + "\n[Adopted by a recorded vote of 28 to 12, with 7 abstentions.]\n\nAnnex\n\n**Rules for keepers**\n\n"
+        TEXT
+        + "\n[Adopted by a recorded vote of 28 to 12, with 7 abstentions.]\n\nAnnex\n\n**Rules for keepers**\n\n"
         "Trim the wick, then light it.\n"
     )
     assert document.votes == Votes(in_favour=28, against=12, abstaining=7)
@@ -130,7 +139,11 @@ def test_heading_glued_at_the_end_by_an_export() -> None:
         "United NationsA/RES/199/7General AssemblyDistr.: General\n2 February 2045One hundred and ninety-ninth session\n"
         "Agenda item 9\n"
     )
-    assert (document.data.agenda_item, document.data.distributed, document.data.session) == ("9", "2045-02-02", 199)
+    assert (document.data.agenda_item, document.data.distributed, document.data.session) == (
+        "9",
+        "2045-02-02",
+        199,
+    )
     assert document.coverage.unexplained == ()
 
 

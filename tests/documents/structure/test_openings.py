@@ -27,7 +27,9 @@ def test_bare_number_needs_a_capital_after_it() -> None:
     assert bare_number_at("6 of them") is None
 
 
-@pytest.mark.parametrize(("words", "label"), [("(a) To", "a"), ("(iv)\tTo", "iv"), ("( b ) To", "b"), ("(aa) To", "aa")])
+@pytest.mark.parametrize(
+    ("words", "label"), [("(a) To", "a"), ("(iv)\tTo", "iv"), ("( b ) To", "b"), ("(aa) To", "aa")]
+)
 def test_item_letters(words: str, label: str) -> None:
     opening = item_at(words)
     assert opening is not None
@@ -60,6 +62,8 @@ def test_which_item_may_follow(before: tuple[str, ...], label: str, after: tuple
     assert place_item(before, label) == after
 
 
-@pytest.mark.parametrize(("words", "label"), [("II", "II"), ("IV.", "IV"), ("B", "B"), ("Part III", "III"), ("In", None)])
+@pytest.mark.parametrize(
+    ("words", "label"), [("II", "II"), ("IV.", "IV"), ("B", "B"), ("Part III", "III"), ("In", None)]
+)
 def test_part_labels(words: str, label: str | None) -> None:
     assert part_label(words) == label

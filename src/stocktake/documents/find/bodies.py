@@ -42,6 +42,8 @@ _OWN = re.compile(
 _ITS = re.compile(r"\bits\s(?:\w+\s){0,3}$")
 _AFTER = re.compile(r",?\s(?:adopted\s)?(?:of|by)\s(?:the\s)?(?=[A-Z])")
 _ADOPTED_BY = re.compile(r"[^;]{0,250}?\sadopted\sby\s(?:the\s)?(?=[A-Z])")
+_ADOPTION_OF = re.compile(r"\badoption\sof\s(?:the\s|its\s)?$")
+_BY = re.compile(r"[^;]{0,250}?,?\sby\s(?:the\s)?(?=[A-Z])")
 _IN_BETWEEN = re.compile(
     r"(?:’s)?,?\s(?:(?:in|by|under|through|via)\s)?(?:(?:its|the|previous|relevant|draft)\s){0,2}$"
 )
@@ -113,10 +115,11 @@ class Speaker:
         return number.head.start - (len(its[0]) if its else 0)
 
     def _named_after(self, number: Number) -> Mention | None:
-        found = _AFTER.match(self.text, number.end) or _ADOPTED_BY.match(self.text, number.end)
-        if not found:
-            return None
-        return next((each for each in self.mentions if each.start == found.end()), None)
+        ways = [_AFTER, _ADOPTED_BY]
+        if _ADOPTION_OF.search(self.text, max(0, number.head.start - 20), number.head.start):
+            ways.append(_BY)
+        ends = {found.end() for way in ways if (found := way.match(self.text, number.end))}
+        return next((each for each in self.mentions if each.start in ends), None)
 
     def _named_before(self, number: Number) -> Mention | None:
         earlier = [each for each in self.mentions if each.end <= number.head.start]

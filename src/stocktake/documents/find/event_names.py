@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from stocktake.frameworks.event_words import event_words
+from stocktake.values.ordinal import ordinal_number
 from stocktake.values.span import Span
 
 # What a name never goes across: the end of a clause, a relative or finite verb, a gerund that begins a clause.
@@ -24,6 +25,9 @@ _PARTICLE = re.compile(
     r"namely|also|not|but|until|towards|into"
 )
 _INSIDE_NAMES = re.compile(r"of|on|for|and|in|to")
+# "adopted by the Conference on 25 June": the day is that of the adoption.
+_ADOPTED_BY = re.compile(r"\badopted\s(?:by|at)\s(?:the\s|its\s)?$")
+_ORDINAL_BEFORE = re.compile(r"(?P<ordinal>[\w-]+)(?:,\s(?:and\s)?|\sand\s)$")
 # "at its tenth session on the implementation ... in 2024": what is reported on is no part of the session's name.
 _REPORT_AT_SESSION = re.compile(r"(?<=session)\son\s")
 _WORD = re.compile(r"\S+")
@@ -56,7 +60,10 @@ def name_before(text: str, end: int, *, is_happening: bool) -> Span | None:
         if noun:
             if not is_happening and _REPORT_AT_SESSION.match(text, noun.end()):
                 return None
-            return _trimmed(text, _name_start(text, place, noun.start()), end)
+            start = _name_start(text, place, noun.start())
+            if not is_happening and _ADOPTED_BY.search(text, 0, start):
+                return None
+            return _trimmed(text, _with_ordinals(text, start), end)
     return None
 
 
@@ -80,6 +87,16 @@ def _name_start(text: str, begin: int, noun: int) -> int:
         if _ARTICLE.fullmatch(word) or _PARTICLE.fullmatch(word) or _is_verb(word):
             break
         start = words[place].start()
+    return start
+
+
+def _with_ordinals(text: str, start: int) -> int:
+    """Where a name begins that goes on from other ordinals: *the first, second and third meetings*."""
+    first = _WORD.match(text, start)
+    if first is None or ordinal_number(first[0]) is None:
+        return start
+    while (found := _ORDINAL_BEFORE.search(text, max(0, start - 60), start)) and ordinal_number(found["ordinal"]):
+        start = found.start()
     return start
 
 

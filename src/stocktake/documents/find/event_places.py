@@ -93,7 +93,11 @@ def setting_before(text: str, end: int) -> Setting:
         found = _search(_happening(), text, end)
         is_happening = is_happening or found is not None
         end = found.start() if found else end
-        if place is None and (where := _search(_PLACE_BEFORE, text, end) or _search(_BRACKET_BEFORE, text, end)):
+        if (
+            place is None
+            and not is_happening
+            and (where := _search(_PLACE_BEFORE, text, end) or _search(_BRACKET_BEFORE, text, end))
+        ):
             place, end = where["place"], where.start()
         hosted = _host_before(text, end)
         is_happening, end = is_happening or hosted != end, hosted

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from stocktake.frameworks.pinpoints import load_pinpoints
 
 _LOCATOR = (
-    r"(?:\d+(?:\.\d+)*[a-z]?(?:\s?\([a-z]{1,4}\))*|[IVXL]+(?:\.[A-Z\d]+)*|[A-Z](?:\.\d+)?|\([a-z]{1,4}\))(?![\w/])"
+    r"(?:\d+(?:\.\d+)*[a-zA-Z]?(?:\s?\([a-z]{1,4}\))*|[IVXL]+(?:\.[A-Z\d]+)*|[A-Z](?:\.\d+)?|\([a-z]{1,4}\)"
+    r"|one|two|three|four|five|six)(?![\w/])"
 )
 _LOCATORS = rf"{_LOCATOR}(?:(?:,\s|\s?[–-]\s?|,?\s(?:and|or|to)\s){_LOCATOR})*"
 # A number of a session from the thirty-first on, or of a year, is the Assembly's or the Council's own.
@@ -22,6 +23,7 @@ _LEADS_ON = re.compile(r"\s(?:above\s)?(?:of|to|thereto)\s")
 
 
 class _Patterns(NamedTuple):
+    bracket: re.Pattern[str]
     after: re.Pattern[str]
     after_report: re.Pattern[str]
     before: re.Pattern[str]
@@ -44,11 +46,14 @@ def _patterns() -> _Patterns:
         short |= {each.short: each.short, each.short_plural: each.short_plural}
     inner = {word for each in load_pinpoints() if each.inside for word in (each.word, each.plural)}
     inside, plain = _choice([*inner]), _choice([word for word in short if word not in inner])
-    bare = r"(?:annex(?:es)?|appendix|enclosure)(?!\w)"
+    bare = (
+        rf"{_choice([form for each in load_pinpoints() if each.alone for form in (each.word, each.plural)])}(?!\w)"
+    )
     unit = rf"(?:{plain}\s?{_LOCATORS}|{bare})"
     report_unit = rf"(?:{unit}|{inside}\s{_INSIDE})"
     tail = r"\)?,\s(?:and\s)?"
     return _Patterns(
+        bracket=re.compile(rf"\s?\((?P<words>(?i:{plain})\s?{_LOCATORS})\)"),
         after=re.compile(rf"{tail}(?P<words>{unit}(?:,?\s(?:and\s)?{unit})*)"),
         after_report=re.compile(rf"{tail}(?P<words>{report_unit}(?:,?\s(?:and\s)?{report_unit})*)"),
         before=re.compile(
@@ -73,16 +78,22 @@ def _optional_stop(word: str) -> str:
 def pinpoint_after(text: str, at: int, *, is_report: bool) -> Pinned | None:
     """The pinpoint that follows a citation ending at ``at``, ``annex I`` for ``, annex I``; None where none does.
 
+    The part in brackets that belongs to a symbol comes first: ``A/78/6 (Sect. 2)``.
+
     Args:
         text: The passage.
         at: Where the citation ends; a closing bracket may stand between.
         is_report: The document is no resolution, so that a resolution named next is one printed inside it.
     """
     patterns = _patterns()
+    bracket = patterns.bracket.match(text, at)
+    at = bracket.end() if bracket else at
     found = (patterns.after_report if is_report else patterns.after).match(text, at)
-    if not found or _LEADS_ON.match(text, found.end()):
-        return None
-    return Pinned(_abbreviated(found["words"]), found.end())
+    if found and _LEADS_ON.match(text, found.end()):
+        found = None
+    words = [bracket["words"][0].lower() + bracket["words"][1:]] if bracket else []
+    words += [found["words"]] if found else []
+    return Pinned(", ".join(map(_abbreviated, words)), found.end() if found else at) if words else None
 
 
 def pinpoint_before(text: str, at: int) -> str | None:

@@ -15,6 +15,9 @@ from stocktake.documents.sources.line import Line, Place
 # Word sets UN paragraphs with half a line of white space between them; a third tells it from rounding.
 _GAP = 1.3
 _INDENT = 6.0
+_WIDEST_INDENT = 60.0
+# Where paragraphs are short, the step between paragraphs is commoner than the one between lines.
+_COMMON = 0.1
 
 
 def body_size(lines: Iterable[Line]) -> float:
@@ -53,16 +56,22 @@ def _leading(lines: Sequence[Line], size: float) -> float:
             step = upper.place.baseline - lower.place.baseline
             if size * 0.8 < step < size * 2.5:
                 steps[round(step, 0)] += 1
-    return steps.most_common(1)[0][0] if steps else size * 1.2
+    common = [step for step, count in steps.items() if count >= max(2, _COMMON * steps.total())]
+    return min(common, default=size * 1.2)
 
 
 def _left_edge(lines: Sequence[Line], page: int, size: float) -> float:
     """The left edge of the body on one page; of the whole document where the page has too few lines."""
-    edges = _edges(line for line in lines if line.page == page and line.place and round(line.place.size) == size)
-    if sum(edges.values()) < 8:  # noqa: PLR2004 - fewer lines say nothing of an edge
-        edges = _edges(line for line in lines if line.place and round(line.place.size) == size)
+    places = [line.place for line in lines if line.place and round(line.place.size) == size]
+    here = [line.place for line in lines if line.page == page and line.place and round(line.place.size) == size]
+    edges = _edges(here if len(here) >= 8 else places)  # noqa: PLR2004 - fewer lines say nothing of an edge
     return float(edges.most_common(1)[0][0]) if edges else 0.0
 
 
-def _edges(lines: Iterable[Line]) -> Counter[int]:
-    return Counter(round(line.place.left) for line in lines if line.place is not None)
+def _edges(places: Sequence[Place]) -> Counter[int]:
+    """How many lines begin where; a line under one that begins further right counts more, for it goes on."""
+    edges = Counter(round(place.left) for place in places)
+    for upper, lower in pairwise(places):
+        if _INDENT < upper.left - lower.left < _WIDEST_INDENT and 0 < upper.baseline - lower.baseline:
+            edges[round(lower.left)] += 2
+    return edges

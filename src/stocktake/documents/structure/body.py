@@ -10,6 +10,7 @@ gone before.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from stocktake.documents.model import Kind
 from stocktake.documents.sources.line import Line, SourceText
@@ -29,18 +30,30 @@ _NAME_WORD = r"(?:[A-Z][\w’'-]*|of|on|and|for|the|to|in)"
 _ORGAN_LINE = re.compile(rf"\s*The (?P<organ>{_NAME_WORD}(?: {_NAME_WORD}){{0,14}})\s?,\s*")
 _HEADING_WORDS = 24
 _HEADING_LINES = 4
-_NUMBER_LEAP = 3
+_NUMBER_LEAP = 30
 
 
 @dataclass(slots=True)
 class Draft:
-    """A paragraph in the making: its kind, its place in the numbering and its lines."""
+    """A paragraph in the making: its kind, its place in the numbering and its lines.
+
+    Attributes:
+        kind: Preambular, operative or item.
+        label: Its number, or ``P1``; an item has its chapeau's.
+        lines: Its lines.
+        skip: How many characters of the first line are its number.
+        part: The part it stands in: ``II``.
+        resolution: The letter of its resolution, where one document holds several (A, B).
+        items: The items open at this paragraph, outermost first.
+        is_numbered: Whether its number is printed.
+    """
 
     kind: Kind
     label: str
     lines: list[Line]
     skip: int
     part: str = ""
+    resolution: str = ""
     items: tuple[str, ...] = ()
     is_numbered: bool = True
 
@@ -86,6 +99,7 @@ class _BodyReader:
         self.body = Body()
         self._expected = 1
         self._part = ""
+        self._resolution = ""
         self._operative = False
 
     def blocks(self) -> list[list[Line]]:
@@ -103,9 +117,10 @@ class _BodyReader:
             return True
         if line.indent and (self._interrupted(before, line) or not self._by_gaps):
             return True
-        if not _ENDS.search(_words(before)):
-            return False
-        return number_at(line.text) is not None or item_at(line.text) is not None
+        number = number_at(line.text)
+        if _ENDS.search(_words(before)):
+            return number is not None or item_at(line.text) is not None
+        return number is not None and bool(leading_phrase(squeeze(line.text[number.skip :]), "operative"))
 
     def _interrupted(self, before: Line, line: Line) -> bool:
         """Whether a page break, a note or furniture stands between two lines of the body."""
@@ -126,6 +141,7 @@ class _BodyReader:
 
     def _take_organ_line(self, block: list[Line], skip: int, following: list[Line]) -> None:
         self._operative, self._expected = False, 1
+        self._resolution, self._part = self._part, ""
         self.body.organ_lines.append(block[0])
         rest = block[0].text[skip:]
         if rest.strip():
@@ -135,7 +151,7 @@ class _BodyReader:
 
     def _opens_part_again(self, words: str) -> bool:
         """Whether an organ line in mid-text opens the next of several lettered resolutions (A, B ...)."""
-        return self._operative and bool(self._part) and _ORGAN_LINE.fullmatch(words) is not None
+        return self._operative and self._after_heading() and bool(self._part) and _ORGAN_LINE.fullmatch(words) is not None
 
     def _is_heading(self, block: list[Line], words: str, following: list[Line]) -> bool:
         if not words or len(block) > _HEADING_LINES or len(words.split()) > _HEADING_WORDS:
@@ -165,6 +181,17 @@ class _BodyReader:
             self._part = label
         self.body.headings.append((len(self.body.paragraphs), block))
 
+    def _after_heading(self) -> bool:
+        """Whether a heading stands between the last paragraph and the next."""
+        headings = self.body.headings
+        return bool(headings) and headings[-1][0] == len(self.body.paragraphs)
+
+    def _opens_section(self, words: str) -> bool:
+        """Whether the block opens a part with a preamble or a single paragraph of its own, as budgets have them."""
+        if not self._after_heading():
+            return False
+        return bool(leading_phrase(words, "preambular") or (self._part and leading_phrase(words, "operative")))
+
     def _continues(self, line: Line, words: str) -> bool:
         """Whether a block is more of the last paragraph: nothing opens here, whatever the layout says."""
         paragraphs = self.body.paragraphs
@@ -172,6 +199,8 @@ class _BodyReader:
             return False
         if not words[:1].isupper():
             return True
+        if self._opens_section(words):
+            return False
         if leading_phrase(words, "operative" if self._operative else "preambular"):
             return self._operative and paragraphs[-1].is_numbered
         if self._opens_operative(words):
@@ -219,6 +248,8 @@ class _BodyReader:
 
     def _open_paragraph(self, block: list[Line], words: str) -> None:
         numbered, item = self._numbered(words), self._item(words)
+        if numbered is None and item is None and self._opens_section(words):
+            self._operative, self._expected = False, 1
         if numbered is not None:
             self._operative = True
             self._expected = int(numbered.label) + 1
@@ -242,7 +273,7 @@ class _BodyReader:
         if kind == "preambular":
             count = sum(draft.kind == "preambular" for draft in self.body.paragraphs)
             label = f"P{count + 1}"
-        self.body.paragraphs.append(Draft(kind, label, list(block), skip, self._part))
+        self.body.paragraphs.append(Draft(kind, label, list(block), skip, self._part, self._resolution))
 
 
 def _words(line: Line) -> str:
@@ -251,8 +282,12 @@ def _words(line: Line) -> str:
 
 
 def _uses_gaps(lines: Sequence[Line]) -> bool:
-    """Whether paragraphs are set apart by white space: at least one line in twenty has some before it."""
-    return sum(line.gap for line in lines) * 20 >= len(lines)
+    """Whether paragraphs are set apart by white space: most lines that are indented under a full one have some.
+
+    Text without indents leaves nothing but white space to go by.
+    """
+    first = [line for before, line in pairwise(lines) if line.indent and not before.indent]
+    return sum(line.gap for line in first) * 2 >= len(first)
 
 
 def _is_display(block: list[Line]) -> bool:

@@ -14,7 +14,8 @@ from stocktake.values.partial_date import parse_date
 from stocktake.values.span import squeeze
 
 _MEETING = re.compile(
-    r"(?P<number>(?:Resumed )?\d{1,5}(?:st|nd|rd|th)(?: \(resumed\)| \(closing\))?) (?:plenary )?meeting[,.]?"
+    r"(?P<number>(?:Resumed )?\d{1,5}(?:st|nd|rd|th)(?: \(resumed\)| \(closing\))?) (?:plenary )?meeting"
+    r"(?: \((?:resumed|closing)\))?[,.]?"
 )
 _VOTE = re.compile(
     r"recorded vote of (?P<favour>\d+|none) (?:votes )?to (?P<against>\d+|none)"

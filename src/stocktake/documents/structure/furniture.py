@@ -10,13 +10,19 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from stocktake.documents.sources.layout import body_size
 from stocktake.documents.sources.line import Line, Zone
+from stocktake.documents.structure.openings import part_label
 from stocktake.values.span import squeeze
 
 # UN pages are set with an inch of margin; heads and feet stand in its outer three quarters.
 _TOP = 0.905
 _BOTTOM = 0.07
 _SHORT = 160
+# Long titles make running heads of several lines, set smaller than the text; the inner edge of a wide margin.
+_INNER_TOP = 0.86
+_INNER_BOTTOM = 0.13
+_SMALL = 0.92
 
 _ANYWHERE = re.compile(
     r"""(?x)
@@ -24,7 +30,7 @@ _ANYWHERE = re.compile(
     | \[[A-Z]{2}\d\]                                  # a form mark of the document service
     | (?:\[[A-Z]{2}\d\])?<<ODS[ ].*                   # its job trailer
     | \*?\d{7,}\*?                                    # the bar code
-    | \d{2}-\d{5}[ ]?(?:\([A-Z]\))?(?:[ ]+\d{6})?     # the job number, with language and date
+    | (?:[A-Z]{1,4}\.)?\d{2}-\d{5}[ ]*(?:\([A-Z]\))?(?:[ ]+\d{6})*  # the job number, with language and dates
     | Please[ ]recycle.*
     | (?:Page|page)[ ]\d{1,3}(?:[ ]of[ ]\d{1,3})?
     | \d{1,3}/\d{1,3}
@@ -33,19 +39,21 @@ _ANYWHERE = re.compile(
 _FOOT = re.compile(
     r"(?:\d{1,3}(?:/\d{1,3})?|[ivxl]{1,6}|/?\.{3}|\d{2}-\d{5}|[A-Z]{2,4}\.\d{2}-\d{5}|\(?[A-Z]\)?|\s)+(?:\(E\))?\s*"
 )
-_SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[\w.()\[\]-]+){1,6}")
+_SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[\w.()\[\]-]+){1,6}(?: (?:\(\d{4}\)|[A-Z](?:[-–][A-Z])?))?")
 
 
 def find_furniture(lines: Sequence[Line]) -> frozenset[int]:
     """The positions in ``lines`` of all furniture."""
-    said = Counter(_bare(line) for line in lines if _in_margin(line))
+    small = _SMALL * body_size(lines)
+    margin = {position for position, line in enumerate(lines) if _in_margin(line, small)}
+    said = Counter(_bare(lines[position]) for position in margin)
     title = _page_one_words(lines)
     return frozenset(
         position
         for position, line in enumerate(lines)
         if line.zone in (Zone.PAGE_HEADER, Zone.PAGE_FOOTER)
         or _ANYWHERE.fullmatch(line.text.strip())
-        or (_in_margin(line) and _is_marginal(line, said, title))
+        or (position in margin and _is_marginal(line, said, title if _size(line) < small else frozenset()))
     )
 
 
@@ -59,16 +67,25 @@ def _bare(line: Line) -> str:
     return re.sub(r"\d+", "#", squeeze(line.text)).lower()
 
 
-def _in_margin(line: Line) -> bool:
+def _in_margin(line: Line, small: float) -> bool:
     if line.place is None or len(line.text) > _SHORT:
         return False
     height = line.place.baseline / line.place.page_height
-    return height < _BOTTOM or (height > _TOP and line.page > 1)
+    inner = _size(line) < small
+    if height < (_INNER_BOTTOM if inner and _FOOT.fullmatch(squeeze(line.text)) else _BOTTOM):
+        return True
+    return line.page > 1 and height > (_INNER_TOP if inner else _TOP)
+
+
+def _size(line: Line) -> float:
+    return line.place.size if line.place is not None else 0.0
 
 
 def _is_marginal(line: Line, said: Counter[str], title: frozenset[str]) -> bool:
-    """Whether a line in the margin says what running heads and feet say."""
+    """Whether a line in the margin says what running heads and feet say; the number of a part is none of theirs."""
     words = squeeze(line.text)
+    if part_label(words):
+        return False
     if said[_bare(line)] > 1 or _FOOT.fullmatch(words) or _SYMBOL.fullmatch(words):
         return True
     without_symbol = _SYMBOL.sub("", words)

@@ -24,7 +24,7 @@ _ORDINAL = r"(?P<ordinal>(?:[A-Z][a-z]+(?:[- ](?:and )?[a-z]+){0,4}|\d{1,3}(?:st
 
 # Each label that a heading prints on a line (or block) of its own. The order is that of asking.
 _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("distribution", re.compile(r"Distr\.?: ?\w+")),
+    ("distribution", re.compile(r"Distr\.?(?:: ?\w+)?|GENERAL|LIMITED|RESTRICTED")),
     ("original", re.compile(r"Original: ?.+")),
     (
         "session",
@@ -40,27 +40,31 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "adopted",
         re.compile(
-            r"(?:Resolutions?|Decisions?) adopted by the .+|Adopted by the .+ at its .+|\d{1,4}\. Adopted .+"
+            r"(?:Resolutions?|Decisions?) adopted by the .+|Adopted by the .+ at its .+|\d{1,4}\. Adopted .+",
+            re.IGNORECASE,
         ),
     ),
     ("report", re.compile(r"\[\s?(?:on the|without reference).+")),
-    ("number", re.compile(rf"(?P<number>{_NUMBER})\. ?(?P<title>.*)")),
-    ("number", re.compile(rf"Resolution (?P<number>{_NUMBER})(?P<title>)")),
+    ("number", re.compile(rf"(?P<number>{_NUMBER})(?:\.|(?= [A-Z])|$) ?(?P<title>.*)")),
+    ("resolution", re.compile(rf"Resolution (?P<number>{_NUMBER})(?P<title>)", re.IGNORECASE)),
     (
         "draft",
         re.compile(
             r"Draft (?:resolution|decision)(?: [IVXL]{1,6}| [A-Z])?"
-            r"|.{1,400}[:;] (?:revised )?draft (?:resolution|decision)"
+            r"|.{1,6000}[:;] (?:revised )?draft (?:resolution|decision)"
             r"|(?:Revised )?[Dd]raft (?:resolution|decision) (?:submitted|proposed|recommended) .+"
         ),
     ),
-    ("symbol", re.compile(r"(?:[A-Z]{1,6}(?:/[\w.()\[\]-]+){1,6}[ *-]*)+")),
+    ("symbol", re.compile(r"(?:[A-Z]{1,6}(?:/[\w.()\[\]-]+){1,6}(?: \(\d{4}\)| [A-Z](?:-[A-Z])?(?!\w))?[ *-]*)+")),
     ("date", re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")),
 )
 _STANDALONE = frozenset(
-    {"distribution", "original", "session", "agenda", "committee", "symbol", "masthead", "date"}
+    {"distribution", "original", "session", "agenda", "committee", "symbol", "masthead", "date", "resolution"}
 )
+# A line of a title may read like one of these ("... session of the / General Assembly"), but like no other label.
+_IN_TITLES = frozenset({"masthead", "session", "committee", "date"})
 _CARRIES_ON = re.compile(r"(?:[,(]|\b(?:of|on|the|and|by|for|in|to|at|with|from))$|^[a-z(]")
+_MEETING = re.compile(r"at its (\d{1,5}(?:st|nd|rd|th)(?: \([a-z]+\))?) (?:plenary )?meeting")
 _TRAILER = re.compile(r"<<ODS DOC SYMBOL\d>>(?P<symbol>[^<]+)<<")
 _BASED_ON = re.compile(r"on the basis of .*?draft (?:resolution|decision) (?P<symbol>.+)", re.IGNORECASE)
 _ORGAN_OF_ADOPTION = re.compile(
@@ -121,7 +125,7 @@ def read_heading(
         adopted=adopted,
         distributed=_distributed(items),
         committee_report=_report(items),
-        plenary=closing.plenary if closing else None,
+        plenary=closing.plenary if closing else _meeting(items),
         committee=next((item.words for item in items if item.label == "committee"), None),
         based_on=_based_on(draft),
         draft_label=draft if draft and len(draft.split()) == 3 else None,  # noqa: PLR2004 - "Draft resolution II"
@@ -136,7 +140,7 @@ def _items(lines: Sequence[Line]) -> list[_Item]:
         if not words:
             continue
         label = _label(words)
-        if blocks and (not label or _is_title(blocks[-1][0])) and _joins(blocks[-1], line, words):
+        if blocks and (not label or (label in _IN_TITLES and _is_title(blocks[-1][0]))) and _joins(blocks[-1], line, words):
             blocks[-1][1].append(line)
         else:
             blocks.append((label, [line]))
@@ -193,11 +197,11 @@ def _first(items: Sequence[_Item], label: str) -> re.Match[str] | None:
 
 def _numbered_title(items: Sequence[_Item]) -> tuple[str | None, str | None]:
     for place, item in enumerate(items):
-        if item.label != "number":
+        found = _first([item], item.label) if item.label in ("number", "resolution") else None
+        if found is None:
             continue
-        found = next(match for name, form in _LABELS if name == "number" and (match := form.fullmatch(item.words)))
-        title = found["title"] or next((each.words for each in items[place + 1 : place + 2]), "")
-        return found["number"], title.strip() or None
+        below = next((each.words for each in items[place + 1 : place + 2] if each.label == "words"), "")
+        return found["number"], (found["title"] or below).strip() or None
     return None, None
 
 
@@ -284,15 +288,19 @@ def _adopted(items: Sequence[_Item]) -> str | None:
     return None
 
 
+def _meeting(items: Sequence[_Item]) -> str | None:
+    """The meeting that the line of adoption names, as the Security Council prints it above its resolutions."""
+    found = next((_MEETING.search(item.words) for item in items if item.label == "adopted"), None)
+    return found[1] if found else None
+
+
 def _distributed(items: Sequence[_Item]) -> str | None:
     """The first date after the distribution line."""
     place = next((place for place, item in enumerate(items) if item.label == "distribution"), None)
     if place is None:
         return None
-    for item in items[place : place + 3]:
-        for printed in scan_dates(item.words):
-            return str(printed.end)
-    return None
+    near = items[place : place + 3] + [item for item in items[place + 3 : place + 6] if item.label == "date"]
+    return next((str(printed.end) for item in near for printed in scan_dates(item.words)), None)
 
 
 def _report(items: Sequence[_Item]) -> str | None:

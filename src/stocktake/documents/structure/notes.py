@@ -98,9 +98,10 @@ class _Zone:
             self._in_note = True
             return raised
         plain = _PLAIN_MARK.match(line.text)
-        if plain is None or not (self._under_rule or self._after_closing):
+        small = self._paged and self._is_small(line)
+        if plain is None or not (self._under_rule or self._after_closing or small):
             return None
-        starred = self._under_rule and plain[1].startswith("*")
+        starred = (self._under_rule or small) and plain[1].startswith("*")
         if not starred and (self._raised or plain[1] != str(expected)):
             return None
         self._in_note = True

@@ -38,15 +38,20 @@ def make_paragraphs(
 
 
 def _names(drafts: Sequence[Draft]) -> list[str]:
-    """The ids, with the part before the number where numbers come twice."""
-    labels = Counter(draft.label for draft in drafts if draft.kind == "operative")
-    restarts = any(count > 1 for count in labels.values())
+    """The ids, with the letter of the resolution and the part before the number where numbers come twice.
+
+    A part that goes on with the numbers of the part before it keeps that part's name.
+    """
+    labels = Counter((draft.resolution, draft.label) for draft in drafts if draft.kind == "operative")
+    several = len({resolution for resolution, _ in labels}) > 1
+    restarting = {resolution for (resolution, _), count in labels.items() if count > 1}
     names: list[str] = []
     count, prefix = 0, ""
     for draft in drafts:
-        if draft.kind == "operative" and restarts:
-            count += draft.label == "1"
-            prefix = f"{draft.part or count}."
+        if draft.kind == "operative" and (draft.label == "1" or not prefix):
+            count += 1
+            part = [draft.part or str(count)] if draft.resolution in restarting else []
+            prefix = "".join(f"{each}." for each in [draft.resolution] * several + part)
         elif draft.kind == "preambular":
             prefix = ""
         names.append(prefix + draft.label + "".join(f"({item})" for item in draft.items))

@@ -1,0 +1,95 @@
+"""Commands that put texts side by side."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from stocktake.cli import reviewing
+
+
+@pytest.fixture
+def workspace(run, texts: Path, tmp_path: Path) -> Path:
+    run("new", tmp_path / "ws")
+    run("add", texts, "--workspace", tmp_path / "ws")
+    return tmp_path / "ws"
+
+
+def test_compare_json_and_page(run, texts: Path):
+    code, out, err = run("compare", texts / "old.txt", texts / "new.txt", "--json")
+    data = json.loads(out)
+    assert (code, err) == (0, "")
+    assert (data["schema"], data["from"], data["to"]) == ("stocktake/comparison/1", "A/RES/97/901", "A/RES/99/903")
+    assert run("compare", texts / "old.txt", texts / "new.txt")[1].startswith("A/RES/97/901 (adopted) → ")
+
+
+def test_compare_takes_symbols_and_paths_together(run, texts: Path, workspace: Path):
+    code, out, _err = run("compare", "97/901", texts / "new.txt", "--json", "--workspace", workspace)
+    assert code == 0
+    assert json.loads(out)["to"] == "A/RES/99/903"
+
+
+def test_review_prints_a_page_and_writes_two_files(run, workspace: Path):
+    code, out, err = run("review", "--as-of", "2045-01-15", "--workspace", workspace)
+    assert (code, err) == (0, "")
+    assert out.startswith("Review as of 15 January 2045\n3 texts held: 2 adopted, 1 draft\n")
+    assert json.loads((workspace / "output" / "review.json").read_bytes())["schema"] == "stocktake/review/1"
+    assert (workspace / "output" / "review.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_review_json_is_what_was_written(run, workspace: Path):
+    _code, out, err = run("review", "--as-of", "2045-01-15", "--json", "--workspace", workspace)
+    assert out.encode() == (workspace / "output" / "review.json").read_bytes()
+    assert err.startswith("stocktake: written: ")
+
+
+def test_the_same_bytes_twice_and_without_a_cache(run, workspace: Path):
+    def made() -> list[bytes]:
+        run("review", "--as-of", "2045-01-15", "--workspace", workspace)
+        return [(workspace / "output" / name).read_bytes() for name in ("review.json", "review.html")]
+
+    first = made()
+    assert made() == first
+    shutil.rmtree(workspace / "cache")
+    shutil.rmtree(workspace / "output")
+    assert made() == first
+
+
+def test_the_order_of_adding_does_not_show(run, texts: Path, workspace: Path, tmp_path: Path):
+    run("new", tmp_path / "other")
+    for name in ("old.txt", "new.txt", "draft.txt"):
+        run("add", texts / name, "--workspace", tmp_path / "other")
+    for folder in (workspace, tmp_path / "other"):
+        run("review", "--as-of", "2045-01-15", "--workspace", folder)
+    both = [(folder / "output" / "review.json").read_bytes() for folder in (workspace, tmp_path / "other")]
+    assert both[0] == both[1]
+
+
+def test_todays_date_is_filled_in_and_said(run, workspace: Path, monkeypatch: pytest.MonkeyPatch):
+    class Today(reviewing.date):
+        @classmethod
+        def today(cls):
+            return reviewing.date(2044, 5, 5)
+
+    monkeypatch.setattr(reviewing, "date", Today)
+    code, out, err = run("review", "--workspace", workspace)
+    assert code == 0
+    assert err == "stocktake: no --as-of given, so today's date is taken: 2044-05-05\n"
+    assert out.startswith("Review as of 5 May 2044\n")
+
+
+def test_a_date_that_is_none_is_a_wrong_call(run, workspace: Path):
+    code, out, err = run("review", "--as-of", "yesterday", "--workspace", workspace)
+    assert (code, out) == (2, "")
+    assert "--as-of" in err
+
+
+def test_a_damaged_original_is_reported_on_every_page(run, workspace: Path):
+    (original,) = (workspace / "texts").glob("*_old.txt")
+    original.write_text("altered", encoding="ascii")
+    code, out, _err = run("review", "--as-of", "2045-01-15", "--workspace", workspace)
+    assert code == 0
+    assert "1.  old.txt cannot be used: the original was altered" in out
+    assert "old.txt cannot be used" in (workspace / "output" / "review.html").read_text("utf-8")
+    assert "DAMAGED: ADD THESE FILES AGAIN" in run("status", "--workspace", workspace)[1]

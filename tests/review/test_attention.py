@@ -1,0 +1,89 @@
+"""What wants attention: each rule raises what it should, and no more than ten things in all."""
+
+from datetime import date
+
+import pytest
+from invented import OPERATIVE, resolution
+from workshop import AS_OF, CHAIN, document, documents, lineage, review
+
+from stocktake.review import build_review
+from stocktake.review.attention import MOST, RULES
+from stocktake.review.model import Damage
+
+
+def words(made, rule: str) -> list[str]:
+    return [each.words for each in made.attention if each.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        (
+            "operative paragraph dropped",
+            (
+                "Paragraph 3 of A/RES/97/901 does not return in A/RES/99/903: “Requests the Secretary-General to count "
+                "the kites of Examplia every autumn;”"
+            ),
+        ),
+        (
+            "verb weakened",
+            (
+                "Paragraph 2 of A/RES/99/903 opens with “Encourages”; paragraph 2 of A/RES/97/901 had “Calls upon”, a "
+                "stronger verb."
+            ),
+        ),
+        (
+            "texts not held between",
+            (
+                "Between A/RES/97/901 and A/RES/99/903 these texts are not held: A/RES/98/902. What looks new may be "
+                "older."
+            ),
+        ),
+        ("only a draft held", "A/RES/98/902 is held only as a draft (A/C.2/98/L.4): it is not compared."),
+    ],
+)
+def test_each_rule_says_what_it_saw(rule: str, said: str):
+    assert words(review(), rule) == [said]
+
+
+def test_an_expected_event_that_is_past():
+    (said,) = words(review(), "expected event past")
+    assert said.startswith("Paragraph 3 of A/RES/99/903 looks forward to what is past now: ")
+    assert said.endswith("Festival of Strings, 4–6 May 2044.")
+    earlier = build_review(documents(), date(2044, 5, 1), [CHAIN])
+    assert words(earlier, "expected event past") == []
+
+
+def test_damaged_files_come_first():
+    made = build_review(documents(), AS_OF, [CHAIN], [Damage("gone.pdf", "0" * 64, "the original was altered")])
+    assert (made.attention[0].rule, made.attention[0].words) == (
+        "file damaged",
+        "gone.pdf cannot be used: the original was altered.",
+    )
+
+
+def test_many_dropped_paragraphs_are_one_thing():
+    many = tuple(f"Requests the keeper of kite number {word} to paint it again;" for word in "abcdefg")
+    texts = [
+        document(resolution(97, 901, operative=(*many, OPERATIVE[0]))),
+        document(
+            resolution(98, 902, operative=("Decides to close the workshop of Examplia for good;", OPERATIVE[0]))
+        ),
+    ]
+    (said,) = words(build_review(texts, AS_OF, [CHAIN]), "operative paragraph dropped")
+    assert said == "7 operative paragraphs of A/RES/97/901 do not return in A/RES/98/902: 1, 2, 3, 4, 5, 6, 7."
+
+
+def test_two_files_of_one_symbol_that_differ():
+    other = (*OPERATIVE[:3], OPERATIVE[3].replace("Festival", "Carnival"))
+    twins = [document(resolution(97, 901), "a.txt"), document(resolution(97, 901, operative=other), "b.txt")]
+    (said,) = words(build_review(twins, AS_OF, [CHAIN]), "two files of one text differ")
+    assert said.endswith("should be one text and differ in 4.")
+
+
+def test_never_more_than_ten_and_in_the_order_of_the_rules():
+    damages = [Damage(f"{number}.pdf", f"{number:064}", "altered") for number in range(8)]
+    made = build_review(documents(), AS_OF, [CHAIN, lineage((50, 1), name="other")], damages)
+    assert len(made.attention) == MOST
+    order = [list(RULES).index(each.rule) for each in made.attention]
+    assert order == sorted(order)
