@@ -93,7 +93,7 @@ def test_our_own_fault_is_one_sentence(run, monkeypatch: pytest.MonkeyPatch, tex
     assert "Traceback" in run("read", texts / "old.txt")[2]
 
 
-def test_what_the_system_refuses_is_said(run, texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_what_the_system_refuses_is_said(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     def refuse(*_arguments: object) -> None:
         raise OSError(28, "No space left on device", str(tmp_path / "ws"))
 

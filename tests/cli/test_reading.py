@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -26,7 +26,7 @@ def test_read_text_is_what_the_spans_point_into(run, texts: Path):
 
 def test_read_akn_is_xml(run, texts: Path):
     _code, out, _err = run("read", texts / "old.txt", "--akn")
-    assert ElementTree.fromstring(out.encode()).tag.endswith("akomaNtoso")
+    assert ET.fromstring(out.encode()).tag.endswith("akomaNtoso")
 
 
 def test_read_alone_is_a_page(run, texts: Path):

@@ -49,6 +49,17 @@ def test_all_faults_are_named_with_their_lines():
     )
 
 
+def test_a_word_that_yaml_reads_as_something_else_is_a_fault():
+    text = "records:\n  - {name: no, source: s, confidence: memory, oils: [fish, on]}\n"
+    with pytest.raises(InternalError) as caught:
+        parse_records(text, "lamps.yaml", Lamp)
+    assert str(caught.value) == (
+        "expected complete records in frameworks/data/lamps.yaml, but line 2: no 'name'; "
+        "line 2: 'name' is False, which is of the wrong type; "
+        "line 2: 'oils' is ['fish', True], which is of the wrong type. " + ADVICE
+    )
+
+
 @pytest.mark.parametrize("text", ["", "- Red", "records: none", "about: nothing"])
 def test_a_file_without_records_is_refused(text: str):
     with pytest.raises(InternalError) as caught:

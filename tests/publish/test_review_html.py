@@ -1,6 +1,7 @@
 """The page: whole, well formed, without scripts, every link leading somewhere."""
 
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from workshop import AS_OF, document, review
@@ -75,7 +76,7 @@ def test_headings_go_down_one_level_at_a_time(page: Page):
     levels = [int(tag[1]) for tag, _attributes in page.tags if tag in {"h1", "h2", "h3", "h4"}]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_landmarks_language_and_tables_are_named(page: Page):

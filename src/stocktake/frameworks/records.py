@@ -1,15 +1,16 @@
 """Loading reference records: YAML in ``frameworks/data/``, every record checked, faults named by file and line.
 
 A file is ``{about, defaults: {source, confidence, ...}, records: [...]}``. A record becomes one instance of a
-frozen data class; its fields must be those of the class, and ``source`` and ``confidence`` must be there, its own
-or the file's. Knows no framework in particular.
+frozen data class; its fields must be those of the class and of their types (an unquoted ``on`` is a Boolean in
+YAML), and ``source`` and ``confidence`` must be there, its own or the file's. Knows no framework in particular.
 """
 
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal, Protocol, TypeVar
+from types import UnionType
+from typing import Any, Literal, Protocol, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import yaml
 
@@ -75,7 +76,24 @@ def _faults(values: Mapping[str, Any], record: type[Any]) -> list[str]:
     faults += [f"no {name!r}" for name in sorted(needed | {"source", "confidence"}) if not values.get(name)]
     if values.get("confidence") not in (None, *CONFIDENCES):
         faults.append(f"confidence is {values['confidence']!r}, not one of {', '.join(CONFIDENCES)}")
-    return faults
+    hints = {name: hint for name, hint in get_type_hints(record).items() if name != "confidence"}
+    mistyped = [name for name, value in values.items() if name in hints and not _fits(value, hints[name])]
+    return faults + [f"{name!r} is {values[name]!r}, which is of the wrong type" for name in mistyped]
+
+
+def _fits(value: Any, hint: Any) -> bool:
+    """Whether a value read from YAML is of the type a field declares; a list stands for a tuple."""
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        return any(_fits(value, each) for each in inner)
+    if origin is Literal:
+        return value in inner
+    if origin is tuple:
+        if not isinstance(value, list):
+            return False
+        kinds = inner[:1] * len(value) if inner[-1:] == (...,) else inner
+        return len(value) == len(kinds) and all(map(_fits, value, kinds))
+    return isinstance(value, hint) and (hint is bool or not isinstance(value, bool))
 
 
 def _frozen(value: Any) -> Any:

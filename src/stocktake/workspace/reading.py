@@ -117,7 +117,7 @@ def _in_parallel(orders: Sequence[Order], cores: int) -> Iterator[Outcome]:
 
 
 def _end_with_parent() -> None:
-    """See to it that this reader ends when the process that asked for it is killed, instead of waiting for ever."""
+    """See to it that this reader ends when the process that asked for it is killed: nobody waits for ever."""
 
     def watch() -> None:
         parent = parent_process()

@@ -28,11 +28,13 @@ from stocktake.documents.structure.heading import is_heading_line, read_heading
 from stocktake.documents.structure.language import language_of
 from stocktake.documents.structure.notes import NoteLines, find_notes, raise_marks
 from stocktake.documents.structure.openings import part_label
+from stocktake.documents.structure.openings import part_label
 from stocktake.documents.structure.paragraphs import make_notes, make_paragraphs
 from stocktake.documents.structure.words import passage
 from stocktake.frameworks.verbs import leading_phrase
 from stocktake.values.span import Span, squeeze
 
+_TITLE_LINES = 5
 _SECOND_TEXT = re.compile(r"(?:Resolutions?|Decisions?) adopted by the |Draft (?:resolution|decision) [IVXL]+$")
 
 
@@ -114,6 +116,7 @@ def _lay_out(source: SourceText) -> _Layout:
     source = replace(source, lines=lines)
     parts = dict.fromkeys(furniture, Part.FURNITURE)
     parts |= {position: Part.NOTE for note in notes for position in note.positions}
+    parts |= dict.fromkeys(closing.earlier if closing else (), Part.HEADING)
     rest = [position for position in range(len(lines)) if position not in parts]
     start = _body_start(lines, rest)
     end, second = _body_end(lines, rest, start, closing)
@@ -163,6 +166,12 @@ def _body_start(lines: Sequence[Line], rest: Sequence[int]) -> int:
         if leading_phrase(words, "preambular") and (words.endswith(",") or lines[position].indent):
             return place
     return len(rest)
+
+
+def _letter_above(lines: Sequence[Line], rest: Sequence[int], place: int) -> int:
+    """Where the letter of the first of several resolutions (A, B) stands above its title, or ``place``."""
+    above = range(max(0, place - _TITLE_LINES), place)
+    return next((each for each in above if part_label(squeeze(lines[rest[each]].text)) == "A"), place)
 
 
 def _has_verb(words: str) -> bool:

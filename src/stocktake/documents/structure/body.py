@@ -162,7 +162,7 @@ class _BodyReader:
             return False
         if not words[:1].isalnum() or words[-1] == ".":
             return False
-        return self._at_rest() and (_is_display(block) or self._stands_alone(block, words, following))
+        return self._at_rest() and ((_is_display(block) and not _is_row(block)) or self._stands_alone(block, words, following))
 
     def _at_rest(self) -> bool:
         """Whether the last paragraph has come to an end, so that a heading may stand here."""
@@ -172,8 +172,13 @@ class _BodyReader:
     def _stands_alone(self, block: list[Line], words: str, following: list[Line]) -> bool:
         """Whether unstyled words are a heading: no verb, no mark at the end, and a numbered paragraph comes next."""
         phrase = leading_phrase(words, "preambular") or leading_phrase(words, "operative")
-        numbered = bool(following) and number_at(following[0].text) is not None
-        return not phrase and words[-1].isalnum() and (self._operative or numbered)
+        if phrase or not words[-1].isalnum() or _is_row(block) or self._announces():
+            return False
+        return self._operative or (bool(following) and number_at(following[0].text) is not None)
+
+    def _announces(self) -> bool:
+        """Whether the last paragraph ends with a colon: what follows is a list, a table or a quotation."""
+        return bool(self.body.paragraphs) and _words(self.body.paragraphs[-1].lines[-1]).endswith(":")
 
     def _take_heading(self, block: list[Line], words: str) -> None:
         label = part_label(words) or part_label(words.split(". ", maxsplit=1)[0])
@@ -288,6 +293,12 @@ def _uses_gaps(lines: Sequence[Line]) -> bool:
     """
     first = [line for before, line in pairwise(lines) if line.indent and not before.indent]
     return sum(line.gap for line in first) * 2 >= len(first)
+
+
+def _is_row(block: Sequence[Line]) -> bool:
+    """Whether a block holds cells side by side, as tables do."""
+    heights = [line.place.baseline for line in block if line.place is not None]
+    return any(abs(upper - lower) < 1 for upper, lower in pairwise(heights))
 
 
 def _is_display(block: list[Line]) -> bool:

@@ -6,7 +6,7 @@ and record votes. Knows nothing of paragraphs.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stocktake.documents.model import Votes
 from stocktake.documents.sources.line import Line
@@ -37,20 +37,26 @@ class Closing:
         plenary: The meeting, as printed: ``69th (resumed)``.
         date: The ISO date below it; None where there is none.
         positions: The positions of its lines.
+        earlier: The positions of the closing lines before it, where each of several resolutions (A, B) has one.
     """
 
     plenary: str
     date: str | None
     positions: tuple[int, ...]
+    earlier: tuple[int, ...] = ()
 
 
 def find_closing(lines: Sequence[Line]) -> Closing | None:
     """The last closing line of the text with the date below it; None where there is none, as in drafts."""
-    for position in range(len(lines) - 1, -1, -1):
-        meeting = _MEETING.fullmatch(squeeze(lines[position].text))
-        if meeting is not None:
-            return _closing(lines, position, meeting["number"])
-    return None
+    found = [
+        _closing(lines, position, meeting["number"])
+        for position, line in enumerate(lines)
+        if (meeting := _MEETING.fullmatch(squeeze(line.text))) is not None
+    ]
+    if not found:
+        return None
+    earlier = tuple(position for closing in found[:-1] for position in closing.positions)
+    return replace(found[-1], earlier=earlier)
 
 
 def _closing(lines: Sequence[Line], position: int, plenary: str) -> Closing:

@@ -65,6 +65,7 @@ _STANDALONE = frozenset(
 _IN_TITLES = frozenset({"masthead", "session", "committee", "date"})
 _CARRIES_ON = re.compile(r"(?:[,(]|\b(?:of|on|the|and|by|for|in|to|at|with|from))$|^[a-z(]")
 _MEETING = re.compile(r"at its (\d{1,5}(?:st|nd|rd|th)(?: \([a-z]+\))?) (?:plenary )?meeting")
+_DRAFT_LABEL = re.compile(r"Draft (?:resolution|decision) (?:[IVXL]{1,6}|[A-Z])")
 _TRAILER = re.compile(r"<<ODS DOC SYMBOL\d>>(?P<symbol>[^<]+)<<")
 _BASED_ON = re.compile(r"on the basis of .*?draft (?:resolution|decision) (?P<symbol>.+)", re.IGNORECASE)
 _ORGAN_OF_ADOPTION = re.compile(
@@ -128,7 +129,7 @@ def read_heading(
         plenary=closing.plenary if closing else _meeting(items),
         committee=next((item.words for item in items if item.label == "committee"), None),
         based_on=_based_on(draft),
-        draft_label=draft if draft and len(draft.split()) == 3 else None,  # noqa: PLR2004 - "Draft resolution II"
+        draft_label=draft if draft and _DRAFT_LABEL.fullmatch(draft) else None,
     )
 
 
