@@ -1,9 +1,10 @@
 """Precision and recall of citations and events, against records that people drew up by reading real texts.
 
-Run as ``python bench/find.py``; with ``--verbose`` it names what is missing and what is too many. The annotations
-hold places, symbols, dates and the first words of names; the texts are read from ``../shared/corpus``, and the
-bench says so and stops where they are absent. Rules are made on the set ``dev``; the set ``held_out`` was annotated
-from the text, before the program was run on it, and only measures.
+Run as ``python bench/find.py``; ``--verbose`` names what is missing and what is too many. The annotations hold
+places, symbols, dates and the first words of names; the texts are read from ``../shared/corpus``, and the bench
+says so and stops where they are absent. Rules are made on the set ``dev``, part of which is the program's own
+output, read through and corrected: it guards against steps back. The set ``held_out`` was annotated from the
+texts, before the program was run on them, and only measures.
 """
 
 import json

@@ -107,7 +107,7 @@ def test_a_novel_in_a_folder_is_refused_with_advice(workspace: Workspace, tmp_pa
     if result.document is None:
         assert result.error is not None
         assert result.error.message == (
-            f"{folder / 'novel.txt'}: expected a resolution or a draft, but the file does not read as one. "
+            "novel.txt: expected a resolution or a draft, but the file does not read as one. "
             "If it is one all the same, add it by its own name instead of by its folder."
         )
     else:  # structure may see fit to take it with findings, which then say so

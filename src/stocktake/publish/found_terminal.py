@@ -24,12 +24,16 @@ def render_citations(document: Document, citations: Sequence[Citation]) -> Group
 def render_events(document: Document, events: Sequence[Event]) -> Group:
     """The page of the dated events that one text names, in the order in which it names them."""
     rows = [
-        (each.paragraph, date_range(str(each.start), str(each.end)), each.place or "", each.name)
+        (
+            each.paragraph,
+            date_range(str(each.start), str(each.end)),
+            f"{each.name}{f', {each.place}' if each.place else ''}",
+        )
         for each in events
     ]
     return pages(
         Words(f"{_name(document)} names {counted(len(events), 'dated event')}", style="bold"),
-        indented(listing(("paragraph", "date", "place", "event"), rows)) if rows else None,
+        indented(listing(("paragraph", "date", "event"), rows)) if rows else None,
     )
 
 

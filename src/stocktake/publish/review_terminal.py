@@ -16,6 +16,7 @@ from stocktake.review.words import counted, date_range, listed, long_date, openi
 _MOST_CHANGES = 6
 _MOST_EVENTS = 6
 _MOST_CITED = 6
+_MOST_CHAINS = 10
 _LINE = 74
 _NAMES = {"crosses": "between the parts"}
 
@@ -28,9 +29,10 @@ def render_review(review: Review, written: Sequence[str] = ()) -> Group:
         Words(_held(review)),
         *_attention(review),
         heading("The texts"),
-        *(indented(_chain(chain)) for chain in review.chains),
+        *(indented(_chain(chain)) for chain in review.chains[:1]),
         _loose(review),
-        *(part for step in review.steps for part in _step(review, step)),
+        *(part for step in _main_step(review) for part in _step(review, step)),
+        *_other_chains(review),
         *_events(review),
         *_citations(review),
         *_written(written),
@@ -89,6 +91,32 @@ def _loose(review: Review) -> RenderableType | None:
         if loose
         else None
     )
+
+
+def _main_step(review: Review) -> list[Step]:
+    """The step of the first chain; none where it has none."""
+    return [step for step in review.steps[:1] if step.chain == review.chains[0].name]
+
+
+def _other_chains(review: Review) -> Iterator[RenderableType]:
+    """The other chains, two lines each: a workspace may hold dozens."""
+    others = review.chains[1 : 1 + _MOST_CHAINS]
+    if not others:
+        return
+    yield heading("Other chains")
+    for chain in others:
+        yield indented(Words(opening(chain.name, _LINE), style="italic"))
+        yield indented(Words(_chain_in_short(review, chain)), by=4)
+    if len(review.chains) - 1 > _MOST_CHAINS:
+        yield indented(Words(f"and {len(review.chains) - 1 - _MOST_CHAINS} more: see the page in the browser"))
+
+
+def _chain_in_short(review: Review, chain: Chain) -> str:
+    held = sum(member.held == "adopted" for member in chain.members)
+    steps = [step for step in review.steps if step.chain == chain.name]
+    changed = f"; {steps[0].old} → {steps[0].new}: {summary_words(steps[0].comparison)}" if steps else ""
+    of_known = f" of {len(chain.members)}" if chain.basis == "frameworks" else ""
+    return f"{held}{of_known} held{changed}"
 
 
 def _step(review: Review, step: Step) -> Iterator[RenderableType]:
@@ -151,6 +179,7 @@ def _citations(review: Review) -> Iterator[RenderableType]:
     if not review.citations:
         return
     held = [cited.symbol for cited in review.citations if cited.held]
+    named = f": {listed(held)}" if 0 < len(held) <= _MOST_CITED else ""
     rest = [cited for cited in review.citations if not cited.held]
     often = sorted(rest, key=lambda cited: -len(cited.places))[:_MOST_CITED]
     yield heading("Documents cited")
@@ -159,7 +188,7 @@ def _citations(review: Review) -> Iterator[RenderableType]:
             [
                 (
                     "cited",
-                    f"{len(review.citations)}, of which {len(held)} held{f': {listed(held)}' if held else ''}",
+                    f"{len(review.citations)}, of which {len(held)} held{named}",
                 ),
                 ("most cited", listed([f"{cited.symbol} ({len(cited.places)})" for cited in often])),
             ]

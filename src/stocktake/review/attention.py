@@ -5,7 +5,6 @@ return is not a duty that was ended, and an event that is past may or may not ha
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from stocktake.documents.compare import Pair
@@ -14,9 +13,10 @@ from stocktake.findings import Code
 from stocktake.frameworks.records import load_records
 from stocktake.frameworks.verbs import VerbWord
 from stocktake.review.model import Attention, Chain, Damage, Dated, Passage, Remark, Step, Text
-from stocktake.review.words import counted, date_range, listed, opening
+from stocktake.review.words import counted, date_range, listed, opening, place_name
 
 MOST = 10
+_FAIR_SHARE = 3
 # Up to so many are named one by one; more are named together, so that one rule does not fill the page.
 _ONE_BY_ONE = 3
 # So many places are named where a rule names places of its own.
@@ -48,11 +48,18 @@ class Facts(NamedTuple):
 
 
 def raise_attention(facts: Facts) -> tuple[Attention, ...]:
-    """The first ten of what the rules raise, in the order of the rules."""
-    raised = (
-        Attention(rule, words, tuple(passages)) for rule, look in RULES.items() for words, passages in look(facts)
-    )
-    return tuple(islice(raised, MOST))
+    """At most ten of what the rules raise, in the order of the rules.
+
+    Each rule has its first three things taken before any rule has a fourth, so that a workspace with many texts
+    does not show one kind only.
+    """
+    raised = [
+        (turn >= _FAIR_SHARE, at, Attention(rule, words, tuple(passages)))
+        for at, (rule, look) in enumerate(RULES.items())
+        for turn, (words, passages) in enumerate(look(facts))
+    ]
+    first = sorted(raised, key=lambda each: each[:2])[:MOST]
+    return tuple(attention for _beyond, _at, attention in sorted(first, key=lambda each: each[1]))
 
 
 _Raised = Iterator[tuple[str, Sequence[Passage]]]
@@ -146,9 +153,10 @@ def _preambular_dropped(facts: Facts) -> _Raised:
 
 def _crossing(facts: Facts) -> _Raised:
     for step in facts.steps:
-        for pair in [pair for pair in step.comparison.pairs if pair.crosses][:_ONE_BY_ONE]:
-            words = f"Paragraph {listed(pair.old)} of {step.old} went to the other part of the text: it is now "
-            yield f"{words}{listed(pair.new)} of {step.new}.", _both_sides(step, pair.old, pair.new)
+        for pair in [pair for pair in step.comparison.pairs if pair.crosses]:
+            before, after = (listed([place_name(place) for place in side]) for side in (pair.old, pair.new))
+            words = f"{before[:1].upper()}{before[1:]} of {step.old} is now in the other part of the text: "
+            yield f"{words}{after} of {step.new}.", _both_sides(step, pair.old, pair.new)
 
 
 def _findings(facts: Facts) -> _Raised:

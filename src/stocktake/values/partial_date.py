@@ -147,19 +147,23 @@ def scan_dates(text: str) -> Iterator[PrintedDate]:
 
 def scan_years(text: str) -> Iterator[PrintedDate]:
     """The years printed alone in ``text``, in order; not those of a range (``2024–2034``) or of a longer date."""
-    taken = [each.span for each in scan_dates(text)]
-    for found in _YEAR_ALONE.finditer(text):
-        if not any(span.start <= found.start() < span.end for span in taken):
-            year = PartialDate(found[0])
-            yield PrintedDate(year, year, Span(*found.span()))
+    for found in _YEAR_ALONE.finditer(_without_dates(text)):
+        year = PartialDate(found[0])
+        yield PrintedDate(year, year, Span(*found.span()))
+
+
+def _without_dates(text: str) -> str:
+    """The text with every longer date blotted out, character for character."""
+    kept = list(text)
+    for each in scan_dates(text):
+        kept[each.span.start : each.span.end] = "#" * (each.span.end - each.span.start)
+    return "".join(kept)
 
 
 def scan_days(text: str) -> Iterator[Span]:
     """Where days and ranges of days stand that are printed without a year: ``23 September``."""
-    taken = [each.span for each in scan_dates(text)]
-    for found in _YEARLESS.finditer(text):
-        if not any(span.start < found.end() and found.start() < span.end for span in taken):
-            yield Span(*found.span())
+    for found in _YEARLESS.finditer(_without_dates(text)):
+        yield Span(*found.span())
 
 
 def date_in_year(text: str, span: Span, year: int) -> PrintedDate | None:

@@ -96,9 +96,9 @@ def match_number(text: str, at: int = 0) -> tuple[ResolutionNumber, Span] | None
     return (_read(found), Span(*found.span())) if found else None
 
 
-def scan_numbers(text: str) -> Iterator[tuple[ResolutionNumber, Span]]:
-    """Everything in ``text`` that has the form of such a number; fractions and dates have it too."""
-    for found in _PRINTED.finditer(text):
+def scan_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[ResolutionNumber, Span]]:
+    """Everything from ``start`` to ``end`` that has the form of such a number; fractions and dates have it too."""
+    for found in _PRINTED.finditer(text, start, len(text) if end is None else end):
         yield _read(found), Span(*found.span())
 
 

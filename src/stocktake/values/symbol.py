@@ -38,7 +38,7 @@ _HALF = (
     rf"(?:(?:E?S-)?\d{{1,4}}{_SLASH})?{_NUMBERED}(?:{_SLASH}{_MODIFIER})*"
     rf"|{_ROOT}(?:{_SLASH}{_PART})+)"
 )
-_PRINTED = rf"{_HALF}(?:\s?[-–]\s?{_HALF})*"
+_PRINTED = rf"{_HALF}(?:\s?[-–]\s?{_HALF}){{0,3}}"
 _WHOLE = re.compile(rf"(?P<symbol>{_PRINTED})(?P<stars>\*{{0,3}})")
 _IN_TEXT = re.compile(
     rf"(?<![\w/.@:-])(?P<open>\*?)(?P<symbol>{_PRINTED})(?:(?P<stars>\*{{1,3}})(?![\w*]))?(?!\w)"

@@ -179,6 +179,6 @@ def _no_resolution(named: Named) -> UnsupportedError:
     return UnsupportedError(
         expected="a resolution or a draft",
         came="the file does not read as one",
-        where=str(named.path),
+        where=named.path.name,
         advice="If it is one all the same, add it by its own name instead of by its folder.",
     )

@@ -101,7 +101,7 @@ class Speaker:
         before = self._named_before(number)
         if before is not None and (named := self._fitting(before, number)):
             return named
-        if before is None and self._is_of_another(number):
+        if self._is_unclear(before, number) or (before is None and self._is_of_another(number)):
             return None
         here = self._taken_up(number) or self._speaking(number) or self._nearest(number)
         return here or _first(number) or self._only_one(number)
@@ -126,6 +126,11 @@ class Speaker:
         if earlier and _IN_BETWEEN.fullmatch(self.text[earlier[-1].end : number.head.start]):
             return earlier[-1]
         return None
+
+    def _is_unclear(self, before: Mention | None, number: Number) -> bool:
+        """A short name stands before the word that could be that of several bodies, none of them named in full."""
+        organs = before.organs if before else ()
+        return any(each.can_have(number.value, number.nature) for each in organs)
 
     def _is_of_another(self, number: Number) -> bool:
         found = _ANOTHER.search(self.text[max(0, number.head.start - 80) : number.head.start])
@@ -162,7 +167,7 @@ class Speaker:
                 named = [each for each in earlier.organs if each in fitting]
                 if named:
                     return named[0]
-        return next((each for each in fitting if each.principal or each == self.own), None)
+        return next((each for each in fitting if each.principal or each == self.own or each in self.named), None)
 
 
 def _first(number: Number) -> Organ | None:

@@ -64,8 +64,11 @@ class _Item:
     pinpoint: str | None = None
 
 
+# How far after a list its clause is followed, in characters: a list goes on between descriptions.
+LONGEST_CLAUSE = 3000
 _HEAD = re.compile(r"\b(?P<nature>[Rr]esolution|[Dd]ecision)s?\s(?:[Nn]os?\.\s)?")
 _CONNECTOR = re.compile(r"(?:\s?,\s(?:and\s|or\s)?|\sand\s|\sor\s|,?\sas\swell\sas\s)")
+_JOINED = re.compile(r"(?:,|\band)\s$")
 _DATED = re.compile(r",?\s(?:of|dated)\s")
 _CLAUSE = re.compile(r";|\.\s|$")
 _IBID = re.compile(r"\s*(?:See\s)?Ibid\.(?=,|$)")
@@ -134,7 +137,8 @@ def _numbers(speaker: Speaker) -> Iterator[_Found]:
     heads = list(_HEAD.finditer(text))
     for head, following in zip(heads, [*heads[1:], None], strict=False):
         items = _list_at(text, head.end())
-        clause = _CLAUSE.search(text, items[-1].end if items else head.end())
+        begin = items[-1].end if items else head.end()
+        clause = _CLAUSE.search(text, begin, min(len(text), begin + LONGEST_CLAUSE))
         limit = min(each.start() for each in (clause, following) if each)
         if items:
             items += _dated_later(text, items[-1].end, limit)
@@ -181,10 +185,10 @@ def _item_with_letters(text: str, number: ResolutionNumber, span: Span, *, is_an
 def _dated_later(text: str, start: int, limit: int) -> list[_Item]:
     """Further numbers of a list that is interrupted by what each is about: only those with a date count."""
     items: list[_Item] = []
-    for number, span in scan_numbers(text[:limit]):
+    for number, span in scan_numbers(text, start, limit):
         end, date = _date_after(text, span.end)
-        joined = re.search(r"(?:,|\band)\s$", text[: span.start])
-        if span.start >= start and date and joined:
+        joined = _JOINED.search(text, max(0, span.start - 6), span.start)
+        if date and joined:
             items.append(_Item(number, span, end, is_and=False, date=date))
     return items
 

@@ -15,6 +15,9 @@ from stocktake.documents.model import Document
 from stocktake.values.partial_date import PartialDate, PrintedDate, date_in_year, scan_dates, scan_days, scan_years
 from stocktake.values.span import Span
 
+# How far before its date a name is looked for, in characters: names with their theme and hosts are long.
+LONGEST_NAME = 1500
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -103,11 +106,11 @@ def _with_name(
     """The event whose name stands before a date; None where no name does, or nothing ties it to the date."""
     at, date = dated
     lead = lead_before(text, at.start)
-    floor = max(begin, last.span.end if last else 0)
+    floor = max(begin, last.span.end if last else 0, at.start - LONGEST_NAME)
     setting = setting_before(text, lead) if lead is not None else None
     if setting is None or setting.name_end <= floor:
         return None
-    name = name_before(text[floor:], setting.name_end - floor, is_happening=setting.is_happening)
+    name = name_before(text[floor : at.start], setting.name_end - floor, is_happening=setting.is_happening)
     if name is None:
         return None
     words = text[floor + name.start : floor + name.end]

@@ -60,7 +60,7 @@ def _patterns() -> _Patterns:
             rf"\b(?P<words>{unit}(?:(?:,\s|,?\sand\s|\sof\s){unit})*)\s(?:above\s)?"
             r"(?:of|to|in|contained\sin)\s(?:the\s|that\s|document\s)?$"
         ),
-        unit=re.compile(rf"(?<![\w.]){_choice(list(short))}(?!\w)"),
+        unit=re.compile(rf"(?<![\w.]){_choice(list(short))}(?![A-Za-z])"),
         short=short,
     )
 
@@ -93,7 +93,9 @@ def pinpoint_after(text: str, at: int, *, is_report: bool) -> Pinned | None:
         found = None
     words = [bracket["words"][0].lower() + bracket["words"][1:]] if bracket else []
     words += [found["words"]] if found else []
-    return Pinned(", ".join(map(_abbreviated, words)), found.end() if found else at) if words else None
+    return (
+        Pinned(", ".join(dict.fromkeys(map(_abbreviated, words))), found.end() if found else at) if words else None
+    )
 
 
 def pinpoint_before(text: str, at: int) -> str | None:

@@ -10,10 +10,12 @@ from itertools import groupby
 
 from stocktake.documents.sources.line import Line, Run, Zone
 
-# What a word processor types for its own ends: optional hyphens, joiners and byte order marks are no words, and
-# a no-break space is a space. A line break inside a piece would shift the lines, so it is a space too.
+# What a word processor types for its own ends: control characters, optional hyphens, joiners and byte order marks
+# are no words, and a no-break space is a space. A line break inside a piece would shift the lines: a space too.
+_CONTROLS = (*range(0x20), *range(0x7F, 0xA0))
 _UNPRINTED = str.maketrans(
-    {"\u00ad": None, "\u200b": None, "\u2060": None, "\ufeff": None}
+    {chr(code): None for code in _CONTROLS if chr(code) != "\t"}
+    | dict.fromkeys("\u00ad\u200b\u2060\ufeff")
     | dict.fromkeys("\u00a0\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", " ")
 )
 

@@ -72,6 +72,6 @@ def _edges(places: Sequence[Place]) -> Counter[int]:
     """How many lines begin where; a line under one that begins further right counts more, for it goes on."""
     edges = Counter(round(place.left) for place in places)
     for upper, lower in pairwise(places):
-        if _INDENT < upper.left - lower.left < _WIDEST_INDENT and 0 < upper.baseline - lower.baseline:
+        if _INDENT < upper.left - lower.left < _WIDEST_INDENT and upper.baseline > lower.baseline:
             edges[round(lower.left)] += 2
     return edges

@@ -16,6 +16,7 @@ from typing import Any
 
 from stocktake.documents.sources.layout import with_layout
 from stocktake.documents.sources.line import Line, Place, Run, SourceText
+from stocktake.documents.sources.spacing import DOUBTFUL, NARROW, settle, words_of
 from stocktake.errors import InputError
 from stocktake.findings import Code, Finding
 
@@ -55,6 +56,9 @@ class _Piece:
     style: _Style
 
 
+_Page = tuple[list[list[_Piece]], tuple[float, float]]
+
+
 def handles(data: bytes) -> bool:
     """Whether the bytes hold a PDF header where readers look for it, in the first kilobyte."""
     return b"%PDF-" in data[:1024]
@@ -88,7 +92,7 @@ def read(data: bytes, name: str, digest: str) -> SourceText:
     return SourceText(text, with_layout(lines), name, "pdf", digest, tuple(findings), wrapped=True)
 
 
-def _read_pages(data: bytes, name: str) -> list[tuple[list[list[_Piece]], tuple[float, float]]]:
+def _read_pages(data: bytes, name: str) -> list[_Page]:
     import pypdfium2
 
     try:
@@ -96,7 +100,7 @@ def _read_pages(data: bytes, name: str) -> list[tuple[list[list[_Piece]], tuple[
     except pypdfium2.PdfiumError as error:
         raise _unreadable(name, str(error)) from error
     try:
-        return [(_page_lines(page), page.get_size()) for page in document]
+        return _settled([(_page_lines(page), page.get_size()) for page in document])
     except pypdfium2.PdfiumError as error:
         raise _unreadable(name, str(error)) from error
     finally:
@@ -136,46 +140,90 @@ def _pieces(raw: Any, count: int) -> Iterator[_Piece]:
     from pypdfium2.raw import FPDFText_GetTextObject, FPDFText_GetUnicode
 
     styles: dict[int, _Style] = {}
-    x, y = ctypes.c_double(), ctypes.c_double()
     letters: list[str] = []
     piece: _Piece | None = None
-    current, broken = 0, False
+    current, last, made_up = 0, 0, ""
     for index in range(count):
         letter = chr(FPDFText_GetUnicode(raw, index))
         pointer = FPDFText_GetTextObject(raw, index)
         if not pointer:
-            broken = broken or letter in "\r\n"
-            letters.append("" if letter in "\r\n" else letter)
+            made_up += letter
             continue
         address = ctypes.addressof(pointer.contents)
-        if address != current or broken:
+        if address not in styles:
+            styles[address] = _style(raw, index)
+        if made_up and piece is not None:
+            letters.append(_space(raw, last, index, piece.style == styles[address]))
+        if address != current or "\n" in made_up:
             if piece is not None:
-                yield _closed(piece, letters, raw, index - 1)
-            current, broken = address, False
-            if address not in styles:
-                styles[address] = _style(raw, index)
-            piece, letters = _opened(raw, index, (x, y), styles[address]), []
+                yield _closed(piece, letters, raw, last)
+            current = address
+            piece, letters = _opened(raw, index, styles[address]), []
         letters.append(letter)
+        last, made_up = index, ""
     if piece is not None:
-        yield _closed(piece, letters, raw, count - 1)
+        yield _closed(piece, letters, raw, last)
 
 
-def _opened(raw: Any, index: int, point: tuple[Any, Any], style: _Style) -> _Piece:
-    from pypdfium2.raw import FPDFText_GetCharOrigin
-
-    x, y = point
-    FPDFText_GetCharOrigin(raw, index, x, y)
-    return _Piece("", x.value, x.value, y.value, style)
+def _opened(raw: Any, index: int, style: _Style) -> _Piece:
+    x, y = _origin(raw, index)
+    return _Piece("", x, x, y, style)
 
 
 def _closed(piece: _Piece, letters: list[str], raw: Any, last: int) -> _Piece:
+    piece.text = "".join(letters).translate(_LETTERS)
+    piece.right = max(piece.left, _origin(raw, last)[0])
+    return piece
+
+
+def _origin(raw: Any, index: int) -> tuple[float, float]:
     from pypdfium2.raw import FPDFText_GetCharOrigin
 
     x, y = ctypes.c_double(), ctypes.c_double()
-    FPDFText_GetCharOrigin(raw, last, x, y)
-    piece.text = "".join(letters).translate(_LETTERS)
-    piece.right = max(piece.left, x.value)
-    return piece
+    FPDFText_GetCharOrigin(raw, index, x, y)
+    return x.value, y.value
+
+
+def _space(raw: Any, before: int, after: int, same_style: bool) -> str:
+    """The space that pdfium made up between two characters, doubtful where the gap is too narrow for one.
+
+    Between two styles the overhang of italics narrows true spaces, so there it is believed.
+    """
+    from pypdfium2.raw import FS_RECTF, FPDFText_GetFontSize, FPDFText_GetLooseCharBox
+
+    left, right = FS_RECTF(), FS_RECTF()
+    FPDFText_GetLooseCharBox(raw, before, left)
+    FPDFText_GetLooseCharBox(raw, after, right)
+    gap = right.left - left.right
+    height = abs(left.top - left.bottom) or FPDFText_GetFontSize(raw, before)
+    return DOUBTFUL if same_style and 0 <= gap < NARROW * height else " "
+
+
+def _settled(pages: list[_Page]) -> list[_Page]:
+    """The same pages with every doubtful space settled by the words of the document."""
+    lines = ["".join(piece.text for piece in line) for page, _ in pages for line in page]
+    if any(DOUBTFUL in line for line in lines):
+        vocabulary = words_of(lines)
+        for page, _ in pages:
+            for line in page:
+                _settle_line(line, vocabulary)
+    return pages
+
+
+def _settle_line(line: list[_Piece], vocabulary: frozenset[str]) -> None:
+    """Settle a line as a whole, for a word may lie in two pieces; then give each piece its share of it."""
+    marked = "".join(piece.text for piece in line)
+    if DOUBTFUL not in marked:
+        return
+    letters = iter(settle(marked, vocabulary))
+    settled = next(letters, "")
+    for piece in line:
+        text = ""
+        for letter in piece.text:
+            if letter == settled or (letter == DOUBTFUL and settled == " "):
+                text += settled
+                settled = next(letters, "")
+        piece.text = text
 
 
 def _style(raw: Any, index: int) -> _Style:
@@ -212,7 +260,7 @@ def _continues(line: list[_Piece], piece: _Piece) -> bool:
     return piece.left - last.right < _SAME_LINE_GAP * size
 
 
-def _assemble(pages: list[tuple[list[list[_Piece]], tuple[float, float]]]) -> tuple[str, list[Line]]:
+def _assemble(pages: list[_Page]) -> tuple[str, list[Line]]:
     """The extracted text, one printed line a line, and the lines with their offsets."""
     parts: list[str] = []
     lines: list[Line] = []

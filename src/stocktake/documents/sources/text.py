@@ -7,6 +7,7 @@ any other.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -62,8 +63,16 @@ def read(data: bytes, name: str, digest: str) -> SourceText:
             advice="Save the file as UTF-8.",
         )
     text, findings = decoded
-    lines = tuple(_lines(text))
+    lines = _with_pages(text, _lines(text))
     return SourceText(text, lines, name, "text", digest, findings, wrapped=_is_wrapped(lines))
+
+
+def _with_pages(text: str, lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The lines with their pages, where form feeds part these; else as they are."""
+    feeds = [match.start() for match in re.finditer("\x0c", text)]
+    if not feeds:
+        return tuple(lines)
+    return tuple(replace(line, page=bisect_right(feeds, line.start) + 1) for line in lines)
 
 
 def _decode(data: bytes) -> tuple[str, tuple[Finding, ...]] | None:

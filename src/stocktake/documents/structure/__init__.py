@@ -28,9 +28,8 @@ from stocktake.documents.structure.heading import is_heading_line, read_heading
 from stocktake.documents.structure.language import language_of
 from stocktake.documents.structure.notes import NoteLines, find_notes, raise_marks
 from stocktake.documents.structure.openings import part_label
-from stocktake.documents.structure.openings import part_label
 from stocktake.documents.structure.paragraphs import make_notes, make_paragraphs
-from stocktake.documents.structure.words import passage
+from stocktake.documents.structure.words import mark_of, passage
 from stocktake.frameworks.verbs import leading_phrase
 from stocktake.values.span import Span, squeeze
 
@@ -102,10 +101,12 @@ class _Layout:
 
     @property
     def heading_marks(self) -> frozenset[str]:
-        """The raised marks in the heading, which call notes of their own."""
-        return frozenset(run.text.strip() for line in self.heading for run in line.runs if run.raised) | frozenset(
-            mark for line in self.heading for mark in re.findall(r"\*+", line.text)
-        )
+        """The marks outside paragraphs (in the heading, headings, the vote, annexes), which call notes too."""
+        lines = [*self.heading, *self.vote, *self.body.organ_lines]
+        for block in (*self.annexes, *(block for _, block in self.body.headings)):
+            lines += block
+        raised = frozenset(mark for line in lines for run in line.runs if run.raised for mark in mark_of(run))
+        return raised | frozenset(mark for line in lines for mark in re.findall(r"\*+", line.text))
 
 
 def _lay_out(source: SourceText) -> _Layout:
@@ -159,8 +160,7 @@ def _body_start(lines: Sequence[Line], rest: Sequence[int]) -> int:
             squeeze(lines[rest[place + 1]].text) if place + 1 < len(rest) else ""
         )
         if _has_verb(following) or re.match(r"[A-Z1-9]\w*[.]?$|[IVX]+$", following):
-            lettered = place > 0 and part_label(squeeze(lines[rest[place - 1]].text))
-            return place - 1 if lettered else place
+            return _label_above(lines, rest, place)
     for place, position in enumerate(rest):
         words = squeeze(lines[position].text)
         if leading_phrase(words, "preambular") and (words.endswith(",") or lines[position].indent):
@@ -168,10 +168,16 @@ def _body_start(lines: Sequence[Line], rest: Sequence[int]) -> int:
     return len(rest)
 
 
-def _letter_above(lines: Sequence[Line], rest: Sequence[int], place: int) -> int:
-    """Where the letter of the first of several resolutions (A, B) stands above its title, or ``place``."""
-    above = range(max(0, place - _TITLE_LINES), place)
-    return next((each for each in above if part_label(squeeze(lines[rest[each]].text)) == "A"), place)
+def _label_above(lines: Sequence[Line], rest: Sequence[int], place: int) -> int:
+    """Where the label of the first part or of resolution A stands above the organ line, else ``place``.
+
+    A label stands on the line above; that of a lettered resolution also above the title it has of its own.
+    """
+    for above in range(place - 1, max(0, place - _TITLE_LINES) - 1, -1):
+        label = part_label(squeeze(lines[rest[above]].text))
+        if label == "A" or (label and above == place - 1):
+            return above
+    return place
 
 
 def _has_verb(words: str) -> bool:
@@ -269,11 +275,15 @@ def _annexes(layout: _Layout, vocabulary: frozenset[str] | None) -> tuple[Annex,
 
 
 def _annex_title(lines: Sequence[Line]) -> tuple[str, Sequence[Line]]:
-    """The title line and the bold lines under it."""
+    """The title line and the block of bold lines under it."""
     count = 1
-    while count < len(lines) and count < 5 and all(run.bold for run in lines[count].runs if run.text.strip()):  # noqa: PLR2004
+    while count < len(lines) and _is_bold(lines[count]) and (count == 1 or not lines[count].gap):
         count += 1
     return squeeze(" ".join(line.text for line in lines[:count])), lines[count:]
+
+
+def _is_bold(line: Line) -> bool:
+    return all(run.bold for run in line.runs if run.text.strip())
 
 
 def _coverage(layout: _Layout) -> Coverage:

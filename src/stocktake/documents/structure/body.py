@@ -17,6 +17,7 @@ from stocktake.documents.sources.line import Line, SourceText
 from stocktake.documents.structure.openings import (
     Opening,
     bare_number_at,
+    is_bare,
     item_at,
     number_at,
     part_label,
@@ -113,13 +114,15 @@ class _BodyReader:
         return blocks
 
     def _begins_block(self, before: Line, line: Line) -> bool:
+        if is_bare(before.text) and not self._interrupted(before, line):
+            return False
         if not self._wrapped or line.gap or organ_of(before) or part_label(_words(before)):
             return True
         if line.indent and (self._interrupted(before, line) or not self._by_gaps):
             return True
         number = number_at(line.text)
         if _ENDS.search(_words(before)):
-            return number is not None or item_at(line.text) is not None
+            return number is not None or item_at(line.text) is not None or _opens_unmarked(line)
         return number is not None and bool(leading_phrase(squeeze(line.text[number.skip :]), "operative"))
 
     def _interrupted(self, before: Line, line: Line) -> bool:
@@ -151,7 +154,12 @@ class _BodyReader:
 
     def _opens_part_again(self, words: str) -> bool:
         """Whether an organ line in mid-text opens the next of several lettered resolutions (A, B ...)."""
-        return self._operative and self._after_heading() and bool(self._part) and _ORGAN_LINE.fullmatch(words) is not None
+        return (
+            self._operative
+            and self._after_heading()
+            and bool(self._part)
+            and _ORGAN_LINE.fullmatch(words) is not None
+        )
 
     def _is_heading(self, block: list[Line], words: str, following: list[Line]) -> bool:
         if not words or len(block) > _HEADING_LINES or len(words.split()) > _HEADING_WORDS:
@@ -162,7 +170,9 @@ class _BodyReader:
             return False
         if not words[:1].isalnum() or words[-1] == ".":
             return False
-        return self._at_rest() and ((_is_display(block) and not _is_row(block)) or self._stands_alone(block, words, following))
+        return self._at_rest() and (
+            (_is_display(block) and not _is_row(block)) or self._stands_alone(block, words, following)
+        )
 
     def _at_rest(self) -> bool:
         """Whether the last paragraph has come to an end, so that a heading may stand here."""
@@ -293,6 +303,15 @@ def _uses_gaps(lines: Sequence[Line]) -> bool:
     """
     first = [line for before, line in pairwise(lines) if line.indent and not before.indent]
     return sum(line.gap for line in first) * 2 >= len(first)
+
+
+def _opens_unmarked(line: Line) -> bool:
+    """Whether a line of plain text opens a preambular paragraph by its words alone, where exports lost the indents.
+
+    Within a sentence the UN writes its verbs in lower case.
+    """
+    words = squeeze(line.text)
+    return line.place is None and words[:1].isupper() and bool(leading_phrase(words, "preambular"))
 
 
 def _is_row(block: Sequence[Line]) -> bool:

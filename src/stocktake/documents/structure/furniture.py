@@ -9,6 +9,7 @@ several pages.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from stocktake.documents.sources.layout import body_size
 from stocktake.documents.sources.line import Line, Zone
@@ -23,6 +24,7 @@ _SHORT = 160
 _INNER_TOP = 0.86
 _INNER_BOTTOM = 0.13
 _SMALL = 0.92
+_EDGE = 2
 
 _ANYWHERE = re.compile(
     r"""(?x)
@@ -37,15 +39,17 @@ _ANYWHERE = re.compile(
     """
 )
 _FOOT = re.compile(
-    r"(?:\d{1,3}(?:/\d{1,3})?|[ivxl]{1,6}|/?\.{3}|\d{2}-\d{5}|[A-Z]{2,4}\.\d{2}-\d{5}|\(?[A-Z]\)?|\s)+(?:\(E\))?\s*"
+    r"(?:(?:[Pp]age )?\d{1,3}(?:/\d{1,3})?|[ivxl]{1,6}|/?\.{3}|\d{2}-\d{5}|[A-Z]{2,4}\.\d{2}-\d{5}|\(?[A-Z]\)?|\s)+(?:\(E\))?\s*"
 )
 _SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[\w.()\[\]-]+){1,6}(?: (?:\(\d{4}\)|[A-Z](?:[-–][A-Z])?))?")
+# Plain text keeps the white space between the symbol and the title of a running head.
+_RUNNING_HEAD = re.compile(rf"\s*(?:{_SYMBOL.pattern}\s{{4,}}\S.*|\S.*?\s{{4,}}{_SYMBOL.pattern})\s*")
 
 
 def find_furniture(lines: Sequence[Line]) -> frozenset[int]:
     """The positions in ``lines`` of all furniture."""
     small = _SMALL * body_size(lines)
-    margin = {position for position, line in enumerate(lines) if _in_margin(line, small)}
+    margin = {position for position, line in enumerate(lines) if _in_margin(line, small)} | _page_edges(lines)
     said = Counter(_bare(lines[position]) for position in margin)
     title = _page_one_words(lines)
     return frozenset(
@@ -55,6 +59,15 @@ def find_furniture(lines: Sequence[Line]) -> frozenset[int]:
         or _ANYWHERE.fullmatch(line.text.strip())
         or (position in margin and _is_marginal(line, said, title if _size(line) < small else frozenset()))
     )
+
+
+def _page_edges(lines: Sequence[Line]) -> set[int]:
+    """The first and last lines of the pages of plain text, where form feeds say that it has any."""
+    edges: set[int] = set()
+    for position, (before, line) in enumerate(pairwise(lines), start=1):
+        if line.place is None and before.page != line.page:
+            edges.update(range(max(0, position - _EDGE), min(position + _EDGE, len(lines))))
+    return edges
 
 
 def is_page_number(line: Line) -> bool:
@@ -87,6 +100,8 @@ def _is_marginal(line: Line, said: Counter[str], title: frozenset[str]) -> bool:
     if part_label(words):
         return False
     if said[_bare(line)] > 1 or _FOOT.fullmatch(words) or _SYMBOL.fullmatch(words):
+        return True
+    if _RUNNING_HEAD.fullmatch(line.text):
         return True
     without_symbol = _SYMBOL.sub("", words)
     heard = re.findall(r"[^\W\d_]+", without_symbol.lower())

@@ -141,7 +141,11 @@ def _items(lines: Sequence[Line]) -> list[_Item]:
         if not words:
             continue
         label = _label(words)
-        if blocks and (not label or (label in _IN_TITLES and _is_title(blocks[-1][0]))) and _joins(blocks[-1], line, words):
+        if (
+            blocks
+            and (not label or (label in _IN_TITLES and _is_title(blocks[-1][0])))
+            and _joins(blocks[-1], line, words)
+        ):
             blocks[-1][1].append(line)
         else:
             blocks.append((label, [line]))

@@ -6,7 +6,7 @@ in the text flattened to plain digits glued to a word (exports of older texts). 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from stocktake.documents.sources.layout import body_size
@@ -16,10 +16,21 @@ from stocktake.documents.structure.words import mark_of
 _RULE = re.compile(r"\s*_{5,}\s*")
 # Notes of UN documents are set in 8.5 points under a body of 10.
 _NOTE_SIZE = 0.92
-_PLAIN_MARK = re.compile(r"\s*(\d{1,3}|\*{1,3})\s+(?=\S)")
+_PLAIN_MARK = re.compile(r"\s*(\d{1,3}|\*{1,3})(?:\s+(?=\S)|\s*$)")
+_BARE_MARK = re.compile(r"\s*(?:\d{1,3}|\*{1,3})\s*")
 _NOTE_ENDS = re.compile(r"(?<!\bNo)(?<!\bpara)(?<!\bparas)(?<!\bvol)(?<!\bchap)(?<!\bsect)[.”)]\s*$")
 _GLUED_MARK = re.compile(
     r"(?<=[a-z”’)\"'])(\d{1,3})(?![\w/%-])|(?<=[;,])(\d{1,3})(?![\w/%,-]|\.\d)|(?<=[a-z)”]\.)(\d{1,3})(?!\w)"
+)
+# A mark that an export set off by a space: after punctuation, or after a word if a joining word follows, for
+# quantities have a noun after them; or glued to a year.
+_SPACED_MARK = re.compile(
+    r"(?<=[,;.”)’]) (\d{1,3})(?=\s+(?!(?:from|of|per|to|[mbtr]+illion)\b)[a-z“(]|\s*$)"
+    r"|(?<=[a-z\d]) (\d{1,3})(?=\s+(?:and|as|at|by|for|in|on|that|the|which|with)\b|\s*$)"
+    r"|(?<=\D(?:19|20)\d\d)(\d{1,2})(?!\w)"
+)
+_TAKES_NUMBER = re.compile(
+    r"\b(?:\w{1,3}|articles?|chapters?|phases?|[a-z]*graphs?|resolutions?|rules?|sections?) \d+$"
 )
 
 
@@ -113,9 +124,11 @@ class _Zone:
             return True
         if self._paged:
             return self._under_rule or (self._in_note and self._is_small(line))
-        if not self._in_note or not self._wrapped or line.gap:
+        if not self._in_note or not self._wrapped:
             return False
-        return not _NOTE_ENDS.search(last.text)
+        if _BARE_MARK.fullmatch(last.text):
+            return True
+        return not line.gap and not _NOTE_ENDS.search(last.text)
 
     def _is_small(self, line: Line) -> bool:
         return line.place is not None and line.place.size < _NOTE_SIZE * self._body_size
@@ -148,24 +161,38 @@ def raise_marks(lines: Sequence[Line], notes: Sequence[NoteLines]) -> tuple[Line
         return tuple(lines)
     highest = 0
     raised: list[Line] = []
+    below = _notes_below(notes)
     for position, line in enumerate(lines):
         if position in of_notes:
             raised.append(line)
             continue
         runs: list[Run] = []
         for run in line.runs:
-            parts, highest = _raise_in(run, numbers, highest)
+            parts, highest = _raise_in(run, numbers, highest, below(position))
             runs += parts
         raised.append(replace(line, runs=tuple(runs)))
     return tuple(raised)
 
 
-def _raise_in(run: Run, numbers: set[str], highest: int) -> tuple[list[Run], int]:
+def _notes_below(notes: Sequence[NoteLines]) -> Callable[[int], frozenset[str]]:
+    """For a position, the marks of the block of notes that comes next: those of the page it stands on."""
+    blocks: list[tuple[int, set[str], int]] = []
+    for note in notes:
+        if blocks and note.positions[0] == blocks[-1][2] + 1:
+            blocks[-1] = (blocks[-1][0], blocks[-1][1] | {note.mark}, note.positions[-1])
+        else:
+            blocks.append((note.positions[0], {note.mark}, note.positions[-1]))
+    return lambda position: next((frozenset(marks) for start, marks, _ in blocks if start > position), frozenset())
+
+
+def _raise_in(run: Run, numbers: set[str], highest: int, below: frozenset[str]) -> tuple[list[Run], int]:
     parts: list[Run] = []
     place = 0
-    for start, end in _glued(run.text):
+    for start, end, spaced in _loose_marks(run.text):
         mark = run.text[start:end]
-        if mark not in numbers or int(mark) > highest + 1:
+        if mark not in numbers or (int(mark) > highest + 1 and not spaced):
+            continue
+        if spaced and (mark not in below or mark != _next_mark(highest, below)):
             continue
         highest = max(highest, int(mark))
         parts.append(_part(run, place, start, raised=False))
@@ -175,9 +202,22 @@ def _raise_in(run: Run, numbers: set[str], highest: int) -> tuple[list[Run], int
     return [part for part in parts if part.text], highest
 
 
-def _glued(words: str) -> Iterator[tuple[int, int]]:
-    for match in _GLUED_MARK.finditer(words):
-        yield match.span()
+def _next_mark(highest: int, below: frozenset[str]) -> str:
+    """The mark that comes next on a page with these notes, whether or not the one before it was found."""
+    numbers = sorted(int(mark) for mark in below if mark.isdigit())
+    first = numbers[0] if numbers else 0
+    return str(first if first > highest else highest + 1)
+
+
+def _loose_marks(words: str) -> list[tuple[int, int, bool]]:
+    """Where numbers stand that may be marks, in order, and whether a space sets them off."""
+    glued = [(*match.span(), False) for match in _GLUED_MARK.finditer(words)]
+    spaced = [
+        (*match.span(match.lastindex or 0), True)
+        for match in _SPACED_MARK.finditer(words)
+        if not _TAKES_NUMBER.search(words, 0, match.end())
+    ]
+    return sorted(glued + spaced)
 
 
 def _part(run: Run, start: int, end: int, *, raised: bool) -> Run:

@@ -7,9 +7,9 @@ Knows the UN's numbering: operative paragraphs ``1.``, items ``(a)``, sub-items 
 import re
 from dataclasses import dataclass
 
-_NUMBER = re.compile(r"\s*(\d{1,3})\s?\.(?:\s+|(?=[A-Z“\"]))")
+_NUMBER = re.compile(r"\s*(\d{1,3})\s?\.(?:\s+|$|(?=[A-Z“\"]))")
 _BARE_NUMBER = re.compile(r"\s*(\d{1,3})\s+(?=[A-Z])")
-_ITEM = re.compile(r"\s*\(\s?([a-z]{1,2}|[ivxl]{1,7})\s?\)\s*(?=\S)")
+_ITEM = re.compile(r"\s*\(\s?([a-z]{1,2}|[ivxl]{1,7})\s?\)\s*(?=\S|$)")
 _PART = re.compile(r"\s*(?:(?:Part|PART|Section|SECTION)\s+)?([IVXL]{1,6}|[A-H])\s*\.?\s*")
 _ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50}
 
@@ -43,6 +43,13 @@ def item_at(words: str) -> Opening | None:
     """The item letter or roman figure that ``words`` begin with, or None."""
     found = _ITEM.match(words)
     return Opening(found[1], found.end()) if found else None
+
+
+def is_bare(words: str) -> bool:
+    """Whether ``words`` are a number or an item's letter and nothing else, as exports set them on a line alone."""
+    return any(
+        opening is not None and opening.skip == len(words) for opening in (number_at(words), item_at(words))
+    )
 
 
 def part_label(words: str) -> str | None:

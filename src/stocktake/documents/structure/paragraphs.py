@@ -50,8 +50,8 @@ def _names(drafts: Sequence[Draft]) -> list[str]:
     for draft in drafts:
         if draft.kind == "operative" and (draft.label == "1" or not prefix):
             count += 1
-            part = [draft.part or str(count)] if draft.resolution in restarting else []
-            prefix = "".join(f"{each}." for each in [draft.resolution] * several + part)
+            part = (draft.part or str(count) * (count > 1)) if draft.resolution in restarting else ""
+            prefix = "".join(f"{each}." for each in (draft.resolution * several, part) if each)
         elif draft.kind == "preambular":
             prefix = ""
         names.append(prefix + draft.label + "".join(f"({item})" for item in draft.items))
