@@ -26,28 +26,27 @@ def _paragraph(block: Block, changes: Sequence[ProposedChange]) -> TrackedParagr
     return TrackedParagraph(tuple(signs), "delete" if removed else "equal", end.style)
 
 
-def _signs(
-    block: Block, own: Sequence[ProposedChange], changes: Sequence[ProposedChange]
-) -> Iterator[Tracked]:
+def _signs(block: Block, own: Sequence[ProposedChange], changes: Sequence[ProposedChange]) -> Iterator[Tracked]:
     """The signs in order; before and after the words that a change keeps, those that it puts around them."""
     starts = {each.start: each for each in own}
-    ends = {each.end: each for each in own}
     current: ProposedChange | None = None
     for sign in block.signs:
-        is_place = sign.kind != "number" and not (sign.kind == "sign" and sign.text == "\t" and sign.at == 0)
-        if current and is_place and sign.at >= current.end:
+        if current and sign.at >= current.end and _is_own(sign):
             yield from _after(current, block)
             current = None
-        if is_place and sign.kind == "sign" and sign.at in starts and sign.at not in _inside(ends, current):
-            current = starts[sign.at]
+        if sign.at in starts and sign.kind in {"sign", "end"} and _is_own(sign):
+            current = starts.pop(sign.at)
             yield from _before(current, block)
-        if sign.kind == "end":
-            return
-        yield _tracked(sign, current, changes)
+            if current.start == current.end:
+                yield from _after(current, block)
+                current = None
+        if sign.kind != "end":
+            yield _tracked(sign, current, changes)
 
 
-def _inside(_ends: dict[int, ProposedChange], current: ProposedChange | None) -> range:
-    return range(current.start, current.end) if current else range(0)
+def _is_own(sign: Sign) -> bool:
+    """Whether the sign stands in the paragraph's own text: not its number, nor the space after that."""
+    return sign.kind != "number" and sign.text != "\t"
 
 
 def _tracked(sign: Sign, current: ProposedChange | None, changes: Sequence[ProposedChange]) -> Tracked:

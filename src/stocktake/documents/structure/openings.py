@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 _NUMBER = re.compile(r"\s*(\d{1,3})\s?\.(?:\s+|$|(?=[A-Z“\"]))")
 _BARE_NUMBER = re.compile(r"\s*(\d{1,3})\s+(?=[A-Z])")
-_ITEM = re.compile(r"\s*\(\s?([a-z]{1,2}|[ivxl]{1,7})\s?\)\s*(?=\S|$)")
+_ITEM = re.compile(r"\s*\(\s?([a-z]{1,2}|[ivxl]{1,7})\s?\)\s*(?=\S)")
+_BARE = re.compile(r"\s*(?:\d{1,3}\s?\.|\(\s?(?:[a-z]{1,2}|[ivxl]{1,7})\s?\))\s*")
 _PART = re.compile(r"\s*(?:(?:Part|PART|Section|SECTION)\s+)?([IVXL]{1,6}|[A-H])\s*\.?\s*")
 _ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50}
 

@@ -1,0 +1,127 @@
+"""Threads over the texts of a chain: each provision's life, blocks, repeats, and what vanished with which duty.
+
+The work is laid out in files: ``chain_order`` (names, order, what is not held), ``following`` and ``returns`` (the
+lives), ``duties``, ``blocks``, ``repeats``, ``thread_notes``. Knows a chain at a time; how a chain is found, the
+caller knows.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from stocktake.documents.compare import compare_documents
+from stocktake.documents.compare.blocks import find_blocks
+from stocktake.documents.compare.chain_order import Placed, in_order, not_held, short_name
+from stocktake.documents.compare.duties import Duties, carried_duty_clauses, duties_of, lost_duties
+from stocktake.documents.compare.following import Text, Trail, follow
+from stocktake.documents.compare.model import Comparison
+from stocktake.documents.compare.passage import passages_of, word_weights
+from stocktake.documents.compare.repeats import find_repeats
+from stocktake.documents.compare.returns import ReturnFinder
+from stocktake.documents.compare.thread_model import ChainText, HeldText, Thread, Threads, Vanished
+from stocktake.documents.compare.thread_notes import note_of
+from stocktake.documents.model import Document
+from stocktake.errors import RequestError
+
+_DAYS_OF_A_YEAR = 365.25
+
+Comparisons = Mapping[tuple[str, str], Comparison]
+
+
+def build_threads(
+    documents: Sequence[Document], comparisons: Comparisons | None = None, chain: Sequence[ChainText] = ()
+) -> Threads:
+    """The lives of all provisions of ``documents``; the same whatever the order in which they come.
+
+    Args:
+        documents: Texts of one chain, each once: adopted, or a draft where the adopted text is not held.
+        comparisons: Comparisons that were made already, by the names of the older and the newer text.
+        chain: The texts that belong to the chain, held or not, oldest first; empty where that is not known.
+
+    Raises:
+        RequestError: There is no document, two are of one name, one cannot be placed, or the languages differ.
+    """
+    if not documents:
+        raise RequestError(expected="at least one text", came="there is none", advice="Name a text that is held.")
+    placed = in_order(documents, chain)
+    texts = [Text(each.held.name, {p.id: p for p in passages_of(each.document)}) for each in placed]
+    between = _Between(placed, comparisons or {})
+    trails = follow(texts, between, ReturnFinder(texts, between))
+    held = tuple(each.held for each in placed)
+    duties = [carried_duty_clauses(each.document, short_name(each.held.name)) for each in placed]
+    return Threads(
+        held=held,
+        not_held=not_held(placed, chain),
+        threads=tuple(_thread(trail, held, duties) for trail in trails),
+        blocks=find_blocks(texts, between),
+        repeats=tuple(repeat for text in texts for repeat in find_repeats(text)),
+        vanished=tuple(_vanished(trails, texts, duties)),
+    )
+
+
+class _Between:
+    """The comparison of the texts at two places, made once."""
+
+    def __init__(self, placed: Sequence[Placed], made: Comparisons) -> None:
+        self._placed = placed
+        self._made = dict(made)
+
+    def __call__(self, old: int, new: int) -> Comparison:
+        before, after = self._placed[old], self._placed[new]
+        names = before.held.name, after.held.name
+        if names not in self._made:
+            self._made[names] = compare_documents(before.document, after.document)
+        return self._made[names]
+
+
+def _thread(trail: Trail, held: Sequence[HeldText], duties: Sequence[Duties]) -> Thread:
+    first, last = trail.places[0], trail.places[-1]
+    return Thread(
+        id=_id(trail),
+        lives=tuple(trail.lives),
+        gone_in=held[last + 1].name if last + 1 < len(held) else None,
+        absent=tuple(text.name for place, text in enumerate(held[:last]) if first < place not in trail.places),
+        duties=duties_of(duties[last], trail.lives[-1].paragraphs),
+        age=_years(held[first].adopted, held[last].adopted),
+        older_possible=bool(held[first].not_held_before),
+        note=note_of(trail, held),
+    )
+
+
+def _id(trail: Trail) -> str:
+    return f"{short_name(trail.lives[0].document)}:{trail.lives[0].paragraphs[0]}"
+
+
+def _years(start: str | None, end: str | None) -> int | None:
+    if start is None or end is None:
+        return None
+    return round((date.fromisoformat(end) - date.fromisoformat(start)).days / _DAYS_OF_A_YEAR)
+
+
+def _vanished(trails: Sequence[Trail], texts: Sequence[Text], duties: Sequence[Duties]) -> Iterator[Vanished]:
+    """What each text after the first no longer has: provisions gone for good, and duties that left an edited one."""
+    for place in range(1, len(texts)):
+        weights = word_weights([each for text in texts[place - 1 : place + 1] for each in text.passages.values()])
+        for trail in trails:
+            if trail.places[-1] == place - 1:
+                yield _gone(trail, texts[place], duties[place - 1])
+            elif place - 1 in trail.places and place in trail.places:
+                yield from _edited_away(trail, place, duties, weights)
+
+
+def _gone(trail: Trail, text: Text, carried: Duties) -> Vanished:
+    last = trail.lives[-1]
+    lost = duties_of(carried, last.paragraphs)
+    return Vanished(_id(trail), last.document, last.paragraphs, text.name, whole=True, duties=lost, text=last.text)
+
+
+def _edited_away(
+    trail: Trail, place: int, duties: Sequence[Duties], weights: Mapping[str, float]
+) -> Iterator[Vanished]:
+    before, after = (trail.lives[trail.places.index(each)] for each in (place - 1, place))
+    had, has = (
+        duties_of(duties[at], life.paragraphs) for at, life in ((place - 1, before), (place, after))
+    )
+    if lost := lost_duties(had, has, weights):
+        yield Vanished(
+            _id(trail), before.document, before.paragraphs, after.document, whole=False, duties=lost, text=before.text
+        )
