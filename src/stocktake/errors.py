@@ -6,6 +6,7 @@ kind. Knows nothing of texts, numbers or files.
 
 from collections.abc import Sequence
 from difflib import get_close_matches
+from typing import Any
 
 
 class StocktakeError(Exception):
@@ -32,6 +33,11 @@ class StocktakeError(Exception):
         self.advice = advice
         super().__init__(self.message)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """How the error survives the way between processes: by its parts."""
+        parts = {name: getattr(self, name) for name in ("expected", "came", "where", "choices", "advice")}
+        return _rebuilt, (type(self), parts)
+
     @property
     def message(self) -> str:
         """The whole message, one sentence per part."""
@@ -42,6 +48,10 @@ class StocktakeError(Exception):
         if self.advice:
             parts.append(self.advice)
         return " ".join(parts)
+
+
+def _rebuilt(kind: type[StocktakeError], parts: dict[str, Any]) -> StocktakeError:
+    return kind(**parts)
 
 
 class RequestError(StocktakeError):

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from stocktake import __version__
-from stocktake.cli import reading, reviewing, workspaces
+from stocktake.cli import reading, reviewing, threads, workspaces
 from stocktake.cli.output import put, say
 from stocktake.errors import InputError, StocktakeError
 
@@ -35,6 +35,7 @@ for command in (
     reviewing.review,
     reading.read,
     reviewing.compare,
+    threads.threads,
     reading.citations,
     reading.events,
     reading.frameworks,

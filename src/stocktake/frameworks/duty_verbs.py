@@ -44,7 +44,7 @@ _JOINT = re.compile(r"(?:[,;]\s+and|;|(?<![,;])\s+and)\s+(?=[a-z])")
 
 
 def duty_places(text: str) -> Iterator[DutyPlace]:
-    """The duty clauses of an operative paragraph, in order; each goes to the next verb of the organ, or to the end."""
+    """The duty clauses of an operative paragraph, in order; each goes to the organ's next verb, or the end."""
     duties = list(_pattern().finditer(text))
     ends = [found.start() for found in duties]
     ends += [found.start() for found in _JOINT.finditer(text) if leading_phrase(text[found.end() :], "operative")]

@@ -18,7 +18,7 @@ from stocktake.errors import StocktakeError
 from stocktake.workspace.atomic import write_whole
 from stocktake.workspace.index import Holding
 
-_READERS = ("pypdfium2", "python-docx", "lxml")
+_READERS = ("pypdfium2", "lxml")
 _SUFFIXES = (".py", ".yaml", ".json")
 _FOLDERS = ("documents", "frameworks", "values")
 

@@ -34,35 +34,11 @@ class Order(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
-    """An error in parts: an exception with keyword arguments does not survive the way between processes."""
-
-    kind: type[StocktakeError]
-    expected: str
-    came: str
-    where: str
-    choices: tuple[str, ...]
-    advice: str
-
-    @classmethod
-    def of(cls, error: StocktakeError) -> "Failure":
-        """The parts of ``error``."""
-        return cls(type(error), error.expected, error.came, error.where, error.choices, error.advice)
-
-    @property
-    def error(self) -> StocktakeError:
-        """The error, whole again."""
-        return self.kind(
-            expected=self.expected, came=self.came, where=self.where, choices=self.choices, advice=self.advice
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class Outcome:
-    """What reading one file gave: a document, or the failure. Exactly one of the two is there."""
+    """What reading one file gave: a document, or the error it ended in. Exactly one of the two is there."""
 
     document: Document | None = None
-    failure: Failure | None = None
+    failure: StocktakeError | None = None
 
     def result(self) -> Document:
         """The document.
@@ -72,7 +48,7 @@ class Outcome:
         """
         if self.document is not None:
             return self.document
-        raise self.failure.error if self.failure else InternalError(expected="an outcome", came="it is empty")
+        raise self.failure or InternalError(expected="an outcome", came="it is empty")
 
 
 def silent(_done: int, _total: int) -> None:
@@ -91,19 +67,18 @@ def read_all(orders: Sequence[Order], progress: Progress = silent) -> Iterator[O
 
 def read_one(order: Order) -> Outcome:
     """The document of one file, or the error of our tree that reading it ended in."""
-    from stocktake.documents.sources import read_bytes, read_source_bytes
-    from stocktake.documents.structure import build_document
+    from stocktake.documents.reading import read_document
+    from stocktake.documents.sources import read_bytes
     from stocktake.workspace.kinds import refuse_unsupported
 
     try:
         data = read_bytes(order.path)
         refuse_unsupported(data, order.name)
-        source = read_source_bytes(data, order.name)
-        return Outcome(document=build_document(source, symbol=order.symbol, status=order.status))
+        return Outcome(document=read_document(data, order.name, symbol=order.symbol, status=order.status))
     except StocktakeError as error:
-        return Outcome(failure=Failure.of(error))
+        return Outcome(failure=error)
     except OSError as error:
-        return Outcome(failure=Failure.of(_unreadable(order, error)))
+        return Outcome(failure=_unreadable(order, error))
 
 
 def _in_parallel(orders: Sequence[Order], cores: int) -> Iterator[Outcome]:
@@ -144,7 +119,7 @@ def _read_apart(order: Order) -> Outcome:
         try:
             return pool.submit(read_one, order).result()
         except BrokenProcessPool:
-            return Outcome(failure=Failure.of(_killer(order)))
+            return Outcome(failure=_killer(order))
 
 
 def _unreadable(order: Order, error: OSError) -> InputError:

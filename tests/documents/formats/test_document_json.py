@@ -72,7 +72,7 @@ def test_a_paragraph_a_note_and_what_is_unexplained(specimen):
         "id": "1(b)",
         "kind": "item",
         "number": "1(b)",
-        "verb": "",
+        "verb": None,
         "text": "To count them, namely:",
         "notes": ["*"],
         "spans": [[114, 128], [129, 137]],

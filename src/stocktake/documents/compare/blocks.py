@@ -18,7 +18,7 @@ _Run = tuple[int, ...]
 def find_blocks(texts: Sequence[Text], between: Between) -> tuple[Block, ...]:
     """The blocks of a chain: those that travel through most texts first, then the longest, then by place."""
     orders = [{each: place for place, each in enumerate(text.passages)} for text in texts]
-    same = [_same(at, texts, orders, between) for at in range(1, len(texts))]
+    same = [_same(at, orders, between) for at in range(1, len(texts))]
     found = [
         (start, stretches)
         for start in range(len(same))
@@ -30,7 +30,7 @@ def find_blocks(texts: Sequence[Text], between: Between) -> tuple[Block, ...]:
     return tuple(_block(start, stretches, texts) for start, stretches in found)
 
 
-def _same(at: int, texts: Sequence[Text], orders: Sequence[Mapping[str, int]], between: Between) -> _Same:
+def _same(at: int, orders: Sequence[Mapping[str, int]], between: Between) -> _Same:
     """The places of the text before ``at`` whose paragraphs are identical in that text, with the places there."""
     return {
         orders[at - 1][pair.old[0]]: orders[at][pair.new[0]]

@@ -62,7 +62,7 @@ def _held(document: Document, chain: Sequence[ChainText], own: set[str | None]) 
 
 
 def _stands_for(session: int | None, chain: Sequence[ChainText], own: set[str | None]) -> str | None:
-    """The one text of the chain that this session adopted and that is not held itself; None where there is none."""
+    """The one text of the chain that this session adopted, not held itself; None where there is none."""
     of_session = [text.symbol for text in chain if session is not None and _session(text.symbol) == session]
     return of_session[0] if len(of_session) == 1 and of_session[0] not in own else None
 

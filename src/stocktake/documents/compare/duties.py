@@ -1,7 +1,7 @@
 """The duties that paragraphs carry, clause by clause, and whether a duty is still in what a paragraph became.
 
 Knows where a duty clause stands (``frameworks/duty_verbs.py``), and that items without a verb of their own carry
-on with the verb of their chapeau. Does not know who is asked, nor by when: that is for the register of commitments.
+on with the verb of their chapeau. Does not know who is asked, nor by when.
 """
 
 from collections import Counter

@@ -58,8 +58,8 @@ def follow(texts: Sequence[Text], between: Between, returns: Returns) -> tuple[T
         seen: set[str] = set()
         for trail, pairs in _continued(trails, place, between) if place else []:
             seen.update(_continue(trail, place, pairs, texts))
-        for trail, pairs in returns([each for each in trails if each.places[-1] < place - 1], place):
-            seen.update(_continue(trail, place, pairs, texts))
+        for trail, again in returns([each for each in trails if each.places[-1] < place - 1], place):
+            seen.update(_continue(trail, place, again, texts))
         trails += [_first_seen(text, place, each) for each in text.passages if each not in seen]
     return tuple(trails)
 

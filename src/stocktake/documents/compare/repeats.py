@@ -15,7 +15,7 @@ from stocktake.documents.compare.following import Text
 from stocktake.documents.compare.passage import Passage, weigh, word_weights
 from stocktake.documents.compare.thread_model import Repeat, RepeatKind
 
-# A little under the likeness at which a paragraph continues another from year to year: here nobody meant to keep it.
+# A little under the likeness at which a paragraph continues another: here nobody meant to keep the words.
 ALIKE = 0.45
 # Shorter runs are stock phrases: a body's name, "the implementation of the present resolution".
 LONG_RUN = 7
@@ -32,7 +32,7 @@ _Group = tuple[int, ...]
 def find_repeats(text: Text) -> tuple[Repeat, ...]:
     """The repeats of one text by place; paragraphs are named together once, for the plainest sign."""
     passages = [each for each in text.passages.values() if each.part == "operative"]
-    found: dict[_Group, tuple[RepeatKind, str]] = {group: ("alike", "") for group in _alike(passages)}
+    found: dict[_Group, tuple[RepeatKind, str]] = dict.fromkeys(_alike(passages), ("alike", ""))
     for group, words in _sharing_runs(passages).items():
         found.setdefault(group, ("same words", words))
     for group, words in _sharing_formulas(passages).items():

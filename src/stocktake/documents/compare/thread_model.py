@@ -1,4 +1,4 @@
-"""What threads say: the life of every provision over the texts of a chain. Frozen; nothing here computes but look-ups.
+"""What threads say: the life of every provision over the texts of a chain. Frozen; only look-ups compute.
 
 The names follow ``docs/reference/shapes.md`` (the JSON that ``stocktake threads`` prints).
 """
@@ -199,7 +199,7 @@ class Threads:
         threads: In the order of their first sighting.
         blocks: Those that travel through most texts first, the longest first.
         repeats: By text and place.
-        vanished: Provisions and clauses gone for good, with a duty or without, by the text that no longer has them.
+        vanished: Provisions and clauses gone for good, by the text that no longer has them.
     """
 
     held: tuple[HeldText, ...]

@@ -8,7 +8,21 @@ from collections.abc import Iterator, Sequence
 from stocktake.documents.compare.following import Trail
 from stocktake.documents.compare.thread_model import HeldText
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBERS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 
 
 def note_of(trail: Trail, held: Sequence[HeldText]) -> str:

@@ -98,13 +98,21 @@ def _years(start: str | None, end: str | None) -> int | None:
 
 
 def _vanished(trails: Sequence[Trail], texts: Sequence[Text], duties: Sequence[Duties]) -> Iterator[Vanished]:
-    """What each text after the first no longer has: provisions gone for good, and duties that left an edited one."""
+    """What each text no longer has: provisions gone for good, and duties that left an edited one."""
     for place in range(1, len(texts)):
         weights = word_weights([each for text in texts[place - 1 : place + 1] for each in text.passages.values()])
+        seen: set[tuple[str, ...]] = set()
         for trail in trails:
+            if place - 1 not in trail.places:
+                continue
+            paragraphs = trail.lives[trail.places.index(place - 1)].paragraphs
+            # Provisions that merged went together: they are named once.
+            if paragraphs in seen:
+                continue
+            seen.add(paragraphs)
             if trail.places[-1] == place - 1:
                 yield _gone(trail, texts[place], duties[place - 1])
-            elif place - 1 in trail.places and place in trail.places:
+            elif place in trail.places:
                 yield from _edited_away(trail, place, duties, weights)
 
 
@@ -118,10 +126,14 @@ def _edited_away(
     trail: Trail, place: int, duties: Sequence[Duties], weights: Mapping[str, float]
 ) -> Iterator[Vanished]:
     before, after = (trail.lives[trail.places.index(each)] for each in (place - 1, place))
-    had, has = (
-        duties_of(duties[at], life.paragraphs) for at, life in ((place - 1, before), (place, after))
-    )
+    had, has = (duties_of(duties[at], life.paragraphs) for at, life in ((place - 1, before), (place, after)))
     if lost := lost_duties(had, has, weights):
         yield Vanished(
-            _id(trail), before.document, before.paragraphs, after.document, whole=False, duties=lost, text=before.text
+            _id(trail),
+            before.document,
+            before.paragraphs,
+            after.document,
+            whole=False,
+            duties=lost,
+            text=before.text,
         )

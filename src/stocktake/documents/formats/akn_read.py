@@ -106,7 +106,7 @@ class _Words:
         """Put words, verb and marks back into a paragraph of the record."""
         holder = self._holder(data["text"])
         data["text"], marks = read_words(holder)
-        data.setdefault("verb", read_verb(holder))
+        data.setdefault("verb", read_verb(holder) or None)
         data["marks"] = [{"mark": each.mark, "at": each.at} for each in marks]
         data["notes"] = list(dict.fromkeys(each.mark for each in marks))
 

@@ -13,7 +13,7 @@ from stocktake.documents.compare.model import Comparison
 from stocktake.documents.draft import ProposedChange
 from stocktake.documents.formats.redline_blocks import blocks_of
 from stocktake.documents.formats.redline_draft import track_changes
-from stocktake.documents.formats.redline_tracks import track
+from stocktake.documents.formats.redline_tracks import TrackedParagraph, track
 from stocktake.documents.model import Document
 
 _OURS = "Made by Stocktake; not an official document."
@@ -47,7 +47,7 @@ def draft_to_docx(base: Document, changes: Sequence[ProposedChange], *, dated: d
     return _file(track_changes(blocks_of(base), changes), base, notice, dated)
 
 
-def _file(paragraphs: "Sequence[TrackedParagraph]", text: Document, notice: str, dated: date | None) -> bytes:
+def _file(paragraphs: Sequence[TrackedParagraph], text: Document, notice: str, dated: date | None) -> bytes:
     from stocktake.documents.formats.redline_parts import pack
     from stocktake.documents.formats.redline_write import write_parts
 

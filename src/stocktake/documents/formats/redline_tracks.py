@@ -70,7 +70,29 @@ def track(old: Sequence[Block], new: Sequence[Block], comparison: Comparison) ->
         paragraphs += (moves.arrive(new[j]) for j in range(at_new, group.new.start))
         paragraphs += _paragraphs(_merge([old[i] for i in group.old], [new[j] for j in group.new], group.runs))
         at_old, at_new = group.old.stop, group.new.stop
-    return tuple(paragraphs)
+    return tuple(_in_one_piece(paragraphs))
+
+
+def _in_one_piece(paragraphs: Sequence[TrackedParagraph]) -> Iterator[TrackedParagraph]:
+    """The same, where a change at the end of a paragraph goes on in whole paragraphs, as one change without a gap.
+
+    The mark that stays then stands after the last of them. LibreOffice joins the two changes in any case, and
+    takes the mark between them along.
+    """
+    kept: TrackedParagraph | None = None
+    for paragraph in paragraphs:
+        if kept and _goes_on(kept, paragraph):
+            yield replace(kept, end=paragraph.end)
+            kept = replace(paragraph, end="equal")
+        else:
+            yield from [kept] if kept else []
+            kept = paragraph
+    yield from [kept] if kept else []
+
+
+def _goes_on(one: TrackedParagraph, following: TrackedParagraph) -> bool:
+    changed = following.end in {"insert", "delete"} and bool(one.signs)
+    return changed and one.end == "equal" and one.signs[-1].track == following.end and bool(following.signs)
 
 
 def _groups(old: Sequence[Block], new: Sequence[Block], comparison: Comparison) -> list[_Group]:

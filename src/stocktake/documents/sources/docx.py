@@ -26,7 +26,7 @@ from stocktake.documents.sources.line import SourceText, Zone
 from stocktake.documents.sources.revisions import find_revisions
 from stocktake.errors import InputError, UnsupportedError
 
-NAME = "docx"
+NAME = "DOCX"
 
 _ZIP = b"PK\x03\x04"
 _BODY = "word/document"

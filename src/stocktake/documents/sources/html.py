@@ -13,7 +13,7 @@ from stocktake.documents.sources.line import SourceText
 from stocktake.documents.sources.revisions import find_revisions
 from stocktake.errors import InputError
 
-NAME = "html"
+NAME = "HTML"
 
 _LOOK_AT = 16_384
 # What may stand before the first element of a page.

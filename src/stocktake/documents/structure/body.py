@@ -27,6 +27,7 @@ from stocktake.frameworks.verbs import leading_phrase
 from stocktake.values.span import squeeze
 
 _ENDS = re.compile(r"[,;:.!?](?:[”’\"')\]]*)$|[”\"]$|(?:[,;] (?:and|or))$")
+_ENDS_BEFORE_MARKS = re.compile(r"[,;.] ?\d{1,3}(?:, ?\d{1,3})*$")
 _NAME_WORD = r"(?:[A-Z][\w’'-]*|of|on|and|for|the|to|in)"
 _ORGAN_LINE = re.compile(rf"\s*The (?P<organ>{_NAME_WORD}(?: {_NAME_WORD}){{0,14}})\s?,\s*")
 _HEADING_WORDS = 24
@@ -123,6 +124,8 @@ class _BodyReader:
         number = number_at(line.text)
         if _ENDS.search(_words(before)):
             return number is not None or item_at(line.text) is not None or _opens_unmarked(line)
+        if _ENDS_BEFORE_MARKS.search(_words(before)) and _opens_unmarked(line):
+            return True
         return number is not None and bool(leading_phrase(squeeze(line.text[number.skip :]), "operative"))
 
     def _interrupted(self, before: Line, line: Line) -> bool:
@@ -180,7 +183,7 @@ class _BodyReader:
         return not paragraphs or bool(_ENDS.search(_words(paragraphs[-1].lines[-1])))
 
     def _stands_alone(self, block: list[Line], words: str, following: list[Line]) -> bool:
-        """Whether unstyled words are a heading: no verb, no mark at the end, and a numbered paragraph comes next."""
+        """Whether unstyled words are a heading: no verb, no mark at the end, a numbered paragraph comes next."""
         phrase = leading_phrase(words, "preambular") or leading_phrase(words, "operative")
         if phrase or not words[-1].isalnum() or _is_row(block) or self._announces():
             return False
@@ -202,7 +205,7 @@ class _BodyReader:
         return bool(headings) and headings[-1][0] == len(self.body.paragraphs)
 
     def _opens_section(self, words: str) -> bool:
-        """Whether the block opens a part with a preamble or a single paragraph of its own, as budgets have them."""
+        """Whether the block opens a part with a preamble or single paragraph of its own, as in budgets."""
         if not self._after_heading():
             return False
         return bool(leading_phrase(words, "preambular") or (self._part and leading_phrase(words, "operative")))
@@ -218,10 +221,8 @@ class _BodyReader:
             return False
         if leading_phrase(words, "operative" if self._operative else "preambular"):
             return self._operative and paragraphs[-1].is_numbered
-        if self._opens_operative(words):
-            return False
-        if self._operative:
-            return True
+        if self._operative or self._opens_operative(words):
+            return self._operative
         last = paragraphs[-1].lines[-1]
         ended = bool(_ENDS.search(_words(last)))
         certain = line.indent if line.place is not None else not self._interrupted(last, line)
@@ -273,7 +274,8 @@ class _BodyReader:
         elif item is not None:
             parent = self.body.paragraphs[-1]
             opening = item_at(block[0].text)
-            self._add("item", parent.label, block, opening.skip if opening else 0)
+            alone = len(block[0].text) if is_bare(block[0].text) else 0
+            self._add("item", parent.label, block, opening.skip if opening else alone)
             self.body.paragraphs[-1].items = item[1]
             self.body.paragraphs[-1].is_numbered = parent.is_numbered
         elif self._operative or self._opens_operative(words):
@@ -299,14 +301,14 @@ def _words(line: Line) -> str:
 def _uses_gaps(lines: Sequence[Line]) -> bool:
     """Whether paragraphs are set apart by white space: most lines that are indented under a full one have some.
 
-    Text without indents leaves nothing but white space to go by.
+    Text without such lines leaves nothing but white space to go by.
     """
     first = [line for before, line in pairwise(lines) if line.indent and not before.indent]
     return sum(line.gap for line in first) * 2 >= len(first)
 
 
 def _opens_unmarked(line: Line) -> bool:
-    """Whether a line of plain text opens a preambular paragraph by its words alone, where exports lost the indents.
+    """Whether a line of plain text opens a preambular paragraph by its words, for exports that lost the indents.
 
     Within a sentence the UN writes its verbs in lower case.
     """

@@ -24,7 +24,9 @@ _SHORT = 160
 _INNER_TOP = 0.86
 _INNER_BOTTOM = 0.13
 _SMALL = 0.92
-_EDGE = 2
+# Running heads of long titles take several lines, page numbers one; above these may stand a note's bare mark.
+_HEAD_LINES = 4
+_FOOT_LINES = 1
 
 _ANYWHERE = re.compile(
     r"""(?x)
@@ -39,7 +41,9 @@ _ANYWHERE = re.compile(
     """
 )
 _FOOT = re.compile(
-    r"(?:(?:[Pp]age )?\d{1,3}(?:/\d{1,3})?|[ivxl]{1,6}|/?\.{3}|\d{2}-\d{5}|[A-Z]{2,4}\.\d{2}-\d{5}|\(?[A-Z]\)?|\s)+(?:\(E\))?\s*"
+    r"(?:(?:[Pp]age )?\d{1,3}(?:/\d{1,3})?|[ivxl]{1,6}"
+    r"|/?\.{3}|\d{2}-\d{5}|[A-Z]{2,4}\.\d{2}-\d{5}|\(?[A-Z]\)?|\s)+"
+    r"(?:\(E\))?\s*"
 )
 _SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[\w.()\[\]-]+){1,6}(?: (?:\(\d{4}\)|[A-Z](?:[-–][A-Z])?))?")
 # Plain text keeps the white space between the symbol and the title of a running head.
@@ -66,7 +70,7 @@ def _page_edges(lines: Sequence[Line]) -> set[int]:
     edges: set[int] = set()
     for position, (before, line) in enumerate(pairwise(lines), start=1):
         if line.place is None and before.page != line.page:
-            edges.update(range(max(0, position - _EDGE), min(position + _EDGE, len(lines))))
+            edges.update(range(max(0, position - _FOOT_LINES), min(position + _HEAD_LINES, len(lines))))
     return edges
 
 
@@ -95,7 +99,7 @@ def _size(line: Line) -> float:
 
 
 def _is_marginal(line: Line, said: Counter[str], title: frozenset[str]) -> bool:
-    """Whether a line in the margin says what running heads and feet say; the number of a part is none of theirs."""
+    """Whether a line in the margin says what running heads and feet say; a part's number is none of theirs."""
     words = squeeze(line.text)
     if part_label(words):
         return False

@@ -153,7 +153,7 @@ def _items(lines: Sequence[Line]) -> list[_Item]:
 
 
 def _is_title(label: str) -> bool:
-    """Whether a block is a title, whose later lines may read like labels ("... session of the / General Assembly")."""
+    """Whether a block is a title, whose later lines may read like labels."""
     return label in ("number", "")
 
 
@@ -304,7 +304,7 @@ def _distributed(items: Sequence[_Item]) -> str | None:
     place = next((place for place, item in enumerate(items) if item.label == "distribution"), None)
     if place is None:
         return None
-    near = items[place : place + 3] + [item for item in items[place + 3 : place + 6] if item.label == "date"]
+    near = [*items[place : place + 3], *(item for item in items[place + 3 : place + 6] if item.label == "date")]
     return next((str(printed.end) for item in near for printed in scan_dates(item.words)), None)
 
 

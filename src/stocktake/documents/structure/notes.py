@@ -26,11 +26,13 @@ _GLUED_MARK = re.compile(
 # quantities have a noun after them; or glued to a year.
 _SPACED_MARK = re.compile(
     r"(?<=[,;.”)’]) (\d{1,3})(?=\s+(?!(?:from|of|per|to|[mbtr]+illion)\b)[a-z“(]|\s*$)"
-    r"|(?<=[a-z\d]) (\d{1,3})(?=\s+(?:and|as|at|by|for|in|on|that|the|which|with)\b|\s*$)"
+    r"|(?<=[a-z\d]) (\d{1,3})(?=\s+(?:and|are|as|at|by|for|in|is|on|that|the|was|were|which|with)\b|\s*$)"
     r"|(?<=\D(?:19|20)\d\d)(\d{1,2})(?!\w)"
 )
+_STOPS = tuple(",;.”)’")
 _TAKES_NUMBER = re.compile(
-    r"\b(?:\w{1,3}|articles?|chapters?|phases?|[a-z]*graphs?|resolutions?|rules?|sections?) \d+$"
+    r"\b(?:\w{1,3}|about|between|from|over|than|until|with"
+    r"|articles?|chapters?|phases?|[a-z]*graphs?|resolutions?|rules?|sections?) \d+$"
 )
 
 
@@ -192,7 +194,7 @@ def _raise_in(run: Run, numbers: set[str], highest: int, below: frozenset[str]) 
         mark = run.text[start:end]
         if mark not in numbers or (int(mark) > highest + 1 and not spaced):
             continue
-        if spaced and (mark not in below or mark != _next_mark(highest, below)):
+        if spaced and not _is_called(int(mark), highest, below, certain=run.text[start - 2 : start - 1] in _STOPS):
             continue
         highest = max(highest, int(mark))
         parts.append(_part(run, place, start, raised=False))
@@ -202,11 +204,12 @@ def _raise_in(run: Run, numbers: set[str], highest: int, below: frozenset[str]) 
     return [part for part in parts if part.text], highest
 
 
-def _next_mark(highest: int, below: frozenset[str]) -> str:
-    """The mark that comes next on a page with these notes, whether or not the one before it was found."""
-    numbers = sorted(int(mark) for mark in below if mark.isdigit())
-    first = numbers[0] if numbers else 0
-    return str(first if first > highest else highest + 1)
+def _is_called(mark: int, highest: int, below: frozenset[str], *, certain: bool) -> bool:
+    """Whether a mark set off by a space calls a note of its page: the next one, or a later one after a stop."""
+    numbers = sorted(int(each) for each in below if each.isdigit())
+    if mark not in numbers or mark <= highest:
+        return False
+    return certain or mark in (highest + 1, numbers[0])
 
 
 def _loose_marks(words: str) -> list[tuple[int, int, bool]]:

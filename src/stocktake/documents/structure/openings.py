@@ -48,9 +48,7 @@ def item_at(words: str) -> Opening | None:
 
 def is_bare(words: str) -> bool:
     """Whether ``words`` are a number or an item's letter and nothing else, as exports set them on a line alone."""
-    return any(
-        opening is not None and opening.skip == len(words) for opening in (number_at(words), item_at(words))
-    )
+    return _BARE.fullmatch(words) is not None
 
 
 def part_label(words: str) -> str | None:
