@@ -28,6 +28,10 @@ class Code(StrEnum):
     RIGHT_TO_LEFT = "right-to-left"
     LANGUAGE_UNHANDLED = "language-unhandled"
     PAGE_WITHOUT_TEXT = "page-without-text"
+    UNRELATED_TEXTS = "unrelated-texts"
+    SAME_TEXT = "same-text"
+    LANGUAGES_DIFFER = "languages-differ"
+    OUT_OF_ORDER = "out-of-order"
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,34 +104,34 @@ class Typesetter:
 
 def example_pdf() -> bytes:
     """Two pages with everything a UN page has: heading, notes, a page break in mid-sentence, items, closing line."""
-    page = Typesetter("A/RES/199/7", "Lanterns for harbours (example)")
+    page = Typesetter("A/RES/99/7", "Lanterns for harbours (example)")
     page.place(123, 734, 14, [("r", "United Nations")])
-    page.place(482, 735, 10, [("r", "A/RES/199/7")])
+    page.place(482, 735, 10, [("r", "A/RES/99/7")])
     page.place(123, 705, 20, [("b", "General Assembly")])
     page.place(397, 705, 10, [("r", "Distr.: General")])
     page.place(397, 693, 10, [("r", "14 December 2044")])
     page.place(60, 42, 10, [("r", "99-12345 (E)")])
-    page.place(60, 570, 10, [("b", "One hundred and ninety-ninth session")])
+    page.place(60, 570, 10, [("b", "Ninety-ninth session")])
     page.place(60, 558, 10, [("r", "Agenda item 9 (b)")])
     page.place(60, 546, 10, [("b", "Lanterns for harbours")])
     page.place(123, 501, 14, [("b", "Resolution adopted by the General Assembly ")])
     page.place(123, 486, 14, [("b", "on 12 December 2044")])
     page.place(
-        123, 462, 10, [("r", "["), ("i", "on the report of the Second Committee (A/199/300, para. 8)"), ("r", "]")]
+        123, 462, 10, [("r", "["), ("i", "on the report of the Second Committee (A/99/300, para. 8)"), ("r", "]")]
     )
-    page.place(73, 437, 12, [("b", "199/7.")])
+    page.place(73, 437, 12, [("b", "99/7.")])
     page.place(123, 437, 12, [("b", "Lanterns for harbours (example)")])
     page._y = 412
     page.paragraph([("i", "The General Assembly"), ("r", ",")])
     page.paragraph(
-        [("i", "Recalling"), ("r", " its resolution 198/7 of 3 December 2043 on lamps in")],
+        [("i", "Recalling"), ("r", " its resolution 98/7 of 3 December 2043 on lamps in")],
         [("r", "small harbours,"), ("^", "1"), ("r", "and the wishes of those who row home by night,")],
     )
     page.paragraph(
         [("i", "Noting with concern"), ("r", " that every second lantern is dark and that")],
         [("r", "the keepers of the lights ask for oil, wicks and a fair")],
     )
-    page.notes(("1", "See resolution 197/7."), ("2", "A/199/12."))
+    page.notes(("1", "See resolution 97/7."), ("2", "A/99/12."))
     page.new_page()
     page._y = 711
     page.paragraph([("r", "wage,")], indent=0)

@@ -13,7 +13,7 @@ def threads(
     place: Annotated[
         str | None,
         typer.Argument(
-            metavar="[SYMBOL[:PARAGRAPH]]",
+            metavar="SYMBOL[:PARAGRAPH]",
             help="A text of the chain (80/118), or one paragraph of it (80/118:24, 80/118:P3).",
         ),
     ] = None,

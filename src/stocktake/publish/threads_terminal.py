@@ -68,7 +68,7 @@ def _counts(threads: Threads) -> Table:
     gone = Counter(thread.gone_in for thread in threads.threads)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for at, name in enumerate(("text", *_CHANGES, "gone")):
-        table.add_column(name, justify="right" if at else "left", overflow="fold", min_width=len(name.split()[0]))
+        table.add_column(name, justify="right" if at else "left", no_wrap=not at, min_width=len(name.split()[0]))
     for text in threads.held:
         numbers = [*(lives[text.name, each] for each in _CHANGES), gone[text.name]]
         table.add_row(_name(text), *(str(number or "") for number in numbers))

@@ -39,7 +39,7 @@ def test_a_page_is_read_whole() -> None:
             "P1",
             "Recalling",
             (
-                "Recalling its resolution 198/7 of 3 December 2043 on lamps in small harbours, and the wishes of those who"
+                "Recalling its resolution 98/7 of 3 December 2043 on lamps in small harbours, and the wishes of those who"
                 " row home by night,"
             ),
             ("1",),
@@ -64,18 +64,18 @@ def test_a_page_is_read_whole() -> None:
         ("2(b)", "", "In autumn, when the fleet comes home.", ()),
     ]
     assert [(note.mark, note.text, note.paragraphs) for note in document.notes] == [
-        ("1", "See resolution 197/7.", ("P1",)),
-        ("2", "A/199/12.", ("1",)),
+        ("1", "See resolution 97/7.", ("P1",)),
+        ("2", "A/99/12.", ("1",)),
     ]
     data = document.data
-    assert (data.symbol, data.adopted, data.distributed) == ("A/RES/199/7", "2044-12-12", "2044-12-14")
-    assert (data.committee_report, data.agenda_item, data.plenary) == ("A/199/300", "9 (b)", "12th")
+    assert (data.symbol, data.adopted, data.distributed) == ("A/RES/99/7", "2044-12-12", "2044-12-14")
+    assert (data.committee_report, data.agenda_item, data.plenary) == ("A/99/300", "9 (b)", "12th")
     assert document.coverage.unexplained == ()
     assert document.findings == ()
 
 
 def test_a_typesetters_hyphen_goes_where_the_document_writes_the_word_whole() -> None:
-    page = Typesetter("A/RES/199/7", "Lanterns")
+    page = Typesetter("A/RES/99/7", "Lanterns")
     page.paragraph([("i", "The General Assembly"), ("r", ",")])
     page.paragraph(
         [("i", "Recalling"), ("r", " the implementation and the follow-up, the implemen-")], [("r", "tation,")]

@@ -14,25 +14,25 @@ TEXT = """General Assembly
 Distr.: General
 14 December 2044
 
-One hundred and ninety-ninth session
+Ninety-ninth session
 
 Agenda item 9 (b)
 
 Resolution adopted by the General Assembly on 12 December 2044
 
-[on the report of the Second Committee (A/199/300, para. 8)]
+[on the report of the Second Committee (A/99/300, para. 8)]
 
-199/7. Lanterns for harbours (example)
+99/7. Lanterns for harbours (example)
 
 The General Assembly,
 
-Recalling its resolution 198/7 of 3 December 2043 on lamps,¹ and the keepers,²
+Recalling its resolution 98/7 of 3 December 2043 on lamps,¹ and the keepers,²
 
 Noting the oil,¹
 
-¹ See resolution 197/7.
+¹ See resolution 97/7.
 
-² A/199/12.
+² A/99/12.
 
 1. *Requests* the keepers to trim the wicks;³
 
@@ -48,13 +48,13 @@ Noting the oil,¹
 def test_heading_data() -> None:
     data = read_text(TEXT).data
     assert (data.symbol, data.title, data.organ) == (
-        "A/RES/199/7",
+        "A/RES/99/7",
         "Lanterns for harbours (example)",
         "General Assembly",
     )
-    assert (data.session, data.agenda_item, data.status) == (199, "9 (b)", "adopted")
+    assert (data.session, data.agenda_item, data.status) == (99, "9 (b)", "adopted")
     assert (data.adopted, data.distributed) == ("2044-12-12", "2044-12-14")
-    assert (data.committee_report, data.plenary, data.language) == ("A/199/300", "12th (resumed)", "en")
+    assert (data.committee_report, data.plenary, data.language) == ("A/99/300", "12th (resumed)", "en")
 
 
 def test_what_is_not_printed_is_none() -> None:
@@ -70,16 +70,16 @@ def test_what_is_not_printed_is_none() -> None:
 def test_the_symbol_of_a_predecessor_is_not_the_documents_own() -> None:
     data = read_text(
         "Draft resolution submitted by the Vice-Chair on the basis of informal consultations on draft resolution "
-        "A/C.2/199/L.4\n\nLanterns\n\nThe General Assembly,\n\nRecalling oil,\n\n1. Decides to meet."
+        "A/C.2/99/L.4\n\nLanterns\n\nThe General Assembly,\n\nRecalling oil,\n\n1. Decides to meet."
     ).data
-    assert (data.symbol, data.based_on, data.title) == (None, "A/C.2/199/L.4", "Lanterns")
+    assert (data.symbol, data.based_on, data.title) == (None, "A/C.2/99/L.4", "Lanterns")
 
 
 def test_notes_are_tied_to_their_marks_and_marks_to_their_place() -> None:
     document = read_text(TEXT)
     assert [(note.mark, note.text, note.paragraphs) for note in document.notes] == [
-        ("1", "See resolution 197/7.", ("P1", "P2")),
-        ("2", "A/199/12.", ("P1",)),
+        ("1", "See resolution 97/7.", ("P1", "P2")),
+        ("2", "A/99/12.", ("P1",)),
         ("3", "Ibid., annex.", ("1",)),
     ]
     first = document.paragraphs[0]
@@ -91,7 +91,7 @@ def test_flattened_marks_are_raised_only_where_notes_have_their_numbers() -> Non
     document = read_text(
         "The General Assembly,\n\nRecalling the meeting of 2003,1 the Harbour2 and 24.4 per cent of lanterns,\n\n"
         "Noting Lantern21 and the Harbour,2\n\n1. Decides to meet.\n\n12th plenary meeting\n12 December 2044\n"
-        "1 See A/199/12.\n2 Ibid.\n"
+        "1 See A/99/12.\n2 Ibid.\n"
     )
     assert [each.text for each in document.paragraphs] == [
         "Recalling the meeting of 2003, the Harbour and 24.4 per cent of lanterns,",
@@ -112,7 +112,7 @@ def test_an_asterisk_note_of_the_heading_is_no_orphan() -> None:
 
 
 def test_orphans_are_findings() -> None:
-    document = read_text("The General Assembly,\n\nRecalling oil,⁷\n\n¹ A/199/12.\n\n1. Decides to meet.")
+    document = read_text("The General Assembly,\n\nRecalling oil,⁷\n\n¹ A/99/12.\n\n1. Decides to meet.")
     assert [(each.code, each.place) for each in document.findings] == [
         ("note-without-mark", "note 1"),
         ("mark-without-note", "P1"),
@@ -134,15 +134,15 @@ def test_vote_and_annex_after_the_closing_line() -> None:
 
 def test_heading_glued_at_the_end_by_an_export() -> None:
     document = read_text(
-        "Resolution adopted by the General Assembly on 12 December 2044\n199/7. Lanterns\nThe General Assembly,\n"
+        "Resolution adopted by the General Assembly on 12 December 2044\n99/7. Lanterns\nThe General Assembly,\n"
         "Recalling oil,\n1. Decides to meet.\n12th plenary meeting\n12 December 2044\n"
-        "United NationsA/RES/199/7General AssemblyDistr.: General\n2 February 2045One hundred and ninety-ninth session\n"
+        "United NationsA/RES/99/7General AssemblyDistr.: General\n2 February 2045Ninety-ninth session\n"
         "Agenda item 9\n"
     )
     assert (document.data.agenda_item, document.data.distributed, document.data.session) == (
         "9",
         "2045-02-02",
-        199,
+        99,
     )
     assert document.coverage.unexplained == ()
 
@@ -167,10 +167,10 @@ def test_right_to_left_text_is_said() -> None:
 
 def test_symbol_and_status_of_the_user_are_said() -> None:
     source = read_source_bytes(b"The General Assembly,\n\nRecalling oil,\n\n1. Decides to meet.", "x.txt")
-    document = build_document(source, symbol="199/7", status="adopted")
-    assert (document.data.symbol, document.data.status) == ("A/RES/199/7", "adopted")
+    document = build_document(source, symbol="99/7", status="adopted")
+    assert (document.data.symbol, document.data.status) == ("A/RES/99/7", "adopted")
     assert [each.message for each in document.findings] == [
-        "The symbol A/RES/199/7 was given by the user; the text prints none.",
+        "The symbol A/RES/99/7 was given by the user; the text prints none.",
         "The status adopted was given by the user; by its heading the text is draft.",
     ]
 

@@ -42,7 +42,7 @@ def in_order(documents: Sequence[Document], chain: Sequence[ChainText]) -> tuple
     if all(placed.held.name in symbols for placed in named):
         ordered = sorted(named, key=lambda placed: symbols.index(placed.held.name))
     else:
-        ordered = sorted(named, key=_time)
+        ordered = sorted(named, key=_time) if len(named) > 1 else named
     return tuple(_with_gaps(ordered, symbols))
 
 

@@ -15,6 +15,8 @@ from stocktake.frameworks.duty_verbs import duty_places
 
 # Less than paragraphs need to continue one another: here it is known that the paragraph goes on.
 STAYS = 0.4
+# Nearly the same clause, so that it is the same duty wherever in the text it now stands.
+WENT_ELSEWHERE = 0.8
 
 Duties = Mapping[str, tuple[Duty, ...]]
 
@@ -56,20 +58,28 @@ def duties_of(carried: Duties, paragraphs: Sequence[str]) -> tuple[Duty, ...]:
     return tuple(duty for each in paragraphs for duty in carried.get(each, ()))
 
 
-def lost_duties(before: Sequence[Duty], after: Sequence[Duty], weights: Mapping[str, float]) -> tuple[Duty, ...]:
-    """The duties of ``before`` that no duty of ``after`` carries on, in any words near enough.
+def lost_duties(
+    before: Sequence[Duty], after: Sequence[Duty], text: Duties, weights: Mapping[str, float]
+) -> tuple[Duty, ...]:
+    """The duties of ``before`` that no duty carries on: near enough in ``after``, or nearly the same anywhere.
 
     Args:
         before: Of the paragraphs as they stood.
         after: Of what they became.
+        text: Of the whole later text.
         weights: How much each word says, over the texts that the duties are of.
     """
-    return tuple(each for each in before if not any(_carries_on(each, other, weights) for other in after))
+    all_of_text = duties_of(text, tuple(text))
+    return tuple(
+        each
+        for each in before
+        if not any(_likeness(each, other, weights) >= STAYS for other in after)
+        and not any(_likeness(each, other, weights) >= WENT_ELSEWHERE for other in all_of_text)
+    )
 
 
-def _carries_on(old: Duty, new: Duty, weights: Mapping[str, float]) -> bool:
+def _likeness(old: Duty, new: Duty, weights: Mapping[str, float]) -> float:
     one, other = (Counter(folded_words(each.text.removeprefix(each.verb))) for each in (old, new))
     common = weigh((one & other).elements(), weights)
     whole = [weigh(each.elements(), weights) for each in (one, other)]
-    likeness = SHARED * 2 * common / max(sum(whole), 1) + CONTAINED * common / max(min(whole), 1)
-    return likeness >= STAYS
+    return SHARED * 2 * common / max(sum(whole), 1) + CONTAINED * common / max(min(whole), 1)

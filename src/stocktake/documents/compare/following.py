@@ -2,17 +2,21 @@
 
 Knows trails: a provision and where it stands in each text. A paragraph that is split is followed in all its parts;
 a merged one is followed by every provision that went into it. What a text does not have is looked for in every
-later one (``returns.py``). Knows nothing of dates, notes and duties.
+later one (``returns.py``). Where what had merged is split again, each provision goes on with the part that has its
+own words. Knows nothing of dates, notes and duties.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from stocktake.documents.compare.holding import holds
 from stocktake.documents.compare.model import Comparison, Pair, WordRun
-from stocktake.documents.compare.passage import Passage
+from stocktake.documents.compare.passage import Passage, word_weights
 from stocktake.documents.compare.thread_model import Life, LifeChange
 from stocktake.documents.compare.verbs import verb_change
 from stocktake.documents.compare.words import redline
+
+_JOINING: tuple[LifeChange, ...] = ("merged", "back")
 
 Between = Callable[[int, int], Comparison]
 
@@ -31,13 +35,23 @@ class Text:
 
 @dataclass(slots=True)
 class Trail:
-    """A provision while it is followed: the places of the texts that have it, and its lives there."""
+    """A provision while it is followed.
+
+    Attributes:
+        places: The places of the texts that have it.
+        lives: Its lives there.
+        own: Its paragraphs as they stood before it went into one that has other provisions too; empty where it
+            never did.
+    """
 
     places: list[int] = field(default_factory=list)
     lives: list[Life] = field(default_factory=list)
+    own: tuple[Passage, ...] = ()
 
-    def add(self, place: int, life: Life) -> None:
-        """Says that the text at ``place`` has the provision."""
+    def add(self, place: int, life: Life, before: Text) -> None:
+        """Says that the text at ``place`` has the provision; ``before`` is the text that had it last."""
+        if life.change in _JOINING and not self.own:
+            self.own = tuple(before.passages[each] for each in self.lives[-1].paragraphs)
         self.places.append(place)
         self.lives.append(life)
 
@@ -56,7 +70,7 @@ def follow(texts: Sequence[Text], between: Between, returns: Returns) -> tuple[T
     trails: list[Trail] = []
     for place, text in enumerate(texts):
         seen: set[str] = set()
-        for trail, pairs in _continued(trails, place, between) if place else []:
+        for trail, pairs in _parted(_continued(trails, place, between), text) if place else []:
             seen.update(_continue(trail, place, pairs, texts))
         for trail, again in returns([each for each in trails if each.places[-1] < place - 1], place):
             seen.update(_continue(trail, place, again, texts))
@@ -69,6 +83,42 @@ def _continued(trails: Sequence[Trail], place: int, between: Between) -> list[tu
     alive = [trail for trail in trails if trail.places[-1] == place - 1]
     touched = [(trail, [pair for pair in pairs if _touches(trail, pair)]) for trail in alive]
     return [(trail, found) for trail, found in touched if found]
+
+
+def _parted(continued: list[tuple[Trail, list[Pair]]], text: Text) -> list[tuple[Trail, list[Pair]]]:
+    """The same, where provisions that had merged are split again: each goes on with its own part.
+
+    A part that is nobody's own goes on with all.
+    """
+    met = [{each for pair in pairs for each in pair.new} for _, pairs in continued]
+    own = [
+        _own_part(trail, new, text) if len(new) > 1 else set()
+        for (trail, _), new in zip(continued, met, strict=True)
+    ]
+    claimed = set().union(*own)
+    return [
+        (
+            trail,
+            [_only(pair, mine | (new - claimed)) for pair in pairs if (mine | (new - claimed)) & set(pair.new)],
+        )
+        if mine
+        else (trail, pairs)
+        for (trail, pairs), mine, new in zip(continued, own, met, strict=True)
+    ]
+
+
+def _own_part(trail: Trail, paragraphs: set[str], text: Text) -> set[str]:
+    """Those of ``paragraphs`` that have the provision's own words; none where it never merged."""
+    if not trail.own:
+        return set()
+    weights = word_weights([*text.passages.values(), *trail.own])
+    return {each for each in paragraphs if any(holds(text.passages[each], one, weights) for one in trail.own)}
+
+
+def _only(pair: Pair, paragraphs: set[str]) -> Pair:
+    """The pair with those of its new paragraphs alone; the words that changed are still to be found."""
+    kept = tuple(each for each in pair.new if each in paragraphs)
+    return pair if kept == pair.new else replace(pair, new=kept, words=())
 
 
 def _touches(trail: Trail, pair: Pair) -> bool:
@@ -97,14 +147,14 @@ def _continue(trail: Trail, place: int, pairs: Sequence[Pair], texts: Sequence[T
     before, last = texts[trail.places[-1]], trail.lives[-1]
     change: LifeChange = "back" if trail.places[-1] < place - 1 else _change(last, pairs)
     life = _next_life(before, last, texts[place], pairs, change)
-    trail.add(place, life)
+    trail.add(place, life, before)
     return life.paragraphs
 
 
 def _next_life(before: Text, last: Life, text: Text, pairs: Sequence[Pair], change: LifeChange) -> Life:
     met = {each for pair in pairs for each in pair.new}
     paragraphs = tuple(each for each in text.passages if each in met)
-    whole = len(pairs) == 1 and set(pairs[0].old) >= set(last.paragraphs)
+    whole = len(pairs) == 1 and set(pairs[0].old) >= set(last.paragraphs) and bool(pairs[0].words)
     verbs = before.passages[last.paragraphs[0]].verb, text.passages[paragraphs[0]].verb
     words = text.words_of(paragraphs)
     return Life(

@@ -1,21 +1,36 @@
 """Where the words of an adopted text came from: last year's text, the drafts on the way, or the last hour.
 
-Knows a list of stages, oldest first: the text before, the drafts, the outcome. A word of the outcome comes from the
-earliest stage that has it in the same place, as the comparison of that stage with the outcome says; so a word that a
-draft dropped and the outcome brought back is the earlier text's. What a stage proposed and the outcome does not hold
-did not survive. Knows nothing of who spoke.
+Knows a list of stages, oldest first: the text before, the drafts, the outcome. A word of the outcome comes from
+the earliest stage that has it in the same place (``letters.py``); so a word that a draft dropped and the outcome
+brought back is the earlier text's. What a stage brought in and the outcome does not hold did not survive; it was
+lost after the last stage that holds it. Knows nothing of who spoke.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import combinations, groupby
+from typing import NamedTuple, TypeAlias
 
 from stocktake.documents.compare import Comparison, compare_documents
-from stocktake.documents.compare.model import Operation, Pair, WordRun
-from stocktake.documents.model import Document, Paragraph
+from stocktake.documents.compare.letters import Comparisons, newest, oldest, places_of
+from stocktake.documents.model import Document, Paragraph, Status
 from stocktake.errors import RequestError
 
 _FEWEST_STAGES = 2
+# They belong to what follows them; every other mark belongs to what it follows.
+_OPENING = "“‘([{«"
+_Ids: TypeAlias = tuple[str, ...]
+
+
+class _Lettered:
+    """A paragraph of a stage and, for each of its letters, the oldest and the newest stage that has it."""
+
+    __slots__ = ("ends", "origins", "paragraph")
+
+    def __init__(self, paragraph: Paragraph, origins: Sequence[int], ends: Sequence[int], places: range) -> None:
+        self.paragraph = paragraph
+        self.origins = origins[places.start : places.stop]
+        self.ends = ends[places.start : places.stop]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +44,11 @@ class Stage:
     """
 
     name: str
-    status: str
+    status: Status
     date: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """A run of words of the outcome and the stage they came in with; joined, the runs give the paragraph."""
 
     stage: int
@@ -64,8 +78,9 @@ class Unsurvived:
 
     Attributes:
         stage: The stage that brought them; 0 for words of the text before.
-        lost_in: The first later stage without them.
+        lost_in: The stage after the last one that holds them.
         paragraph: The id of their paragraph in the stage that brought them.
+        at: How many characters of that paragraph stand before them.
         text: The words.
         whole: They are a whole paragraph.
     """
@@ -73,6 +88,7 @@ class Unsurvived:
     stage: int
     lost_in: int
     paragraph: str
+    at: int
     text: str
     whole: bool
 
@@ -85,6 +101,25 @@ class Negotiation:
     provisions: tuple[Provision, ...]
     unsurvived: tuple[Unsurvived, ...]
 
+    @property
+    def provisions_by_stage(self) -> tuple[int, ...]:
+        """How many provisions of the outcome stand first in each stage."""
+        return tuple(sum(each.stage == stage for each in self.provisions) for stage in range(len(self.stages)))
+
+    @property
+    def words_by_stage(self) -> tuple[int, ...]:
+        """How many words of the outcome came in with each stage."""
+        counts = [0] * len(self.stages)
+        for provision in self.provisions:
+            for origin in provision.words:
+                counts[origin.stage] += count_words(origin.text)
+        return tuple(counts)
+
+
+def count_words(text: str) -> int:
+    """How many words ``text`` has; a mark that stands alone is none."""
+    return sum(any(letter.isalnum() for letter in word) for word in text.split())
+
 
 def trace_negotiation(stages: Sequence[Document]) -> Negotiation:
     """Where each word of the last of ``stages`` came from, and what did not survive.
@@ -95,20 +130,22 @@ def trace_negotiation(stages: Sequence[Document]) -> Negotiation:
     if len(stages) < _FEWEST_STAGES:
         raise RequestError(
             expected="a text and at least one stage before it",
-            came=f"there is {len(stages)}",
+            came="there is none before it" if stages else "there is none",
             advice="Add the text of the year before, or the drafts, to the workspace.",
         )
-    outcome = stages[-1]
-    to_outcome = [compare_documents(stage, outcome) for stage in stages[:-1]]
     between = {
-        (earlier, later): compare_documents(stages[earlier], stages[later])
-        for later in range(1, len(stages) - 1)
-        for earlier in range(later)
-    } | {(earlier, len(stages) - 1): comparison for earlier, comparison in enumerate(to_outcome)}
+        (old, new): compare_documents(stages[old], stages[new]) for old, new in combinations(range(len(stages)), 2)
+    }
+    places = [places_of(document) for document in stages]
+    origins, ends = oldest(places, between), newest(places, between)
+    texts = [
+        tuple(_Lettered(each, origins[at], ends[at], places[at][each.id]) for each in document.paragraphs)
+        for at, document in enumerate(stages)
+    ]
     return Negotiation(
         stages=tuple(_stage(document) for document in stages),
-        provisions=tuple(_provisions(outcome, to_outcome)),
-        unsurvived=tuple(_unsurvived(stages, between)),
+        provisions=tuple(_provisions(texts[-1], _befores(len(stages) - 1, between))),
+        unsurvived=tuple(_unsurvived(texts)),
     )
 
 
@@ -118,104 +155,73 @@ def _stage(document: Document) -> Stage:
     return Stage(data.symbol or document.source.name, data.status, date)
 
 
-def _provisions(outcome: Document, to_outcome: Sequence[Comparison]) -> Iterator[Provision]:
-    kept = [_letters_kept(outcome, comparison, "equal") for comparison in to_outcome]
-    befores = [_before(comparison) for comparison in to_outcome]
-    last = len(to_outcome)
-    for paragraph in outcome.paragraphs:
-        stages = [
-            next((stage for stage in range(last) if kept[stage][paragraph.id][place]), last)
-            for place in range(len(_letters(paragraph.text)))
-        ]
-        before = tuple(each.get(paragraph.id, ()) for each in befores)
+def _provisions(outcome: Sequence[_Lettered], befores: Sequence[Mapping[str, _Ids]]) -> Iterator[Provision]:
+    last = len(befores)
+    for each in outcome:
+        before = tuple(held.get(each.paragraph.id, ()) for held in befores)
         first = next((stage for stage, ids in enumerate(before) if ids), last)
-        yield Provision(paragraph.id, first, before, tuple(_origins(paragraph.text, stages)))
+        yield Provision(each.paragraph.id, first, before, tuple(_runs(each.paragraph.text, each.origins, first)))
 
 
-def _before(comparison: Comparison) -> dict[str, tuple[str, ...]]:
-    """For each paragraph of the newer text, what it continues."""
-    before: dict[str, tuple[str, ...]] = {}
+def _befores(last: int, between: Comparisons) -> list[Mapping[str, _Ids]]:
+    """For each stage, what each paragraph of the outcome continues there: itself, or through a later stage."""
+    befores: list[Mapping[str, _Ids]] = []
+    for stage in reversed(range(last)):
+        before = dict(_continued(between[stage, last]))
+        for later, through in zip(range(stage + 1, last), reversed(befores), strict=True):
+            step = _continued(between[stage, later])
+            for paragraph, ids in through.items():
+                further = dict.fromkeys(one for each in ids for one in step.get(each, ()))
+                if further and paragraph not in before:
+                    before[paragraph] = tuple(further)
+        befores.append(before)
+    return befores[::-1]
+
+
+def _continued(comparison: Comparison) -> dict[str, _Ids]:
+    """For each paragraph of the newer text that continues something, what it continues."""
+    before: dict[str, _Ids] = {}
     for pair in comparison.pairs:
-        for paragraph_id in pair.new:
-            before[paragraph_id] = (*before.get(paragraph_id, ()), *pair.old)
+        for paragraph in pair.new if pair.old else ():
+            before[paragraph] = tuple(dict.fromkeys((*before.get(paragraph, ()), *pair.old)))
     return before
 
 
-def _letters(text: str) -> str:
-    """What is not white space: redlines keep the letters and may differ in the space between them."""
-    return "".join(text.split())
+def _runs(text: str, values: Sequence[int], default: int) -> Iterator[Origin]:
+    """The text in runs of one value; ``values`` are those of its letters and digits, in order.
 
-
-def _letters_kept(document: Document, comparison: Comparison, kept: Operation) -> dict[str, list[bool]]:
-    """For each paragraph of ``document``, the newer side, which of its letters the redlines say are ``kept``."""
-    return _marked(document, comparison.pairs, new_side=True, wanted=kept)
-
-
-def _marked(
-    document: Document, pairs: Sequence[Pair], *, new_side: bool, wanted: Operation
-) -> dict[str, list[bool]]:
-    """For each paragraph of one side, which letters stand in a run of the ``wanted`` operation, in any pair."""
-    paragraphs: Mapping[str, Paragraph] = {each.id: each for each in document.paragraphs}
-    marks = {each.id: [False] * len(_letters(each.text)) for each in document.paragraphs}
-    for pair in pairs:
-        ids = pair.new if new_side else pair.old
-        runs = [run for run in pair.words if run.operation in ("equal", "insert" if new_side else "delete")]
-        flags = iter([run.operation == wanted for run in runs for _ in _letters(run.text)])
-        for paragraph_id in ids:
-            for place in range(len(_letters(paragraphs[paragraph_id].text))):
-                marks[paragraph_id][place] |= next(flags, False)
-    return marks
-
-
-def _origins(text: str, stages: Sequence[int]) -> Iterator[Origin]:
-    """The text in runs of one stage; white space goes with the letter before it."""
-    letters = iter(stages)
-    tagged: list[tuple[int, str]] = []
+    A mark or a space goes with the letter before it, an opening bracket with the letter after it; a text without
+    letters has the value ``default``.
+    """
+    left = iter(values)
+    tagged: list[tuple[int | None, str]] = []
     for letter in text:
-        stage = tagged[-1][0] if letter.isspace() and tagged else next(letters)
-        tagged.append((stage, letter))
-    for stage, run in groupby(tagged, key=lambda pair: pair[0]):
-        yield Origin(stage, "".join(letter for _, letter in run))
+        held = tagged[-1][0] if tagged else None
+        tagged.append((next(left) if letter.isalnum() else None if letter in _OPENING else held, letter))
+    following = default
+    settled: list[tuple[int, str]] = []
+    for value, letter in reversed(tagged):
+        following = following if value is None else value
+        settled.append((following, letter))
+    for value, run in groupby(reversed(settled), key=lambda pair: pair[0]):
+        yield Origin(value, "".join(letter for _, letter in run))
 
 
-def _unsurvived(stages: Sequence[Document], between: Mapping[tuple[int, int], Comparison]) -> Iterator[Unsurvived]:
-    last = len(stages) - 1
-    for stage, document in enumerate(stages[:-1]):
-        lost = _marked(document, between[stage, last].pairs, new_side=False, wanted="delete")
-        ours = _own_letters(document, stage, between)
-        for paragraph in document.paragraphs:
-            flags = [gone and own for gone, own in zip(lost[paragraph.id], ours[paragraph.id], strict=True)]
-            for words in _runs_of(paragraph.text, flags):
-                whole = all(flags)
-                yield Unsurvived(stage, _lost_in(paragraph.id, stage, last, between), paragraph.id, words, whole)
+def _unsurvived(texts: Sequence[Sequence[_Lettered]]) -> Iterator[Unsurvived]:
+    last = len(texts) - 1
+    for stage, text in enumerate(texts[:-1]):
+        for each in text:
+            lost = [
+                end + 1 if origin == stage and end < last else 0
+                for origin, end in zip(each.origins, each.ends, strict=True)
+            ]
+            yield from _lost_runs(stage, each.paragraph, lost) if any(lost) else ()
 
 
-def _own_letters(
-    document: Document, stage: int, between: Mapping[tuple[int, int], Comparison]
-) -> dict[str, list[bool]]:
-    """Which letters a stage brought in itself: no earlier stage has them in the same place."""
-    own = {each.id: [True] * len(_letters(each.text)) for each in document.paragraphs}
-    for earlier in range(stage):
-        kept = _letters_kept(document, between[earlier, stage], "equal")
-        own = {name: [a and not b for a, b in zip(own[name], kept[name], strict=True)] for name in own}
-    return own
-
-
-def _runs_of(text: str, flags: Sequence[bool]) -> Iterator[str]:
-    """The stretches of ``text`` whose letters are flagged, without punctuation-only ones."""
-    for origin in _origins(text, [int(flag) for flag in flags]):
-        if origin.stage and any(letter.isalnum() for letter in origin.text):
-            yield origin.text.strip()
-
-
-def _lost_in(paragraph_id: str, stage: int, last: int, between: Mapping[tuple[int, int], Comparison]) -> int:
-    """The first later stage that has lost the paragraph or edited it; the outcome where none before it has."""
-    for later in range(stage + 1, last):
-        pairs = [pair for pair in between[stage, later].pairs if paragraph_id in pair.old]
-        if any(_lost_words(pair.words) for pair in pairs):
-            return later
-    return last
-
-
-def _lost_words(words: Sequence[WordRun]) -> bool:
-    return any(run.operation == "delete" and any(letter.isalnum() for letter in run.text) for run in words)
+def _lost_runs(stage: int, paragraph: Paragraph, lost: Sequence[int]) -> Iterator[Unsurvived]:
+    at = 0
+    for lost_in, run in _runs(paragraph.text, lost, 0):
+        if lost_in:
+            words = run.strip()
+            yield Unsurvived(stage, lost_in, paragraph.id, at, words, words == paragraph.text)
+        at += len(run)

@@ -9,14 +9,12 @@ from dataclasses import replace
 from itertools import groupby
 
 from stocktake.documents.compare.following import Between, Text, Trail
+from stocktake.documents.compare.holding import holds, runs
 from stocktake.documents.compare.model import Comparison, Pair
-from stocktake.documents.compare.passage import Passage, weigh, word_weights
+from stocktake.documents.compare.passage import Passage, word_weights
 
 # Long enough that no stock phrase of two or three words speaks for a return.
 SHINGLE = 4
-# A provision is in a paragraph where half of it (its words weighed by rarity) stands there in runs of three words.
-HALF = 0.5
-RUN = 3
 
 
 class ReturnFinder:
@@ -85,31 +83,14 @@ def _only(pair: Pair, old: Text, new: Text, before: _Before, weights: Mapping[st
     def came_anew(paragraph: str) -> bool:
         sources = before.sources.get(paragraph, [])
         return not sources or any(
-            _holds(new.passages[paragraph], each, weights)
-            and not any(_holds(source, each, weights) for source in sources)
+            holds(new.passages[paragraph], each, weights)
+            and not any(holds(source, each, weights) for source in sources)
             for each in olds
         )
 
     kept = tuple(each for each in pair.new if each not in before.identical and came_anew(each))
-    return pair if kept == pair.new else replace(pair, new=kept)
-
-
-def _holds(passage: Passage, provision: Passage, weights: Mapping[str, float]) -> bool:
-    """Whether most of ``provision`` stands in ``passage``."""
-    runs = set(_runs(passage.words, RUN))
-    held: set[int] = set()
-    for at, run in enumerate(_runs(provision.words, RUN)):
-        if run in runs:
-            held.update(range(at, at + RUN))
-    return weigh((provision.words[at] for at in held), weights) >= HALF * weigh(provision.words, weights)
+    return pair if kept == pair.new else replace(pair, new=kept, words=())
 
 
 def _shingles_by_paragraph(text: Text) -> dict[str, frozenset[tuple[str, ...]]]:
-    return {each: frozenset(_runs(passage.words, SHINGLE)) for each, passage in text.passages.items()}
-
-
-def _runs(words: tuple[str, ...], size: int) -> Iterator[tuple[str, ...]]:
-    """Every run of ``size`` words; the whole where there are fewer."""
-    if 0 < len(words) < size:
-        yield words
-    yield from zip(*(words[start:] for start in range(size)), strict=False)
+    return {each: frozenset(runs(passage.words, SHINGLE)) for each, passage in text.passages.items()}

@@ -17,7 +17,7 @@ from stocktake.documents.compare.model import Comparison
 from stocktake.documents.compare.passage import passages_of, word_weights
 from stocktake.documents.compare.repeats import find_repeats
 from stocktake.documents.compare.returns import ReturnFinder
-from stocktake.documents.compare.thread_model import ChainText, HeldText, Thread, Threads, Vanished
+from stocktake.documents.compare.thread_model import ChainText, HeldText, Life, Thread, Threads, Vanished
 from stocktake.documents.compare.thread_notes import note_of
 from stocktake.documents.model import Document
 from stocktake.errors import RequestError
@@ -103,37 +103,26 @@ def _vanished(trails: Sequence[Trail], texts: Sequence[Text], duties: Sequence[D
         weights = word_weights([each for text in texts[place - 1 : place + 1] for each in text.passages.values()])
         seen: set[tuple[str, ...]] = set()
         for trail in trails:
-            if place - 1 not in trail.places:
+            before, after = _life_at(trail, place - 1), _life_at(trail, place)
+            # Provisions that merged go together and are named once; one that comes back is not gone.
+            if before is None or before.paragraphs in seen or (after is None and trail.places[-1] > place):
                 continue
-            paragraphs = trail.lives[trail.places.index(place - 1)].paragraphs
-            # Provisions that merged went together: they are named once.
-            if paragraphs in seen:
-                continue
-            seen.add(paragraphs)
-            if trail.places[-1] == place - 1:
-                yield _gone(trail, texts[place], duties[place - 1])
-            elif place in trail.places:
-                yield from _edited_away(trail, place, duties, weights)
+            seen.add(before.paragraphs)
+            had = duties_of(duties[place - 1], before.paragraphs)
+            has = duties_of(duties[place], after.paragraphs if after else ())
+            lost = lost_duties(had, has, duties[place], weights)
+            if after is None or lost:
+                yield Vanished(
+                    thread=_id(trail),
+                    document=before.document,
+                    paragraphs=before.paragraphs,
+                    gone_in=texts[place].name,
+                    whole=after is None,
+                    duties=lost,
+                    text=before.text,
+                )
 
 
-def _gone(trail: Trail, text: Text, carried: Duties) -> Vanished:
-    last = trail.lives[-1]
-    lost = duties_of(carried, last.paragraphs)
-    return Vanished(_id(trail), last.document, last.paragraphs, text.name, whole=True, duties=lost, text=last.text)
-
-
-def _edited_away(
-    trail: Trail, place: int, duties: Sequence[Duties], weights: Mapping[str, float]
-) -> Iterator[Vanished]:
-    before, after = (trail.lives[trail.places.index(each)] for each in (place - 1, place))
-    had, has = (duties_of(duties[at], life.paragraphs) for at, life in ((place - 1, before), (place, after)))
-    if lost := lost_duties(had, has, weights):
-        yield Vanished(
-            _id(trail),
-            before.document,
-            before.paragraphs,
-            after.document,
-            whole=False,
-            duties=lost,
-            text=before.text,
-        )
+def _life_at(trail: Trail, place: int) -> Life | None:
+    """The life in the text at ``place``; None where that text does not have the provision."""
+    return trail.lives[trail.places.index(place)] if place in trail.places else None

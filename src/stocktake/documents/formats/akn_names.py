@@ -66,7 +66,7 @@ class Names:
     def work(self) -> str:
         """The identifier of the work."""
         parts = ["/akn/un/statement/deliberation", self.actor, self.dated[0], self.number]
-        return "/".join(quote(part, safe="/-._~") for part in parts if part)
+        return "/".join(quote(part, safe="/-._~", errors="surrogatepass") for part in parts if part)
 
     @property
     def expression(self) -> str:

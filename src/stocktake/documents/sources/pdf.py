@@ -171,9 +171,16 @@ def _opened(raw: Any, index: int, style: _Style) -> _Piece:
 
 
 def _closed(piece: _Piece, letters: list[str], raw: Any, last: int) -> _Piece:
-    piece.text = "".join(letters).translate(_LETTERS)
+    piece.text = _whole_letters("".join(letters)).translate(_LETTERS)
     piece.right = max(piece.left, _origin(raw, last)[0])
     return piece
+
+
+def _whole_letters(units: str) -> str:
+    """The letters of UTF-16 units, as pdfium hands out what lies beyond the basic plane; a lone half is none."""
+    if units.isascii():
+        return units
+    return units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _origin(raw: Any, index: int) -> tuple[float, float]:

@@ -110,7 +110,7 @@ class _Layout:
 
 
 def _lay_out(source: SourceText) -> _Layout:
-    furniture = find_furniture(source.lines)
+    furniture = find_furniture(source.lines, wrapped=source.wrapped)
     closing = find_closing(source.lines)
     notes = find_notes(source, furniture, closing.positions[-1] if closing else None)
     lines = raise_marks(source.lines, notes)

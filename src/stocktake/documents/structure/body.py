@@ -121,12 +121,12 @@ class _BodyReader:
             return True
         if line.indent and (self._interrupted(before, line) or not self._by_gaps):
             return True
-        number = number_at(line.text)
-        if _ENDS.search(_words(before)):
-            return number is not None or item_at(line.text) is not None or _opens_unmarked(line)
-        if _ENDS_BEFORE_MARKS.search(_words(before)) and _opens_unmarked(line):
+        number = number_at(line.text) or bare_number_at(line.text)
+        if number is not None and leading_phrase(squeeze(line.text[number.skip :]), "operative"):
             return True
-        return number is not None and bool(leading_phrase(squeeze(line.text[number.skip :]), "operative"))
+        if _ENDS.search(_words(before)):
+            return bool(number_at(line.text) or item_at(line.text)) or _opens_unmarked(line)
+        return bool(_ENDS_BEFORE_MARKS.search(_words(before))) and _opens_unmarked(line)
 
     def _interrupted(self, before: Line, line: Line) -> bool:
         """Whether a page break, a note or furniture stands between two lines of the body."""

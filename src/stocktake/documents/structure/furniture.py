@@ -50,18 +50,26 @@ _SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[\w.()\[\]-]+){1,6}(?: (?:\(\d{4}\)|[A-Z](?
 _RUNNING_HEAD = re.compile(rf"\s*(?:{_SYMBOL.pattern}\s{{4,}}\S.*|\S.*?\s{{4,}}{_SYMBOL.pattern})\s*")
 
 
-def find_furniture(lines: Sequence[Line]) -> frozenset[int]:
-    """The positions in ``lines`` of all furniture."""
+def find_furniture(lines: Sequence[Line], *, wrapped: bool) -> frozenset[int]:
+    """The positions in ``lines`` of all furniture.
+
+    Args:
+        lines: The lines of the source.
+        wrapped: Whether they are printed lines; the first and last lines of a page tell nothing where they are
+            whole paragraphs.
+    """
     small = _SMALL * body_size(lines)
-    margin = {position for position, line in enumerate(lines) if _in_margin(line, small)} | _page_edges(lines)
+    margin = {position for position, line in enumerate(lines) if _in_margin(line, small)}
+    margin |= _page_edges(lines) if wrapped else set()
     said = Counter(_bare(lines[position]) for position in margin)
     title = _page_one_words(lines)
+    heads = {position for position in margin if _is_small_head(lines[position], small)}
     return frozenset(
         position
         for position, line in enumerate(lines)
         if line.zone in (Zone.PAGE_HEADER, Zone.PAGE_FOOTER)
         or _ANYWHERE.fullmatch(line.text.strip())
-        or (position in margin and _is_marginal(line, said, title if _size(line) < small else frozenset()))
+        or (position in margin and _is_marginal(line, said, title if position in heads else frozenset()))
     )
 
 
@@ -92,6 +100,12 @@ def _in_margin(line: Line, small: float) -> bool:
     if height < (_INNER_BOTTOM if inner and _FOOT.fullmatch(squeeze(line.text)) else _BOTTOM):
         return True
     return line.page > 1 and height > (_INNER_TOP if inner else _TOP)
+
+
+def _is_small_head(line: Line, small: float) -> bool:
+    """Whether a line is set as running heads are: at the top, smaller than the text."""
+    place = line.place
+    return place is not None and place.size < small and place.baseline > place.page_height / 2
 
 
 def _size(line: Line) -> float:
