@@ -124,7 +124,7 @@ class Workspace:
                 self.cache.put(holding, outcome.document)
                 known[holding] = outcome.document
             elif outcome.failure is not None:
-                faults.append(Fault(holding, outcome.failure.error.message))
+                faults.append(Fault(holding, outcome.failure.message))
         documents = tuple(each for each in known.values() if each is not None)
         return Contents(documents, tuple(faults), read=len(unread))
 

@@ -8,7 +8,7 @@ VOCABULARY = words_of(["the divide and the lamps", f"recognizing further need se
 
 
 def test_words_that_a_doubtful_space_touches_are_not_certain() -> None:
-    assert VOCABULARY == {"the", "divide", "and", "lamps", "recognizing", "further", "need", "a", "lamp"}
+    assert {"the", "divide", "and", "lamps", "recognizing", "further", "need", "a", "lamp"} == VOCABULARY
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,7 @@ def _place(document: Document) -> tuple[int, str]:
 def _drafts(outcome: Document, drafts: Sequence[Document]) -> list[Document]:
     titles = _titles(outcome, None)
     found = [each for each in drafts if _is_draft_of(each, outcome, titles)]
-    based_on = {each.data.symbol: each for each in drafts if each.data.symbol}
+    based_on: dict[str | None, Document] = {each.data.symbol: each for each in drafts if each.data.symbol}
     for each in [outcome, *found]:
         named = based_on.get(each.data.based_on)
         while named is not None and named not in found:

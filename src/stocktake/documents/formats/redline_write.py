@@ -138,6 +138,10 @@ class _Writer:
 
     def _commented(self, element: Any, said: str, signs: Sequence[Tracked]) -> None:
         number = self._open_comment(element, said)
+        if all(each.sign.kind == "note" for each in signs):
+            # Before the mark: LibreOffice loses the words of the notes where a comment follows the first of them.
+            self._close_comment(element, element, number)
+            number = None
         for track, run in groupby(signs, key=lambda each: each.track):
             into = self._into(element, track)
             for look, same in groupby(run, key=_look):
