@@ -44,7 +44,7 @@ FILTERS = (
     Filter("crosses", "Crosses", "went from one part to the other", lambda pair: pair.crosses),
     Filter("weaker", "Weaker verb", "on the scale of strength", lambda pair: pair.verb.shift == "weaker"),
     Filter("stronger", "Stronger verb", "on the same scale", lambda pair: pair.verb.shift == "stronger"),
-    Filter("notes", "Notes changed", "other words in its notes", lambda pair: pair.notes_changed),
+    Filter("notes-changed", "Notes changed", "other words in its notes", lambda pair: pair.notes_changed),
 )
 
 
@@ -53,6 +53,7 @@ def render_comparison_html(
 ) -> str:
     """The page; the same texts give the same bytes."""
     rows = list(rows_of(comparison, old, new))
+    shown = [(each, [row for row in rows if each.holds(row.pair)]) for each in FILTERS]
     return page_template("comparison.html.j2").render(
         version=__version__,
         old=old,
@@ -60,7 +61,8 @@ def render_comparison_html(
         names=_names(old, new),
         rows=rows,
         first_operative=next((row for row in rows if row.operative), None),
-        filters=[(each, [row for row in rows if each.holds(row.pair)]) for each in FILTERS],
+        filters=[(each, chosen) for each, chosen in shown if chosen],
+        none=[each.title.lower() for each, chosen in shown if not chosen],
         classes=_classes,
         findings=findings,
     )

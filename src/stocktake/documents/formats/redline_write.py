@@ -26,6 +26,9 @@ _ELEMENTS: dict[Track, str] = {"insert": "ins", "delete": "del", "from": "moveFr
 _NOTE_TRACKS: dict[str, Track] = {"equal": "equal", "delete": "delete", "insert": "insert"}
 # The first footnotes of a file are the rules that Word draws above notes (17.11.23).
 FIRST_NOTE = 1
+# LibreOffice 7 takes a comment for the note of the same number and then loses the words of all notes: the numbers
+# of comments begin where those of notes do not come.
+FIRST_COMMENT = 100_000
 
 
 def w(name: str) -> str:
@@ -77,7 +80,7 @@ class _Writer:
         self._by = {"author": AUTHOR} | ({"date": f"{dated.isoformat()}T00:00:00Z"} if dated else {})
         self._changes = 0
         self._notes = FIRST_NOTE
-        self._comments = 0
+        self._comments = FIRST_COMMENT
 
     def write(self, paragraph: TrackedParagraph) -> None:
         """Add one paragraph to the body."""
@@ -138,10 +141,6 @@ class _Writer:
 
     def _commented(self, element: Any, said: str, signs: Sequence[Tracked]) -> None:
         number = self._open_comment(element, said)
-        if all(each.sign.kind == "note" for each in signs):
-            # Before the mark: LibreOffice loses the words of the notes where a comment follows the first of them.
-            self._close_comment(element, element, number)
-            number = None
         for track, run in groupby(signs, key=lambda each: each.track):
             into = self._into(element, track)
             for look, same in groupby(run, key=_look):

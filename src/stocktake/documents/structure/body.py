@@ -183,11 +183,15 @@ class _BodyReader:
         return not paragraphs or bool(_ENDS.search(_words(paragraphs[-1].lines[-1])))
 
     def _stands_alone(self, block: list[Line], words: str, following: list[Line]) -> bool:
-        """Whether unstyled words are a heading: no verb, no mark at the end, a numbered paragraph comes next."""
+        """Whether unstyled words are a heading: no verb, no mark at the end, in a place where headings stand.
+
+        That is in the operative part, under another heading ("II" / "Wicks"), or above a numbered paragraph.
+        """
         phrase = leading_phrase(words, "preambular") or leading_phrase(words, "operative")
         if phrase or not words[-1].isalnum() or _is_row(block) or self._announces():
             return False
-        return self._operative or (bool(following) and number_at(following[0].text) is not None)
+        numbered = bool(following) and number_at(following[0].text) is not None
+        return self._operative or self._after_heading() or numbered
 
     def _announces(self) -> bool:
         """Whether the last paragraph ends with a colon: what follows is a list, a table or a quotation."""
