@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from stocktake import __version__
-from stocktake.cli import reading, reviewing, threads, workspaces
+from stocktake.cli import drafting, negotiating, reading, reviewing, threads, workspaces
 from stocktake.cli.output import put, say
 from stocktake.errors import InputError, StocktakeError
 
@@ -36,6 +36,8 @@ for command in (
     reading.read,
     reviewing.compare,
     threads.threads,
+    negotiating.negotiation,
+    drafting.draft,
     reading.citations,
     reading.events,
     reading.frameworks,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stocktake.cli.options import AsOfOption, JsonOption, WorkspaceOption
-from stocktake.cli.output import progress, put_json, put_page, say
+from stocktake.cli.output import progress, put, put_json, put_page, say
 from stocktake.cli.texts import find_document, open_workspace
 
 if TYPE_CHECKING:
@@ -15,30 +15,51 @@ if TYPE_CHECKING:
     from stocktake.workspace import Workspace
 
 
-def compare(
+def compare(  # noqa: PLR0913, PLR0917 - every option of a command is a parameter of its function
     old: Annotated[
         str, typer.Argument(metavar="FROM", help="The earlier text: a file, or a symbol that is held.")
     ],
     new: Annotated[str, typer.Argument(metavar="TO", help="The later text: a file, or a symbol that is held.")],
     as_json: JsonOption = False,
+    as_html: Annotated[
+        bool, typer.Option("--html", help="Print a page for the browser: side by side and in one column.")
+    ] = False,
+    docx: Annotated[
+        Path | None, typer.Option("--docx", metavar="FILE", help="Write a DOCX file with tracked changes.")
+    ] = None,
     workspace: WorkspaceOption = None,
 ) -> None:
     """Show what became of every paragraph between two texts.
 
     Example: stocktake compare 79/194 80/118
     """
+    if as_json + as_html + (docx is not None) > 1:
+        message = "choose one of --json, --html, --docx FILE"
+        raise typer.BadParameter(message)
     from stocktake.documents.compare import compare_documents
+    from stocktake.documents.compare.remarks import comparison_findings
 
     before, after = find_document(old, workspace), find_document(new, workspace)
     comparison = compare_documents(before, after)
+    findings = comparison_findings(comparison, before, after)
     if as_json:
         from stocktake.documents.formats.comparison_json import comparison_to_json
 
-        put_json(comparison_to_json(comparison))
-        return
-    from stocktake.publish.comparison_terminal import render_comparison
+        put_json(comparison_to_json(comparison, findings))
+    elif as_html:
+        from stocktake.publish.comparison_html import render_comparison_html
 
-    put_page(render_comparison(comparison, before, after))
+        put(render_comparison_html(comparison, before, after, findings))
+    elif docx is not None:
+        from stocktake.cli.drafting import write_redline
+
+        write_redline(before, after, docx)
+        for each in findings:
+            say(f"{each.message} {each.advice}".rstrip())
+    else:
+        from stocktake.publish.comparison_terminal import render_comparison
+
+        put_page(render_comparison(comparison, before, after, findings))
 
 
 def review(as_of: AsOfOption = None, as_json: JsonOption = False, workspace: WorkspaceOption = None) -> None:

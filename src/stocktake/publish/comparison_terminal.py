@@ -4,13 +4,15 @@ Marks what was taken out as [-so-] and what was put in as {+so+}, so that it rea
 nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.text import Text as Words
 
-from stocktake.documents.compare import Comparison, Operation, Pair, WordRun
+from stocktake.documents.compare import Comparison, Operation, Pair
 from stocktake.documents.model import Document
+from stocktake.findings import Finding
+from stocktake.publish.redline_layout import shortened
 from stocktake.publish.review_terminal import summary_words
 from stocktake.publish.terminal import heading, indented, pages
 from stocktake.review.words import listed
@@ -24,11 +26,14 @@ _MARKS: dict[Operation, tuple[str, str, str]] = {
 _AROUND = 60
 
 
-def render_comparison(comparison: Comparison, old: Document, new: Document) -> Group:
-    """The page of one comparison."""
+def render_comparison(
+    comparison: Comparison, old: Document, new: Document, findings: Sequence[Finding] = ()
+) -> Group:
+    """The page of one comparison; ``findings`` are the remarks on the two texts."""
     changed = [pair for pair in comparison.pairs if pair.change != "identical" or pair.moved]
     return pages(
         Words(f"{_name(old)} → {_name(new)}", style="bold"),
+        *(Words(f"{each.message} {each.advice}".rstrip(), style="bold") for each in findings),
         Words(summary_words(comparison) or "no paragraphs on either side"),
         *(part for pair in changed for part in _pair(pair)),
     )
@@ -52,15 +57,14 @@ def _redline(pair: Pair) -> Words:
     whole = pair.change in ("added", "dropped")
     for at, run in enumerate(pair.words):
         before, after, style = ("", "", "") if whole else _MARKS[run.operation]
-        shown = run.text if whole else _shortened(run, first=at == 0, last=at == len(pair.words) - 1)
+        shown = run.text if whole else _shown(pair, at)
         words.append(f"{before}{shown}{after}", style=style)
     return words
 
 
-def _shortened(run: WordRun, *, first: bool, last: bool) -> str:
-    """Unchanged words shortened to what stands next to a change; changed words whole."""
-    if run.operation != "equal" or len(run.text) <= 2 * _AROUND + len(" … "):
+def _shown(pair: Pair, at: int) -> str:
+    """A run of a pair: unchanged words shortened to what stands next to a change, changed words whole."""
+    run = pair.words[at]
+    if run.operation != "equal":
         return run.text
-    left = "" if first else run.text[:_AROUND].rsplit(" ", 1)[0]
-    right = "" if last else run.text[-_AROUND:].split(" ", 1)[-1]
-    return f"{left} … {right}"
+    return shortened(run.text, _AROUND, first=at == 0, last=at == len(pair.words) - 1)

@@ -1,7 +1,7 @@
 """A pair of a comparison laid out for a page: its words by paragraph on each side and in one column.
 
 Knows how a run of words that goes over the end of a paragraph is cut there, which of two showings of a paragraph
-bears its anchor, and how a move is said. Decides nothing about the texts.
+bears its anchor, and how unchanged words are shortened. Decides nothing about the texts.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -86,7 +86,9 @@ class _Side:
         self._notes: dict[tuple[str, str], str] = {
             (place, note.mark): note.text for note in document.notes for place in note.paragraphs
         }
-        first = next((at for at, each in enumerate(document.paragraphs) if each.kind == "operative"), len(self._order))
+        first = next(
+            (at for at, each in enumerate(document.paragraphs) if each.kind == "operative"), len(self._order)
+        )
         self._operative = frozenset(self._order[first:])
         self._shown: set[str] = set()
 
@@ -154,3 +156,12 @@ def _cut(text: str, size: int) -> tuple[str, str]:
             return text[:at], text[at:]
         seen += not letter.isspace()
     return text, ""
+
+
+def shortened(text: str, around: int, *, first: bool, last: bool) -> str:
+    """Unchanged words shortened to ``around`` characters beside each change; there is none before ``first`` words."""
+    if len(text) <= 2 * around + len(" … "):
+        return text
+    left = "" if first else f"{text[:around].rsplit(' ', 1)[0]} "
+    right = "" if last else f" {text[-around:].split(' ', 1)[-1]}"
+    return f"{left}…{right}"

@@ -45,7 +45,7 @@ def _findings(comparison: Comparison, old: Document, new: Document) -> Iterator[
         message = f"The two texts hardly have anything in common: {_paragraphs(kept)} in both."
         yield Finding(Code.UNRELATED_TEXTS, _PLACE, message, "Look whether these are the two texts you mean.")
     elif _same(comparison):
-        message = f"{_name(old)} and {_name(new)} have the same words, paragraph by paragraph, notes included."
+        message = f"{_both(old, new)} have the same words, paragraph by paragraph, notes included."
         yield Finding(Code.SAME_TEXT, _PLACE, message)
     if _newer(old.data, new.data):
         message = f"{_name(old)} ({_when(old.data)}) is newer than {_name(new)} ({_when(new.data)})."
@@ -77,6 +77,14 @@ def date_of(data: HeadingData) -> str | None:
 
 def _when(data: HeadingData) -> str:
     return date_of(data) or f"session {data.session}"
+
+
+def _both(old: Document, new: Document) -> str:
+    """The names of the two, with their files where the name is one."""
+    names = [_name(each) for each in (old, new)]
+    if names[0] == names[1]:
+        names = [f"{name} ({each.source.name})" for name, each in zip(names, (old, new), strict=True)]
+    return " and ".join(names)
 
 
 def _name(document: Document) -> str:

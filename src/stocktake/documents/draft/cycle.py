@@ -71,7 +71,7 @@ def _is_own_session(situation: Situation, place: Place, found: re.Match[str]) ->
     if not _ITS.search(place.text[: found.start("ordinal")]):
         return False
     clause = max(place.text.rfind(mark, 0, found.start()) for mark in (";", ". ")) + 1
-    named = [each for each in find_mentions(place.text[clause : found.start()])]
+    named = find_mentions(place.text[clause : found.start()])
     return not named or any(own in each.organs for each in named)
 
 

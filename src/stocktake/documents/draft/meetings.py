@@ -42,8 +42,9 @@ def _reason(situation: Situation, event: Event, earlier: dict[str, str]) -> str 
             f"“{event.name}” {ahead} when the base text was adopted ({print_day(adopted)}) and will be over when the "
             f"next draft is tabled (not before {print_day(tabled)}). What came of it is for the drafter."
         )
-    before = earlier.get(_name(event.name))
-    if before and _is_of_this_cycle(situation, event.end.latest):
+    before = earlier.get(_name(event.name), "")
+    # The predecessor that looks ahead to this very meeting says nothing of its coming back.
+    if before and before < str(event.start) and _is_of_this_cycle(situation, event.end.latest):
         return (
             f"“{event.name}” comes back: the text before named it for {before}. The next date is for the drafter."
         )
@@ -57,7 +58,10 @@ def _is_of_this_cycle(situation: Situation, day: date) -> bool:
 
 def _names_of_predecessor(situation: Situation) -> dict[str, str]:
     text = situation.predecessor_text
-    return {_name(event.name): str(event.start) for event in find_events(text)} if text else {}
+    events = find_events(text) if text else ()
+    return {
+        _name(event.name): str(event.start) for event in sorted(events, key=lambda each: each.start, reverse=True)
+    }
 
 
 def _name(name: str) -> str:

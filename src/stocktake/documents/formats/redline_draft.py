@@ -10,12 +10,12 @@ from dataclasses import replace
 from stocktake.documents.compare.model import WordRun
 from stocktake.documents.draft import ProposedChange
 from stocktake.documents.formats.redline_blocks import Block, Sign
-from stocktake.documents.formats.redline_tracks import Tracked, TrackedParagraph
+from stocktake.documents.formats.redline_tracks import Tracked, TrackedParagraph, in_one_piece
 
 
 def track_changes(blocks: Sequence[Block], changes: Sequence[ProposedChange]) -> tuple[TrackedParagraph, ...]:
     """The blocks of the base with the changes in them."""
-    return tuple(_paragraph(block, changes) for block in blocks)
+    return tuple(in_one_piece([_paragraph(block, changes) for block in blocks]))
 
 
 def _paragraph(block: Block, changes: Sequence[ProposedChange]) -> TrackedParagraph:

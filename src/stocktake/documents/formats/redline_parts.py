@@ -29,34 +29,45 @@ _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _FONT = "Times New Roman"
 
 # Name, title, paragraph properties, run properties. Lengths in twentieths of a point, sizes in half points.
+_LINE = '<w:spacing w:after="0" w:line="240" w:lineRule="exact"/>'
 _SPACED = '<w:spacing w:after="120" w:line="240" w:lineRule="exact"/>'
-_BETWEEN = '<w:ind w:left="1267" w:right="1267"'
+_MARGINS = '<w:ind w:left="1267" w:right="1267"/>'
+_FIRST_LINE = '<w:ind w:left="1267" w:right="1267" w:firstLine="475"/>'
+_RULED = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="2" w:color="auto"/></w:pBdr>'
+_TAB = '<w:tabs><w:tab w:val="left" w:pos="{}"/></w:tabs>'
+_JUSTIFIED, _RIGHT = '<w:jc w:val="both"/>', '<w:jc w:val="right"/>'
+_APART = '<w:keepNext/><w:spacing w:before="{}" w:after="{}"/>'
+_BODY = f"{_TAB.format(2218)}{_SPACED}{_FIRST_LINE}{_JUSTIFIED}"
+_SMALL = '<w:sz w:val="17"/>'
 _PARAGRAPH_STYLES = (
-    ("UNSymbol", "UN Symbol", '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="2" w:color="auto"/></w:pBdr>'
-     '<w:spacing w:after="120"/><w:jc w:val="right"/>', '<w:sz w:val="28"/>'),
+    ("UNSymbol", "UN Symbol", f'{_RULED}<w:spacing w:after="120"/>{_RIGHT}', '<w:sz w:val="28"/>'),
     ("UNOrgan", "UN Organ", '<w:spacing w:after="120"/>', '<w:b/><w:sz w:val="34"/>'),
-    ("UNLine", "UN Line", '<w:spacing w:after="0" w:line="240" w:lineRule="exact"/>', ""),
-    ("UNSession", "UN Session", '<w:spacing w:after="0" w:line="240" w:lineRule="exact"/>', "<w:b/>"),
-    ("UNAdoption", "UN Adoption", f'<w:keepNext/><w:spacing w:before="360" w:after="120"/>{_BETWEEN}/>',
-     '<w:b/><w:sz w:val="28"/>'),
-    ("UNReport", "UN Report", f"<w:keepNext/>{_SPACED}{_BETWEEN}/>", "<w:i/>"),
-    ("UNTitle", "UN Title", f'<w:keepNext/><w:spacing w:before="240" w:after="240"/>{_BETWEEN} w:hanging="0"/>',
-     '<w:b/><w:sz w:val="24"/>'),
-    ("UNOpening", "UN Opening", f'<w:keepNext/>{_SPACED}{_BETWEEN} w:firstLine="475"/>', ""),
-    ("UNHeading", "UN Heading", f'<w:keepNext/><w:spacing w:before="240" w:after="120"/>{_BETWEEN}/>', "<w:b/>"),
-    ("UNBody", "UN Body", f'<w:tabs><w:tab w:val="left" w:pos="2218"/></w:tabs>{_SPACED}'
-     f'{_BETWEEN} w:firstLine="475"/><w:jc w:val="both"/>', ""),
-    ("UNItem", "UN Item", f'<w:tabs><w:tab w:val="left" w:pos="2218"/></w:tabs>{_SPACED}'
-     f'{_BETWEEN} w:firstLine="475"/><w:jc w:val="both"/>', ""),
-    ("UNSubItem", "UN Sub-item", f'<w:tabs><w:tab w:val="left" w:pos="2693"/></w:tabs>{_SPACED}'
-     '<w:ind w:left="2218" w:right="1267"/><w:jc w:val="both"/>', ""),
-    ("UNClosing", "UN Closing", f'{_SPACED}{_BETWEEN}/><w:jc w:val="right"/>', "<w:i/>"),
-    ("FootnoteText", "footnote text", '<w:spacing w:after="0" w:line="200" w:lineRule="exact"/>'
-     '<w:ind w:left="1267" w:right="1267"/>', '<w:sz w:val="17"/>'),
+    ("UNLine", "UN Line", _LINE, ""),
+    ("UNSession", "UN Session", _LINE, "<w:b/>"),
+    ("UNAdoption", "UN Adoption", f"{_APART.format(360, 120)}{_MARGINS}", '<w:b/><w:sz w:val="28"/>'),
+    ("UNReport", "UN Report", f"<w:keepNext/>{_SPACED}{_MARGINS}", "<w:i/>"),
+    ("UNTitle", "UN Title", f"{_APART.format(240, 240)}{_MARGINS}", '<w:b/><w:sz w:val="24"/>'),
+    ("UNOpening", "UN Opening", f"<w:keepNext/>{_SPACED}{_FIRST_LINE}", ""),
+    ("UNHeading", "UN Heading", f"{_APART.format(240, 120)}{_MARGINS}", "<w:b/>"),
+    ("UNBody", "UN Body", _BODY, ""),
+    ("UNItem", "UN Item", _BODY, ""),
+    (
+        "UNSubItem",
+        "UN Sub-item",
+        f'{_TAB.format(2693)}{_SPACED}<w:ind w:left="2218" w:right="1267"/>{_JUSTIFIED}',
+        "",
+    ),
+    ("UNClosing", "UN Closing", f"{_SPACED}{_MARGINS}{_RIGHT}", "<w:i/>"),
+    (
+        "FootnoteText",
+        "footnote text",
+        f'<w:spacing w:after="0" w:line="200" w:lineRule="exact"/>{_MARGINS}',
+        _SMALL,
+    ),
     ("CommentText", "annotation text", "", ""),
-    ("Header", "header", '<w:spacing w:after="240"/>', '<w:sz w:val="17"/>'),
-    ("Footer", "footer", '<w:jc w:val="right"/>', '<w:sz w:val="17"/>'),
-)  # fmt: skip
+    ("Header", "header", '<w:spacing w:after="240"/>', _SMALL),
+    ("Footer", "footer", _RIGHT, _SMALL),
+)
 _CHARACTER_STYLES = (
     ("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>'),
     ("CommentReference", "annotation reference", '<w:sz w:val="16"/>'),
@@ -82,9 +93,7 @@ def pack(written: Written, title: str, notice: str) -> bytes:
         "footer": _footer(),
     }
     parts = {f"word/{name}.xml": _bytes(root) for name, root in roots.items()}
-    parts["word/_rels/document.xml.rels"] = _relations(
-        {name: (f"{R}/{name}", f"{name}.xml") for name in _PARTS}
-    )
+    parts["word/_rels/document.xml.rels"] = _relations({name: (f"{R}/{name}", f"{name}.xml") for name in _PARTS})
     parts["docProps/core.xml"] = _core(title)
     core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
     parts["_rels/.rels"] = _relations(

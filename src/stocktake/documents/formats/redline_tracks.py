@@ -70,10 +70,10 @@ def track(old: Sequence[Block], new: Sequence[Block], comparison: Comparison) ->
         paragraphs += (moves.arrive(new[j]) for j in range(at_new, group.new.start))
         paragraphs += _paragraphs(_merge([old[i] for i in group.old], [new[j] for j in group.new], group.runs))
         at_old, at_new = group.old.stop, group.new.stop
-    return tuple(_in_one_piece(paragraphs))
+    return tuple(in_one_piece(paragraphs))
 
 
-def _in_one_piece(paragraphs: Sequence[TrackedParagraph]) -> Iterator[TrackedParagraph]:
+def in_one_piece(paragraphs: Sequence[TrackedParagraph]) -> Iterator[TrackedParagraph]:
     """The same, where a change at the end of a paragraph goes on in whole paragraphs, as one change without a gap.
 
     The mark that stays then stands after the last of them. LibreOffice joins the two changes in any case, and
@@ -111,7 +111,10 @@ def _groups(old: Sequence[Block], new: Sequence[Block], comparison: Comparison) 
 
 
 def _group_of(
-    pair: Pair, before: Mapping[str, int], after: Mapping[str, int], blocks: tuple[Sequence[Block], Sequence[Block]]
+    pair: Pair,
+    before: Mapping[str, int],
+    after: Mapping[str, int],
+    blocks: tuple[Sequence[Block], Sequence[Block]],
 ) -> list[_Group]:
     """The pair as a group; of one whose parts lie apart, the two parts most alike."""
     mine = sorted(before[name] for name in pair.old if name in before)
@@ -121,9 +124,7 @@ def _group_of(
     if _is_run(mine) and _is_run(theirs):
         return [_Group(range(mine[0], mine[-1] + 1), range(theirs[0], theirs[-1] + 1), pair.words)]
     old, new = blocks
-    i, j = max(
-        ((i, j) for i in mine for j in theirs), key=lambda at: _shared(old[at[0]].text, new[at[1]].text)
-    )
+    i, j = max(((i, j) for i in mine for j in theirs), key=lambda at: _shared(old[at[0]].text, new[at[1]].text))
     return [_Group(range(i, i + 1), range(j, j + 1))]
 
 
@@ -183,7 +184,9 @@ class _Moves:
             found = self._partners.get(("old", block.name))
             other = by_name.get(found.new[0]) if found and len(found.old) == len(found.new) == 1 else None
             if other and other.text == block.text and self._partners.get(("new", other.name)) is found:
-                self._names[f"old {block.name}"] = self._names[f"new {other.name}"] = f"move{len(self._names) // 2 + 1}"
+                self._names[f"old {block.name}"] = self._names[f"new {other.name}"] = (
+                    f"move{len(self._names) // 2 + 1}"
+                )
 
     def leave(self, block: Block) -> TrackedParagraph:
         """The block as it is deleted at its old place."""
@@ -266,7 +269,10 @@ def _steps(old: Sequence[Sign], new: Sequence[Sign], runs: tuple[WordRun, ...] |
 
 def _counted(runs: Iterable[WordRun], old: str, new: str) -> list[tuple[str, int]] | None:
     letters = [(run.operation, "".join(run.text.split())) for run in runs]
-    sides = ("".join(text for operation, text in letters if operation in {"equal", each}) for each in ("delete", "insert"))
+    sides = (
+        "".join(text for operation, text in letters if operation in {"equal", each})
+        for each in ("delete", "insert")
+    )
     return [(operation, len(text)) for operation, text in letters] if tuple(sides) == (old, new) else None
 
 
@@ -330,5 +336,7 @@ def _both(old: Sign, new: Sign) -> Tracked:
 
 def _leads(runs: Sequence[WordRun], old: str, new: str) -> bool:
     """Whether the runs give both sides to the letter, spaces too."""
-    sides = ("".join(run.text for run in runs if run.operation in {"equal", each}) for each in ("delete", "insert"))
+    sides = (
+        "".join(run.text for run in runs if run.operation in {"equal", each}) for each in ("delete", "insert")
+    )
     return tuple(sides) == (old, new)

@@ -5,7 +5,8 @@ with their ranges, footnotes with changes inside. Every change and comment bears
 nothing of documents.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
@@ -22,6 +23,9 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 AUTHOR = "Stocktake"
 _INITIALS = "ST"
+# XML 1.0, section 2.2: everything but these characters is allowed.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BREAKS = re.compile(r"([\t\n])")
 _ELEMENTS: dict[Track, str] = {"insert": "ins", "delete": "del", "from": "moveFrom", "to": "moveTo"}
 _NOTE_TRACKS: dict[str, Track] = {"equal": "equal", "delete": "delete", "insert": "insert"}
 # The first footnotes of a file are the rules that Word draws above notes (17.11.23).
@@ -36,7 +40,7 @@ def w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
-def add(parent: Any, name: str, **attributes: str) -> Any:
+def add(parent: Any, name: str, /, **attributes: str) -> Any:
     """A new last child; attributes are those of WordprocessingML."""
     made = etree.SubElement(parent, w(name))
     for key, value in attributes.items():
@@ -46,13 +50,7 @@ def add(parent: Any, name: str, **attributes: str) -> Any:
 
 def clean(text: str) -> str:
     """The text with the replacement character for what XML 1.0 cannot hold."""
-    return "".join(sign if _is_allowed(ord(sign)) else "\ufffd" for sign in text)
-
-
-def _is_allowed(code: int) -> bool:
-    # XML 1.0, section 2.2.
-    plain = code in {0x9, 0xA, 0xD} or 0x20 <= code <= 0xD7FF
-    return plain or 0xE000 <= code <= 0xFFFD or code >= 0x10000
+    return _NOT_XML.sub("\ufffd", text)
 
 
 @dataclass(slots=True)
@@ -92,8 +90,10 @@ class _Writer:
         move = self._open_move(element, paragraph)
         comment = self._open_comment(element, paragraph.comment)
         for said, run in groupby(paragraph.signs, key=lambda each: each.comment):
-            self._commented(element, said, list(run))
-        self._close_comment(self._into(element, paragraph.end) if comment is not None else element, element, comment)
+            self._commented(element, said, list(run), paragraph.end)
+        self._close_comment(
+            self._into(element, paragraph.end) if comment is not None else element, element, comment
+        )
         if move is not None:
             add(self.written.body, f"{_ELEMENTS[paragraph.end]}RangeEnd", id=move)
 
@@ -139,13 +139,13 @@ class _Writer:
         add(add(run, "rPr"), "rStyle", val="CommentReference")
         add(run, "commentReference", id=str(number))
 
-    def _commented(self, element: Any, said: str, signs: Sequence[Tracked]) -> None:
+    def _commented(self, element: Any, said: str, signs: Sequence[Tracked], end: Track) -> None:
         number = self._open_comment(element, said)
         for track, run in groupby(signs, key=lambda each: each.track):
             into = self._into(element, track)
             for look, same in groupby(run, key=_look):
                 self._run(into, track, look, list(same))
-        self._close_comment(element, element, number)
+        self._close_comment(self._into(element, end) if number is not None else element, element, number)
 
     # Runs
 
@@ -213,11 +213,6 @@ def _text_element(track: Track) -> str:
     return "delText" if track == "delete" else "t"
 
 
-def _pieces(text: str) -> Iterator[str]:
+def _pieces(text: str) -> list[str]:
     """The text cut at tabs and line breaks, these too."""
-    for is_break, signs in groupby(text, key=lambda sign: sign in "\t\n\r"):
-        yield from _breaks(signs) if is_break else ("".join(signs),)
-
-
-def _breaks(signs: Iterable[str]) -> Iterator[str]:
-    return ("\t" if sign == "\t" else "\n" for sign in signs)
+    return [piece for piece in _BREAKS.split(text) if piece]

@@ -63,6 +63,7 @@ _STANDALONE = frozenset(
 )
 # A line of a title may read like one of these ("... session of the / General Assembly"), but like no other label.
 _IN_TITLES = frozenset({"masthead", "session", "committee", "date"})
+_OPENS_HEADING = frozenset({"distribution", "session", "agenda", "adopted", "draft"})
 _CARRIES_ON = re.compile(r"(?:[,(]|\b(?:of|on|the|and|by|for|in|to|at|with|from))$|^[a-z(]")
 _MEETING = re.compile(r"at its (\d{1,5}(?:st|nd|rd|th)(?: \([a-z]+\))?) (?:plenary )?meeting")
 _DRAFT_LABEL = re.compile(r"Draft (?:resolution|decision) (?:[IVXL]{1,6}|[A-Z])")
@@ -80,6 +81,11 @@ class _Item:
 
     label: str
     words: str
+
+
+def begins_heading(line: Line) -> bool:
+    """Whether a line carries a label that stands in a heading and nowhere else."""
+    return _label(_words(line)) in _OPENS_HEADING
 
 
 def is_heading_line(line: Line) -> bool:

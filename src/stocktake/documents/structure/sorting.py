@@ -15,7 +15,7 @@ from stocktake.documents.sources.line import Line, SourceText
 from stocktake.documents.structure.body import Body, organ_of, read_body
 from stocktake.documents.structure.closing import Closing, find_closing, opens_annex, opens_vote
 from stocktake.documents.structure.furniture import find_furniture, is_page_number
-from stocktake.documents.structure.heading import is_heading_line
+from stocktake.documents.structure.heading import begins_heading, is_heading_line
 from stocktake.documents.structure.marks import raise_marks
 from stocktake.documents.structure.notes import NoteLines, find_notes
 from stocktake.documents.structure.openings import part_label
@@ -24,7 +24,6 @@ from stocktake.frameworks.verbs import leading_phrase
 from stocktake.values.span import Span, squeeze
 
 _TITLE_LINES = 5
-_SECOND_TEXT = re.compile(r"(?:Resolutions?|Decisions?) adopted by the |Draft (?:resolution|decision) [IVXL]+$")
 
 
 class Part(StrEnum):
@@ -52,7 +51,7 @@ class Layout:
     closing: Closing | None
     vote: list[Line]
     annexes: list[list[Line]]
-    second: Line | None
+    second: Line | None = None
 
     @property
     def heading_marks(self) -> frozenset[str]:
@@ -65,8 +64,18 @@ class Layout:
 
 
 def lay_out(source: SourceText) -> Layout:
-    """The lines of ``source``, each told what it is."""
+    """The lines of ``source``, each told what it is; those of a second text in the same file stay unexplained."""
     furniture = find_furniture(source.lines, wrapped=source.wrapped)
+    until = _second_text(source.lines, furniture)
+    if until == len(source.lines):
+        return _sort(source, furniture)
+    first = replace(source, lines=source.lines[:until])
+    layout = _sort(first, frozenset(position for position in furniture if position < until))
+    return replace(layout, lines=(*layout.lines, *source.lines[until:]), second=source.lines[until])
+
+
+def _sort(source: SourceText, furniture: frozenset[int]) -> Layout:
+    """The lines of a source that holds one text."""
     closing = find_closing(source.lines)
     notes = find_notes(source, furniture, closing.positions[-1] if closing else None)
     lines = raise_marks(source.lines, notes)
@@ -76,7 +85,7 @@ def lay_out(source: SourceText) -> Layout:
     parts |= dict.fromkeys(closing.earlier if closing else (), Part.HEADING)
     rest = [position for position in range(len(lines)) if position not in parts]
     start = _body_start(lines, rest)
-    end, second = _body_end(lines, rest, start, closing)
+    end = _body_end(lines, rest, start, closing)
     heading = rest[:start]
     body_lines = [lines[position] for position in rest[start:end]]
     body = read_body(source, body_lines) if body_lines else Body()
@@ -102,8 +111,23 @@ def lay_out(source: SourceText) -> Layout:
         closing=closing,
         vote=[lines[position] for position in vote],
         annexes=[[lines[position] for position in annex] for annex in annexes],
-        second=second,
     )
+
+
+def _second_text(lines: Sequence[Line], furniture: frozenset[int]) -> int:
+    """Where a second text begins in the same file: at a heading between two organ lines; else the number of lines.
+
+    The lettered resolutions of one text (A, B) have organ lines of their own, but no heading.
+    """
+    organs = [position for position, line in enumerate(lines) if organ_of(line)]
+    headings = [
+        position for position, line in enumerate(lines) if position not in furniture and begins_heading(line)
+    ]
+    first = next((organ for organ in organs if any(organ < heading for heading in headings)), len(lines))
+    for heading in headings:
+        if heading > first and any(organ > heading for organ in organs):
+            return heading
+    return len(lines)
 
 
 def _body_start(lines: Sequence[Line], rest: Sequence[int]) -> int:
@@ -140,20 +164,16 @@ def _has_verb(words: str) -> bool:
     return bool(leading_phrase(words, "preambular") or leading_phrase(words, "operative"))
 
 
-def _body_end(
-    lines: Sequence[Line], rest: Sequence[int], start: int, closing: Closing | None
-) -> tuple[int, Line | None]:
-    """Where the body ends among ``rest``, and the line that begins a second text, if one does."""
+def _body_end(lines: Sequence[Line], rest: Sequence[int], start: int, closing: Closing | None) -> int:
+    """Where the body ends among ``rest``."""
     for place in range(start + 1, len(rest)):
         position = rest[place]
         line = lines[position]
         if closing is not None and position == closing.positions[0]:
-            return place, None
+            return place
         if opens_annex(line) or opens_vote(line):
-            return place, None
-        if _SECOND_TEXT.match(squeeze(line.text)):
-            return place, line
-    return len(rest), None
+            return place
+    return len(rest)
 
 
 def _after_body(
