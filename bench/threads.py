@@ -9,11 +9,11 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from stocktake.documents.compare.thread_model import ChainText
-from stocktake.documents.compare.threads import build_threads
 from stocktake.documents.model import Document
 from stocktake.documents.sources import read_source
 from stocktake.documents.structure import build_document
+from stocktake.documents.threads.build import build_threads
+from stocktake.documents.threads.model import ChainText
 from stocktake.frameworks.lineages import lineage_of
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"

@@ -83,7 +83,7 @@ def test_every_command_has_help_with_an_example(run, command: str):
 
 
 def test_our_own_fault_is_one_sentence(run, monkeypatch: pytest.MonkeyPatch, texts: Path):
-    monkeypatch.setattr("stocktake.documents.structure.build_document", lambda *_a, **_k: 1 / 0)
+    monkeypatch.setattr("stocktake.documents.reading.build_document", lambda *_a, **_k: 1 / 0)
     code, out, err = run("read", texts / "old.txt")
     assert (code, out) == (1, "")
     assert (

@@ -3,9 +3,9 @@
 from invented import OPERATIVE, resolution
 from workshop import LATER, document
 
-from stocktake.documents.compare.refine import refined_by
-from stocktake.documents.compare.thread_model import ChainText
-from stocktake.documents.compare.threads import build_threads
+from stocktake.documents.threads.build import build_threads
+from stocktake.documents.threads.model import ChainText
+from stocktake.documents.threads.refine import refined_by
 from stocktake.publish.terminal import to_text
 from stocktake.publish.threads_terminal import render_lives, render_threads
 

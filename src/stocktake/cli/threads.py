@@ -28,8 +28,8 @@ def threads(
 
     Example: stocktake threads 80/118:24
     """
-    from stocktake.documents.compare.refine import refined_by as refine
     from stocktake.documents.formats.threads_json import threads_to_json
+    from stocktake.documents.threads.refine import refined_by as refine
     from stocktake.frameworks.lineages import lineages
     from stocktake.publish.threads_terminal import render_lives, render_threads
     from stocktake.review.lives import followed_chain, threads_at

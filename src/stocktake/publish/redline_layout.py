@@ -118,7 +118,8 @@ def _inline(pair: Pair, old: Sequence[Passage], new: Sequence[Passage]) -> tuple
     texts = ["".join(run.text for run in each.runs) for each in side]
     parts = runs_by_paragraph(pair.words, texts, counted)
     return tuple(
-        Passage(each.place, False, tuple(part), each.notes) for each, part in zip(side, parts, strict=True)
+        Passage(each.place, anchored=False, runs=tuple(part), notes=each.notes)
+        for each, part in zip(side, parts, strict=True)
     )
 
 

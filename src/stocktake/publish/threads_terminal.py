@@ -10,7 +10,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text as Words
 
-from stocktake.documents.compare.thread_model import (
+from stocktake.documents.threads.model import (
     HeldText,
     Life,
     LifeChange,

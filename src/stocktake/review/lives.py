@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from stocktake.documents.compare.thread_model import ChainText, Thread, Threads
-from stocktake.documents.compare.threads import build_threads
 from stocktake.documents.model import Document
+from stocktake.documents.threads.build import build_threads
+from stocktake.documents.threads.model import ChainText, Thread, Threads
 from stocktake.errors import NotFoundError, nearest
 from stocktake.frameworks.lineages import Lineage
 from stocktake.review.chains import build_chains

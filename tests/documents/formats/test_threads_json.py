@@ -9,11 +9,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "specimens"))
 from invented import resolution
 from workshop import LATER, document
 
-from stocktake.documents.compare.refine import refined_by
-from stocktake.documents.compare.thread_model import ChainText
-from stocktake.documents.compare.threads import build_threads
 from stocktake.documents.formats.document_json import dump_json
 from stocktake.documents.formats.threads_json import threads_to_json
+from stocktake.documents.threads.build import build_threads
+from stocktake.documents.threads.model import ChainText
+from stocktake.documents.threads.refine import refined_by
 
 OLD = document(resolution(97, 901), "old.txt")
 NEW = document(resolution(99, 903, operative=LATER), "new.txt")

@@ -1,10 +1,11 @@
 """The kinds of resolution that UN organs adopt, each on an invented text."""
 
+from tests.documents.structure.reading import read_text
+from tests.specimens.un_pdf import Typesetter
+
 from stocktake.documents.model import Document
 from stocktake.documents.sources import read_source_bytes
 from stocktake.documents.structure import build_document
-from tests.documents.structure.reading import read_text
-from tests.specimens.un_pdf import Typesetter
 
 
 def read_page(page: Typesetter) -> Document:

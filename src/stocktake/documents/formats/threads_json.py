@@ -7,7 +7,7 @@ clause.
 from collections.abc import Sequence
 from typing import Any
 
-from stocktake.documents.compare.thread_model import (
+from stocktake.documents.threads.model import (
     Block,
     Duty,
     HeldText,

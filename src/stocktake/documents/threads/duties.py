@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 
 from stocktake.documents.compare.align import CONTAINED, SHARED
 from stocktake.documents.compare.passage import folded_words, weigh
-from stocktake.documents.compare.thread_model import Duty
 from stocktake.documents.model import Document, Paragraph
+from stocktake.documents.threads.model import Duty
 from stocktake.frameworks.duty_verbs import duty_places
 
 # Less than paragraphs need to continue one another: here it is known that the paragraph goes on.

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from stocktake.documents.compare.align import CONTAINED, SHARED
-from stocktake.documents.compare.following import Text
 from stocktake.documents.compare.passage import Passage, weigh, word_weights
-from stocktake.documents.compare.thread_model import Repeat, RepeatKind
+from stocktake.documents.threads.following import Text
+from stocktake.documents.threads.model import Repeat, RepeatKind
 
 # A little under the likeness at which a paragraph continues another: here nobody meant to keep the words.
 ALIKE = 0.45

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from stocktake.documents.compare.thread_model import ChainText, HeldText
 from stocktake.documents.model import Document
+from stocktake.documents.threads.model import ChainText, HeldText
 from stocktake.errors import RequestError
 from stocktake.values.symbol import NotASymbolError, Symbol
 

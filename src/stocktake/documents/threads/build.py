@@ -9,17 +9,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from stocktake.documents.compare import compare_documents
-from stocktake.documents.compare.blocks import find_blocks
-from stocktake.documents.compare.chain_order import Placed, in_order, not_held, short_name
-from stocktake.documents.compare.duties import Duties, carried_duty_clauses, duties_of, lost_duties
-from stocktake.documents.compare.following import Text, Trail, follow
 from stocktake.documents.compare.model import Comparison
 from stocktake.documents.compare.passage import passages_of, word_weights
-from stocktake.documents.compare.repeats import find_repeats
-from stocktake.documents.compare.returns import ReturnFinder
-from stocktake.documents.compare.thread_model import ChainText, HeldText, Life, Thread, Threads, Vanished
-from stocktake.documents.compare.thread_notes import note_of
 from stocktake.documents.model import Document
+from stocktake.documents.threads.blocks import find_blocks
+from stocktake.documents.threads.chain_order import Placed, in_order, not_held, short_name
+from stocktake.documents.threads.duties import Duties, carried_duty_clauses, duties_of, lost_duties
+from stocktake.documents.threads.following import Text, Trail, follow
+from stocktake.documents.threads.model import ChainText, HeldText, Life, Thread, Threads, Vanished
+from stocktake.documents.threads.notes import note_of
+from stocktake.documents.threads.repeats import find_repeats
+from stocktake.documents.threads.returns import ReturnFinder
 from stocktake.errors import RequestError
 
 _DAYS_OF_A_YEAR = 365.25

@@ -9,12 +9,12 @@ own words. Knows nothing of dates, notes and duties.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from stocktake.documents.compare.holding import holds
 from stocktake.documents.compare.model import Comparison, Pair, WordRun
 from stocktake.documents.compare.passage import Passage, word_weights
-from stocktake.documents.compare.thread_model import Life, LifeChange
 from stocktake.documents.compare.verbs import verb_change
 from stocktake.documents.compare.words import redline
+from stocktake.documents.threads.holding import holds
+from stocktake.documents.threads.model import Life, LifeChange
 
 _JOINING: tuple[LifeChange, ...] = ("merged", "back")
 

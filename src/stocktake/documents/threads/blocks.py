@@ -6,8 +6,8 @@ through as many texts as it can: whoever adds a paragraph or a text to it has pa
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from stocktake.documents.compare.following import Between, Text
-from stocktake.documents.compare.thread_model import Block, Stretch
+from stocktake.documents.threads.following import Between, Text
+from stocktake.documents.threads.model import Block, Stretch
 
 FEWEST = 3
 

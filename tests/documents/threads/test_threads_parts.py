@@ -1,8 +1,8 @@
 """Blocks, repeats, duties and refinements on invented texts."""
 
-from stocktake.documents.compare.duties import carried_duty_clauses
-from stocktake.documents.compare.refine import refined_by
-from stocktake.documents.compare.threads import build_threads
+from stocktake.documents.threads.build import build_threads
+from stocktake.documents.threads.duties import carried_duty_clauses
+from stocktake.documents.threads.refine import refined_by
 
 from .chains import chain, of, symbol, text
 from .factories import SUBJECTS, document, paragraph

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from stocktake.documents.compare.refine import refined_by
-from stocktake.documents.compare.thread_model import ChainText, Thread, Threads
-from stocktake.documents.compare.threads import build_threads
 from stocktake.documents.model import Document
 from stocktake.documents.sources import read_source
 from stocktake.documents.structure import build_document
+from stocktake.documents.threads.build import build_threads
+from stocktake.documents.threads.model import ChainText, Thread, Threads
+from stocktake.documents.threads.refine import refined_by
 from stocktake.frameworks.lineages import lineage_of
 
 pytestmark = pytest.mark.real

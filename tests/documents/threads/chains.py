@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stocktake.documents.compare.thread_model import ChainText
 from stocktake.documents.model import Document, Status
+from stocktake.documents.threads.model import ChainText
 
 from .factories import document, provision
 

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from stocktake.documents.compare.thread_model import Refinement, RefinementKind, Thread, Threads
-from stocktake.documents.compare.thread_notes import count_in_words
+from stocktake.documents.threads.model import Refinement, RefinementKind, Thread, Threads
+from stocktake.documents.threads.notes import count_in_words
 
 
 class _Step(NamedTuple):

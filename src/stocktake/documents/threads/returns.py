@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from stocktake.documents.compare.following import Between, Text, Trail
-from stocktake.documents.compare.holding import holds, runs
 from stocktake.documents.compare.model import Comparison, Pair
 from stocktake.documents.compare.passage import Passage, word_weights
+from stocktake.documents.threads.following import Between, Text, Trail
+from stocktake.documents.threads.holding import holds, runs
 
 # Long enough that no stock phrase of two or three words speaks for a return.
 SHINGLE = 4

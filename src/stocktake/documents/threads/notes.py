@@ -5,8 +5,8 @@ Knows English and the texts of the chain. A text that is not held is never said 
 
 from collections.abc import Iterator, Sequence
 
-from stocktake.documents.compare.following import Trail
-from stocktake.documents.compare.thread_model import HeldText
+from stocktake.documents.threads.following import Trail
+from stocktake.documents.threads.model import HeldText
 
 _NUMBERS = (
     "no",

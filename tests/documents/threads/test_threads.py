@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from stocktake.documents.compare import compare_documents
-from stocktake.documents.compare.thread_model import Thread, Threads
-from stocktake.documents.compare.threads import build_threads
+from stocktake.documents.threads.build import build_threads
+from stocktake.documents.threads.model import Thread, Threads
 from stocktake.errors import RequestError
 
 from .chains import chain, of, symbol, text

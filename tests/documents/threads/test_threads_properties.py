@@ -5,9 +5,9 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from stocktake.documents.compare.thread_model import Thread, Threads
-from stocktake.documents.compare.threads import build_threads
 from stocktake.documents.model import Document
+from stocktake.documents.threads.build import build_threads
+from stocktake.documents.threads.model import Thread, Threads
 
 from .chains import adopted, symbol
 from .test_properties import documents
