@@ -13,6 +13,7 @@ from stocktake.documents.model import Document
 from stocktake.findings import Finding
 from stocktake.publish.page import page_template
 from stocktake.publish.redline_layout import Row, rows_of
+from stocktake.review.example import is_example
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def render_comparison_html(
         none=[each.title.lower() for each, chosen in shown if not chosen],
         classes=_classes,
         findings=findings,
+        example=is_example(old) or is_example(new),
     )
 
 

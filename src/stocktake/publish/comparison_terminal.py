@@ -15,6 +15,7 @@ from stocktake.findings import Finding
 from stocktake.publish.redline_layout import shortened
 from stocktake.publish.review_terminal import summary_words
 from stocktake.publish.terminal import heading, indented, pages
+from stocktake.review.example import is_example
 from stocktake.review.words import listed
 
 _MARKS: dict[Operation, tuple[str, str, str]] = {
@@ -33,6 +34,9 @@ def render_comparison(
     changed = [pair for pair in comparison.pairs if pair.change != "identical" or pair.moved]
     return pages(
         Words(f"{_name(old)} → {_name(new)}", style="bold"),
+        Words("EXAMPLE: every text below is invented.", style="bold reverse")
+        if is_example(old) or is_example(new)
+        else None,
         *(Words(f"{each.message} {each.advice}".rstrip(), style="bold") for each in findings),
         Words(summary_words(comparison) or "no paragraphs on either side"),
         *(part for pair in changed for part in _pair(pair)),

@@ -10,6 +10,7 @@ from stocktake.documents.compare.negotiation import Negotiation, Provision
 from stocktake.documents.model import Document
 from stocktake.publish.negotiation_layout import described, left_by_stage, left_words, letter_of, stages_in
 from stocktake.publish.page import page_template
+from stocktake.review.example import is_example
 
 # So many ways of underlining there are; further stages begin again, and are told apart by their letters.
 _LINES = 4
@@ -43,6 +44,7 @@ def render_negotiation_html(
         classes=_classes,
         changed=[each for each in negotiation.provisions if stages_in(each) != [0]],
         not_held=not_held,
+        example=any(map(is_example, stages)),
     )
 
 

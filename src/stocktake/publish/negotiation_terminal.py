@@ -20,6 +20,7 @@ from stocktake.publish.negotiation_layout import (
 )
 from stocktake.publish.redline_layout import shortened
 from stocktake.publish.terminal import facts, heading, indented, listing, pages
+from stocktake.review.example import is_example
 from stocktake.review.words import counted, listed, opening, place_name
 
 # So many characters of words that are not marked are kept on each side of marked ones.
@@ -35,6 +36,9 @@ def render_negotiation(
     changed = [each for each in negotiation.provisions if stages_in(each) != [0]]
     return pages(
         Words(f"Where the words of {outcome.name} came from", style="bold"),
+        Words("EXAMPLE: every text below is invented.", style="bold reverse")
+        if any(map(is_example, stages))
+        else None,
         Words(stages[-1].data.title or "no title printed"),
         heading("The stages"),
         indented(_stages(negotiation)),

@@ -1,8 +1,8 @@
 """Two texts compared: classes, moves, crossings, splits, merges, notes."""
 
-from stocktake.documents.compare import Comparison, Pair, compare_documents
+from tests.documents.compare.factories import SUBJECTS, document, paragraph, provision, provisions
 
-from .factories import SUBJECTS, document, paragraph, provision, provisions
+from stocktake.documents.compare import Comparison, Pair, compare_documents
 
 
 def changes(comparison: Comparison) -> list[tuple[str, str, str]]:

@@ -5,13 +5,12 @@ from itertools import pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.documents.compare.factories import SUBJECTS, VERBS, document, paragraph
 
 from stocktake.documents.compare import Comparison, Pair, compare_documents
 from stocktake.documents.compare.words import mirrored, redline
 from stocktake.documents.model import Document
 from stocktake.values.span import squeeze
-
-from .factories import SUBJECTS, VERBS, document, paragraph
 
 _MIRRORED = {
     "identical": "identical",

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tests.documents.compare.factories import document, provision
+
 from stocktake.documents.model import Document, Status
 from stocktake.documents.threads.model import ChainText
-
-from .factories import document, provision
 
 
 def symbol(session: int) -> str:

@@ -3,14 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from tests.documents.compare.factories import SUBJECTS
+from tests.documents.threads.chains import chain, of, symbol, text
 
 from stocktake.documents.compare import compare_documents
 from stocktake.documents.threads.build import build_threads
 from stocktake.documents.threads.model import Thread, Threads
 from stocktake.errors import RequestError
-
-from .chains import chain, of, symbol, text
-from .factories import SUBJECTS
 
 BOTH = f"Requests the keepers to consider {SUBJECTS[0]}, and also to consider {SUBJECTS[1]};"
 FIRST = f"Requests the keepers to consider {SUBJECTS[0]};"

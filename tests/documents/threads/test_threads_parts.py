@@ -1,11 +1,11 @@
 """Blocks, repeats, duties and refinements on invented texts."""
 
+from tests.documents.compare.factories import SUBJECTS, document, paragraph
+from tests.documents.threads.chains import chain, of, symbol, text
+
 from stocktake.documents.threads.build import build_threads
 from stocktake.documents.threads.duties import carried_duty_clauses
 from stocktake.documents.threads.refine import refined_by
-
-from .chains import chain, of, symbol, text
-from .factories import SUBJECTS, document, paragraph
 
 
 def test_a_block_is_followed_through_all_texts_it_travels_through():

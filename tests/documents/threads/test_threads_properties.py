@@ -4,13 +4,12 @@ from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.documents.compare.test_properties import documents
+from tests.documents.threads.chains import adopted, symbol
 
 from stocktake.documents.model import Document
 from stocktake.documents.threads.build import build_threads
 from stocktake.documents.threads.model import Thread, Threads
-
-from .chains import adopted, symbol
-from .test_properties import documents
 
 JOINING = {"split", "merged", "back"}
 random_texts = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
