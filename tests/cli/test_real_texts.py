@@ -32,7 +32,7 @@ def test_the_first_review(run, workspace: Path):
 def test_the_duty_that_was_dropped_in_silence_wants_attention(run, workspace: Path):
     run("review", "--as-of", "2026-11-22", "--workspace", workspace)
     data = json.loads((workspace / "output" / "review.json").read_bytes())
-    dropped = [each["links"] for each in data["attention"] if each["rule"] == "operative paragraph dropped"]
+    dropped = [each["links"] for each in data["attention"] if each["rule"] == "duty no longer in the text"]
     assert [{"document": "A/RES/79/194", "paragraph": "34"}] in dropped
 
 

@@ -30,6 +30,37 @@ def test_compare_takes_symbols_and_paths_together(run, texts: Path, workspace: P
     assert json.loads(out)["to"] == "A/RES/99/903"
 
 
+def test_compare_html_is_a_page(run, texts: Path):
+    code, out, err = run("compare", texts / "old.txt", texts / "new.txt", "--html")
+    assert (code, err) == (0, "")
+    assert out.startswith("<!DOCTYPE html>")
+    assert 'id="new-2"' in out
+
+
+def test_compare_docx_writes_a_file_and_says_so(run, texts: Path, tmp_path: Path):
+    path = tmp_path / "redline.docx"
+    code, out, err = run("compare", texts / "old.txt", texts / "new.txt", "--docx", path)
+    assert (code, out, err) == (0, "", f"stocktake: written: {path}\n")
+    assert path.read_bytes().startswith(b"PK")
+
+
+def test_compare_prints_one_form(run, texts: Path, tmp_path: Path):
+    pairs = [("--json", "--html"), ("--html", "--docx", tmp_path / "x.docx")]
+    for options in pairs:
+        code, out, err = run("compare", texts / "old.txt", texts / "new.txt", *options)
+        assert (code, out) == (2, "")
+        assert "choose one of --json, --html, --docx FILE" in err
+
+
+def test_compare_says_that_the_order_is_wrong_in_every_form(run, texts: Path, tmp_path: Path):
+    said = "A/RES/99/903 (2044-12-12) is newer than A/RES/97/901 (2042-12-12)."
+    pair = ("compare", texts / "new.txt", texts / "old.txt")
+    assert [each["message"] for each in json.loads(run(*pair, "--json")[1])["findings"]] == [said]
+    assert f"{said} Name the" in run(*pair)[1].replace("\n", " ")
+    assert said in run(*pair, "--html")[1]
+    assert f"stocktake: {said} Name the earlier text first.\n" in run(*pair, "--docx", tmp_path / "x.docx")[2]
+
+
 def test_review_prints_a_page_and_writes_two_files(run, workspace: Path):
     code, out, err = run("review", "--as-of", "2045-01-15", "--workspace", workspace)
     assert (code, err) == (0, "")

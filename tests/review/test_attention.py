@@ -19,10 +19,10 @@ def words(made, rule: str) -> list[str]:
     ("rule", "said"),
     [
         (
-            "operative paragraph dropped",
+            "duty no longer in the text",
             (
-                "Paragraph 3 of A/RES/97/901 does not return in A/RES/99/903: “Requests the Secretary-General to count "
-                "the kites of Examplia every autumn;”"
+                "Paragraph 3 of A/RES/97/901 carried a duty that A/RES/99/903 no longer has: “Requests the "
+                "Secretary-General to count the kites of Examplia every autumn;”"
             ),
         ),
         (
@@ -70,8 +70,25 @@ def test_many_dropped_paragraphs_are_one_thing():
             resolution(98, 902, operative=("Decides to close the workshop of Examplia for good;", OPERATIVE[0]))
         ),
     ]
-    (said,) = words(build_review(texts, AS_OF, [CHAIN]), "operative paragraph dropped")
-    assert said == "7 operative paragraphs of A/RES/97/901 do not return in A/RES/98/902: 1, 2, 3, 4, 5, 6, 7."
+    (said,) = words(build_review(texts, AS_OF, [CHAIN]), "duty no longer in the text")
+    assert (
+        said == "7 paragraphs of A/RES/97/901 carried duties that A/RES/98/902 no longer has: 1, 2, 3, 4, 5, 6, 7."
+    )
+
+
+def test_a_paragraph_without_a_duty_is_only_dropped():
+    noted = "Notes that the kites of Examplia were many;"
+    texts = [
+        document(resolution(97, 901, operative=(noted, OPERATIVE[0]))),
+        document(
+            resolution(98, 902, operative=("Decides to close the workshop of Examplia for good;", OPERATIVE[0]))
+        ),
+    ]
+    made = build_review(texts, AS_OF, [CHAIN])
+    assert words(made, "operative paragraph dropped") == [
+        f"Paragraph 1 of A/RES/97/901 does not return in A/RES/98/902: “{noted}”"
+    ]
+    assert words(made, "duty no longer in the text") == []
 
 
 def test_two_files_of_one_symbol_that_differ():

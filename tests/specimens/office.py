@@ -39,7 +39,10 @@ def paragraphs(text):
         while portions.hasMoreElements():
             portion = portions.nextElement()
             if portion.TextPortionType == "Footnote":
-                words += f"{{{portion.Footnote.getString().strip()}}}"
+                # A custom mark stands before the words of its note.
+                label = portion.Footnote.getLabel()
+                note = portion.Footnote.getString().removeprefix(label).strip()
+                words += f"{{{note}}}{label}"
             elif portion.TextPortionType == "Text":
                 words += portion.getString()
         found.append(words)
@@ -47,24 +50,29 @@ def paragraphs(text):
 
 
 def main(pipe, *files):
-    """Print, for each file, what it holds after accepting and after rejecting."""
+    """Print, for each file, what it holds after accepting and after rejecting; the accepted text as PDF beside it."""
     context = connect(pipe)
     manager = context.ServiceManager
     desktop = manager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
     dispatcher = manager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
-    hidden = PropertyValue()
-    hidden.Name, hidden.Value = "Hidden", True
     told = {}
     for file in files:
         for act, command in COMMANDS.items():
-            document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(file), "_blank", 0, (hidden,))
+            document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(file), "_blank", 0, (said("Hidden", True),))
             dispatcher.executeDispatch(document.CurrentController.Frame, command, "", 0, ())
-            left = document.getPropertyValue("RecordChanges")
             told.setdefault(file, {})[act] = paragraphs(document.Text)
-            told[file]["recording"] = left
+            target = uno.systemPathToFileUrl(f"{file}.{act}.pdf")
+            document.storeToURL(target, (said("FilterName", "writer_pdf_Export"),))
             document.close(True)
     sys.stdout.write(json.dumps(told))
     desktop.terminate()
+
+
+def said(name, value):
+    """A property of a call."""
+    made = PropertyValue()
+    made.Name, made.Value = name, value
+    return made
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from typing import Any
 
 from stocktake import __version__
 from stocktake.documents.formats.comparison_json import comparison_to_json
+from stocktake.documents.formats.threads_json import thread_to_json, vanished_to_json
 from stocktake.review.model import (
     Attention,
     Chain,
@@ -38,7 +39,8 @@ def review_to_json(review: Review) -> dict[str, Any]:
         "chains": [_chain(chain) for chain in review.chains],
         "comparison": steps[0] if steps else {},
         "other_comparisons": steps[1:],
-        "threads": [],
+        "threads": [thread_to_json(thread) for thread in review.threads.threads] if review.threads else [],
+        "vanished": [vanished_to_json(each) for each in review.threads.vanished] if review.threads else [],
         "commitments": [],
         "citations": [_cited(cited) for cited in review.citations],
         "events": [_dated(event) for event in review.events],

@@ -5,10 +5,12 @@ return is not a duty that was ended, and an event that is past may or may not ha
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from stocktake.documents.compare import Pair
 from stocktake.documents.model import Document
+from stocktake.documents.threads.model import Threads, Vanished
 from stocktake.findings import Code
 from stocktake.frameworks.records import load_records
 from stocktake.frameworks.verbs import VerbWord
@@ -36,6 +38,7 @@ class Facts(NamedTuple):
     remarks: Sequence[Remark]
     damages: Sequence[Damage]
     texts: Sequence[Text]
+    threads: Threads | None = None
 
     def document(self, key: str) -> Document:
         """The document called ``key``."""
@@ -70,9 +73,45 @@ def _damaged(facts: Facts) -> _Raised:
         yield f"{damage.name} cannot be used: {damage.what}.", ()
 
 
+def _duty_gone(facts: Facts) -> _Raised:
+    for step in facts.steps:
+        gone = _vanished_in(facts, step)
+        if len(gone) > _ONE_BY_ONE:
+            places = [place for each in gone for place in each.paragraphs]
+            words = f"{len(gone)} paragraphs of {step.old} carried duties that {step.new} no longer has"
+            yield f"{words}: {listed(places)}.", [Passage(step.old, place) for place in places]
+            continue
+        for each in gone:
+            place = listed([place_name(place) for place in each.paragraphs])
+            kept = "" if each.whole else ", in a paragraph that goes on"
+            asked = " … ".join(f"“{opening(duty.text, _OPENING)}”" for duty in each.duties)
+            words = f"{place[:1].upper()}{place[1:]} of {step.old} carried a duty that {step.new} no longer has{kept}: "
+            yield f"{words}{asked}", [Passage(step.old, place) for place in each.paragraphs]
+
+
+def _vanished_in(facts: Facts, step: Step) -> list[Vanished]:
+    """What of the old text of a step vanished with a duty by the new one, whole provisions first.
+
+    A draft may stand between the two; the paragraphs are named as the old text has them.
+    """
+    if facts.threads is None:
+        return []
+    order = {text.name: place for place, text in enumerate(facts.threads.held)}
+    stood = {thread.id: thread.life_in(step.old) for thread in facts.threads.threads}
+    gone = [
+        replace(each, paragraphs=life.paragraphs)
+        for each in facts.threads.vanished
+        if each.duties
+        and (life := stood[each.thread]) is not None
+        and order[step.old] <= order[each.document] < order[each.gone_in] <= order.get(step.new, -1)
+    ]
+    return sorted(gone, key=lambda each: not each.whole)
+
+
 def _operative_dropped(facts: Facts) -> _Raised:
     for step in facts.steps:
-        dropped = [place for place in _dropped(step) if not place.startswith("P")]
+        said = {place for each in _vanished_in(facts, step) for place in each.paragraphs}
+        dropped = [place for place in _dropped(step) if not place.startswith("P") and place not in said]
         if len(dropped) > _ONE_BY_ONE:
             words = f"{len(dropped)} operative paragraphs of {step.old} do not return in {step.new}"
             yield f"{words}: {listed(dropped)}.", [Passage(step.old, place) for place in dropped]
@@ -171,6 +210,7 @@ def _findings(facts: Facts) -> _Raised:
 
 RULES: dict[str, Callable[[Facts], _Raised]] = {
     "file damaged": _damaged,
+    "duty no longer in the text": _duty_gone,
     "operative paragraph dropped": _operative_dropped,
     "verb weakened": _verb_weakened,
     "texts not held between": _not_held_between,

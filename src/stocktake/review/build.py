@@ -4,15 +4,18 @@ Knows the order in which the parts are made, and which paragraphs have to be quo
 clock.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from stocktake.documents.compare import compare_documents
 from stocktake.documents.model import Document
+from stocktake.documents.threads.model import Threads
 from stocktake.frameworks.lineages import Lineage
 from stocktake.review.attention import Facts, raise_attention
 from stocktake.review.chains import build_chains
 from stocktake.review.example import is_example_lineage
+from stocktake.review.lives import follow
 from stocktake.review.mentions import gather_citations, gather_events
 from stocktake.review.model import Attention, Chain, Damage, Dated, Passage, Quote, Remark, Review, Step, Text
 from stocktake.review.texts import list_texts
@@ -44,7 +47,8 @@ def build_review(
     steps = tuple(step for chain in chains if (step := _step(chain, texts)) is not None)
     events = gather_events(used, as_of)
     remarks = tuple(Remark(text.key, finding) for text in texts for finding in text.document.findings)
-    attention = raise_attention(Facts(chains, steps, events, remarks, damages, texts))
+    threads = _threads(chains, texts)
+    attention = raise_attention(Facts(chains, steps, events, remarks, damages, texts, threads))
     return Review(
         as_of=as_of,
         fingerprint=fingerprint,
@@ -52,6 +56,7 @@ def build_review(
         texts=texts,
         chains=chains,
         steps=steps,
+        threads=threads,
         citations=gather_citations(used),
         events=events,
         remarks=remarks,
@@ -84,6 +89,21 @@ def _step(chain: Chain, texts: Sequence[Text]) -> Step | None:
     old, new = (_text(texts, chain.members[at].text or "") for at in (before, latest))
     between = tuple(member.symbol for member in chain.members[before + 1 : latest])
     return Step(chain.name, old.key, new.key, between, compare_documents(old.document, new.document))
+
+
+def _threads(chains: Sequence[Chain], texts: Sequence[Text]) -> Threads | None:
+    """The threads of the chain with most texts held; None where fewer than two of one language are held."""
+    if not chains:
+        return None
+    followed = follow(chains[0], texts)
+    languages = Counter(document.data.language for document in followed.documents.values())
+    language = next((language for language, count in languages.most_common(1) if count > 1), None)
+    kept = {
+        symbol: each
+        for symbol, each in followed.documents.items()
+        if each.data.language == language and each.paragraphs
+    }
+    return followed._replace(documents=kept).threads() if language and len(kept) > 1 else None
 
 
 def _text(texts: Sequence[Text], key: str) -> Text:

@@ -56,15 +56,15 @@ def followed_chain(
     known = tuple(lineages)
     examples = frozenset(each for lineage in known if is_example_lineage(lineage) for each in lineage.symbols)
     listed = list_texts(documents, date.max, examples)
-    chains = build_chains(listed, known, date.max)
-    standing = {
-        chain.name: {member.symbol: text for member in chain.members if (text := _standing(member, listed))}
-        for chain in chains
-    }
-    chain = _chosen(chains, standing, symbol)
+    return _chosen([follow(chain, listed) for chain in build_chains(listed, known, date.max)], symbol)
+
+
+def follow(chain: Chain, texts: Sequence[Text]) -> Followed:
+    """What is held of one chain, ready to be followed."""
+    standing = {member.symbol: text for member in chain.members if (text := _standing(member, texts))}
     return Followed(
         chain.name,
-        {each: text.document for each, text in standing[chain.name].items()},
+        {symbol: text.document for symbol, text in standing.items()},
         tuple(ChainText(member.symbol, member.adopted) for member in chain.members),
     )
 
@@ -76,7 +76,7 @@ def _standing(member: Member, texts: Sequence[Text]) -> Text | None:
     return max(found, key=lambda text: (text.document.data.distributed or "", text.key), default=None)
 
 
-def _chosen(chains: Sequence[Chain], standing: Mapping[str, Mapping[str, Text]], symbol: str | None) -> Chain:
+def _chosen(chains: Sequence[Followed], symbol: str | None) -> Followed:
     if not chains:
         raise NotFoundError(
             expected="texts that renew one another",
@@ -84,9 +84,9 @@ def _chosen(chains: Sequence[Chain], standing: Mapping[str, Mapping[str, Text]],
             advice="Add the texts of the years before: stocktake add FILE...",
         )
     if symbol is None:
-        return max(chains, key=lambda chain: len(standing[chain.name]))
-    held = [each for chain in chains for each in standing[chain.name]]
-    found = next((chain for chain in chains if symbol in standing[chain.name]), None)
+        return max(chains, key=lambda chain: len(chain.documents))
+    held = [each for chain in chains for each in chain.documents]
+    found = next((chain for chain in chains if symbol in chain.documents), None)
     if found is None:
         raise _not_held(symbol, held)
     return found

@@ -10,6 +10,7 @@ from typing import Literal
 
 from stocktake.documents.compare import Comparison
 from stocktake.documents.model import Document, Paragraph
+from stocktake.documents.threads.model import Threads
 from stocktake.findings import Finding
 from stocktake.frameworks.records import Confidence
 
@@ -206,6 +207,7 @@ class Review:
         texts: Every document, the latest adopted first.
         chains: The chains that the texts belong to, the one with most texts held first.
         steps: What changed in the latest text of each chain that has two, in the order of the chains.
+        threads: The life of each provision of the first chain; None where fewer than two of its texts are held.
         citations: The documents cited, by symbol.
         events: The events named, by date.
         remarks: The findings on the texts, in the order of the texts.
@@ -220,6 +222,7 @@ class Review:
     texts: tuple[Text, ...]
     chains: tuple[Chain, ...]
     steps: tuple[Step, ...]
+    threads: Threads | None
     citations: tuple[Cited, ...]
     events: tuple[Dated, ...]
     remarks: tuple[Remark, ...]

@@ -4,6 +4,7 @@ import json
 
 from stocktake.documents.compare.model import Comparison, Pair, VerbChange, WordRun
 from stocktake.documents.formats.comparison_json import comparison_to_json
+from stocktake.findings import Code, Finding
 
 PAIRS = (
     Pair(
@@ -41,3 +42,11 @@ def test_the_shape_and_the_order_of_keys():
         '"summary": {"identical": 0, "edited": 1, "split": 0, "merged": 0, "added": 1, "dropped": 0, '
         '"moved": 1, "crosses": 1}}'
     )
+
+
+def test_findings_follow_the_summary_where_they_were_looked_for():
+    finding = Finding(Code.SAME_TEXT, "document", "The same.", "")
+    shape = comparison_to_json(Comparison(None, None, ()), [finding])
+    assert list(shape)[-2:] == ["summary", "findings"]
+    assert shape["findings"] == [{"code": "same-text", "place": "document", "message": "The same.", "advice": ""}]
+    assert comparison_to_json(Comparison(None, None, ()), [])["findings"] == []

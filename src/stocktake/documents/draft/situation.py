@@ -15,7 +15,7 @@ from stocktake.documents.find.citations import find_citations
 from stocktake.documents.find.locate import passages
 from stocktake.documents.model import Document
 from stocktake.frameworks.lineages import Lineage, LineageText
-from stocktake.values.ordinal import ordinal_number
+from stocktake.values.ordinal import LARGEST, ordinal_number
 from stocktake.values.partial_date import match_date
 from stocktake.values.span import Span
 from stocktake.values.symbol import NotASymbolError, Symbol
@@ -107,8 +107,9 @@ class Situation:
 
     @cached_property
     def session(self) -> int | None:
-        """The session of the base."""
-        return self.base.data.session or (self.symbol.session if self.symbol else None)
+        """The session of the base; None for a number that is no session."""
+        number = self.base.data.session or (self.symbol.session if self.symbol else None)
+        return number if number and 0 < number < LARGEST else None
 
     @cached_property
     def cycle(self) -> int:

@@ -99,7 +99,7 @@ def blocks_of(document: Document) -> tuple[Block, ...]:
         blocks.append(_plain(f"annex {number} title", annex.title, "UNTitle"))
         blocks.append(_plain(f"annex {number}", annex.text, "UNBody"))
     blocks += [_plain(f"loose note {each.mark}", f"{each.mark} {each.text}", "UNBody") for each in notes.loose()]
-    return (*_told_apart(block for block in blocks if block.text), _plain("last", "", "UNClosing"))
+    return (*_told_apart(block for block in blocks if len(block.signs) > 1), _plain("last", "", "UNClosing"))
 
 
 def _told_apart(blocks: Iterator[Block]) -> Iterator[Block]:

@@ -36,16 +36,16 @@ def threads_to_json(
         "schema": SCHEMA,
         "held": [text.name for text in threads.held],
         "not_held": list(threads.not_held),
-        "threads": [_thread(thread) for thread in (threads.threads if only is None else only)],
+        "threads": [thread_to_json(thread) for thread in (threads.threads if only is None else only)],
         "texts": [_text(text) for text in threads.held],
         "blocks": [_block(block) for block in threads.blocks],
         "repeats": [_repeat(repeat) for repeat in threads.repeats],
-        "vanished": [_vanished(each) for each in threads.vanished],
+        "vanished": [vanished_to_json(each) for each in threads.vanished],
         "refinements": [_refinement(each) for each in refinements],
     }
 
 
-def _thread(thread: Thread) -> dict[str, Any]:
+def thread_to_json(thread: Thread) -> dict[str, Any]:
     return {
         "id": thread.id,
         "lives": [_life(life) for life in thread.lives],
@@ -101,7 +101,7 @@ def _repeat(repeat: Repeat) -> dict[str, Any]:
     }
 
 
-def _vanished(each: Vanished) -> dict[str, Any]:
+def vanished_to_json(each: Vanished) -> dict[str, Any]:
     return {
         "thread": each.thread,
         "document": each.document,
