@@ -26,7 +26,7 @@ def test_what_is_not_counted_stays_with_what_it_follows():
     runs = [WordRun("equal", "a b;"), WordRun("delete", " and"), WordRun("insert", " C"), WordRun("equal", " d;")]
     assert runs_by_paragraph(runs, ["a b;", "C d;"], frozenset({"equal", "insert"})) == [
         [WordRun("equal", "a b;"), WordRun("delete", " and")],
-        [WordRun("insert", " C"), WordRun("equal", " d;")],
+        [WordRun("insert", "C"), WordRun("equal", " d;")],
     ]
 
 

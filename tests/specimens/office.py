@@ -58,7 +58,9 @@ def main(pipe, *files):
     told = {}
     for file in files:
         for act, command in COMMANDS.items():
-            document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(file), "_blank", 0, (said("Hidden", True),))
+            document = desktop.loadComponentFromURL(
+                uno.systemPathToFileUrl(file), "_blank", 0, (said("Hidden", True),)
+            )
             dispatcher.executeDispatch(document.CurrentController.Frame, command, "", 0, ())
             told.setdefault(file, {})[act] = paragraphs(document.Text)
             target = uno.systemPathToFileUrl(f"{file}.{act}.pdf")

@@ -63,7 +63,7 @@ def render_comparison_html(
         rows=rows,
         first_operative=next((row for row in rows if row.operative), None),
         filters=[(each, chosen) for each, chosen in shown if chosen],
-        none=[each.title.lower() for each, chosen in shown if not chosen],
+        absent=[each.title.lower() for each, chosen in shown if not chosen],
         classes=_classes,
         findings=findings,
         example=is_example(old) or is_example(new),

@@ -17,7 +17,7 @@ from workshop import LATER, document
 
 from stocktake.documents.compare import compare_documents
 from stocktake.documents.compare.model import Comparison, Pair, VerbChange, WordRun
-from stocktake.documents.draft import Datum, ProposedChange, apply_changes
+from stocktake.documents.draft import Datum, ProposedChange, apply_changes, propose_changes
 from stocktake.documents.formats.redline_docx import comparison_to_docx, draft_to_docx
 from stocktake.documents.model import (
     Coverage,
@@ -148,7 +148,9 @@ def test_a_paragraph_planted_elsewhere_is_a_move():
     data = redline(OLD, new)
     assert changes(data)["moveFrom"] == 2
     assert changes(data)["moveTo"] == 2
-    names = [each.get(f"{W}name") for each in read_part(data, "word/document.xml").iter() if "RangeStart" in each.tag]
+    names = [
+        each.get(f"{W}name") for each in read_part(data, "word/document.xml").iter() if "RangeStart" in each.tag
+    ]
     assert names == ["move1", "move1"]
 
 
@@ -191,13 +193,20 @@ def test_notes_change_inside_and_keep_their_place():
     assert resolved(data, "reject")[-2] == "1.\tNotes the lamps;{X/7/3.}"
     assert resolved(data, "accept")[-2] == "1.\tNotes the lamps;{X/8/3.}"
     note = read_part(data, "word/footnotes.xml")[-1]
-    assert [each.tag.removeprefix(W) for each in note.iter() if each.tag in {f"{W}ins", f"{W}del"}] == ["del", "ins"]
+    assert [each.tag.removeprefix(W) for each in note.iter() if each.tag in {f"{W}ins", f"{W}del"}] == [
+        "del",
+        "ins",
+    ]
 
 
 def test_an_edited_paragraph_that_moved_is_told_in_a_comment():
-    old = texts_of(["Notes the bread ovens of the mountain towns in winter;", "Welcomes the kites and their strings;"], {})
+    old = texts_of(
+        ["Notes the bread ovens of the mountain towns in winter;", "Welcomes the kites and their strings;"], {}
+    )
     new = replace(old, paragraphs=(old.paragraphs[1], replace(old.paragraphs[0], text="Notes the bread ovens;")))
-    pair = Pair(("1",), ("1",), "edited", True, False, VerbChange(None, None, None), False, (WordRun("equal", "Notes"),))
+    pair = Pair(
+        ("1",), ("1",), "edited", True, False, VerbChange(None, None, None), False, (WordRun("equal", "Notes"),)
+    )
     data = comparison_to_docx(old, new, Comparison(None, None, (pair,)))
     assert sorted(comments(data)) == [
         "From paragraph 1 of the old text. The words are the same.",
@@ -206,7 +215,9 @@ def test_an_edited_paragraph_that_moved_is_told_in_a_comment():
 
 
 def test_everything_a_document_can_hold_is_on_the_page(specimen: Document):
-    new = replace(specimen, notes=(replace(specimen.notes[0], text="See X/RES/6/2."), *specimen.notes[1:]), votes=None)
+    new = replace(
+        specimen, notes=(replace(specimen.notes[0], text="See X/RES/6/2."), *specimen.notes[1:]), votes=None
+    )
     data = redline(specimen, new)
     assert resolved(data, "reject") == printed(specimen)
     assert resolved(data, "accept") == printed(new)
@@ -249,6 +260,16 @@ def test_a_draft_rejected_is_the_base_and_accepted_the_proposal(data: st.DataObj
     assert resolved(made, "accept") == printed(accepted(base, proposed))
 
 
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_any_document_can_be_drafted(documents: st.SearchStrategy[Document], data: st.DataObject):
+    base, other = data.draw(documents), data.draw(documents)
+    proposed = propose_changes(base, held=[other])
+    made = draft_to_docx(base, proposed)
+    assert len(comments(made)) <= len(proposed)
+    assert propose_changes(base, held=[other]) == proposed
+
+
 def accepted(base: Document, proposed: tuple[ProposedChange, ...]) -> Document:
     """The base with the changes to its paragraphs and notes made; marks stay after the words they followed."""
 
@@ -278,11 +299,16 @@ def accepted(base: Document, proposed: tuple[ProposedChange, ...]) -> Document:
 
 def test_each_change_has_its_comment_and_one_on_a_note_stands_at_its_mark():
     base = texts_of(["Notes the lamps;"], {0: "X/7/3."})
-    proposed = (change("1", "Notes the lamps;", "lamps", "lanterns"), change("note 1", "X/7/3.", "X/7/3", "X/8/[…]"))
+    proposed = (
+        change("1", "Notes the lamps;", "lamps", "lanterns"),
+        change("note 1", "X/7/3.", "X/7/3", "X/8/[…]"),
+    )
     data = draft_to_docx(base, proposed, dated=date(2044, 1, 2))
     assert comments(data) == ["Because. From: it is so (here)."] * 2
     body = read_part(data, "word/document.xml")
-    order = [each.tag.removeprefix(W) for each in body.iter() if "comment" in each.tag or "footnoteRef" in each.tag]
+    order = [
+        each.tag.removeprefix(W) for each in body.iter() if "comment" in each.tag or "footnoteRef" in each.tag
+    ]
     one = ["commentRangeStart", "commentRangeEnd", "commentReference"]
     assert order == [*one, "commentRangeStart", "footnoteReference", *one[1:]]
     assert not list(read_part(data, "word/footnotes.xml").iter(f"{W}commentReference"))

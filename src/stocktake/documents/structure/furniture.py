@@ -20,6 +20,7 @@ from stocktake.values.span import squeeze
 _TOP = 0.905
 _BOTTOM = 0.07
 _SHORT = 160
+_SENTENCE = 25
 # Long titles make running heads of several lines, set smaller than the text; the inner edge of a wide margin.
 _INNER_TOP = 0.86
 _INNER_BOTTOM = 0.13
@@ -97,9 +98,18 @@ def _in_margin(line: Line, small: float) -> bool:
         return False
     height = line.place.baseline / line.place.page_height
     inner = _size(line) < small
-    if height < (_INNER_BOTTOM if inner and _FOOT.fullmatch(squeeze(line.text)) else _BOTTOM):
+    if height < (_INNER_BOTTOM if inner and _may_be_foot(line) else _BOTTOM):
         return True
     return line.page > 1 and height > (_INNER_TOP if inner else _TOP)
+
+
+def _may_be_foot(line: Line) -> bool:
+    """Whether a small line above the margin may be a foot and no note: a page number, or words without a mark.
+
+    A short line may be the end of a note ("annex."), which can be the same on two pages.
+    """
+    words = squeeze(line.text)
+    return bool(_FOOT.fullmatch(words)) or (len(words) >= _SENTENCE and words[0].isalpha())
 
 
 def _is_small_head(line: Line, small: float) -> bool:
