@@ -36,17 +36,17 @@ def test_draft_takes_the_workspace_for_what_is_held(run, texts: Path, tmp_path: 
     assert err.startswith("stocktake: no --as-of given, so this date is taken: 2044-12-12\n")
 
 
+def refusal(words: str) -> tuple[int, str, str]:
+    return 2, "", words
+
+
 def test_draft_refuses_a_date_before_the_text_and_a_file_of_another_kind(run, texts: Path, tmp_path: Path):
     asked = ("draft", texts / "old.txt", "--to")
-    assert run(*asked, tmp_path / "a.docx", "--as-of", "2040-01-01") == (
-        2,
-        "",
-        "stocktake: expected a date from 2042-12-12 on, when the text was adopted, but --as-of is 2040-01-01. Give a "
-        "later date.\n",
+    assert run(*asked, tmp_path / "a.docx", "--as-of", "2040-01-01") == refusal(
+        "stocktake: expected a date from 2042-12-12 on, when the text was adopted, but --as-of is 2040-01-01. "
+        "Give a later date.\n",
     )
-    assert run(*asked, tmp_path / "a.pdf", "--as-of", "2043-01-01") == (
-        2,
-        "",
+    assert run(*asked, tmp_path / "a.pdf", "--as-of", "2043-01-01") == refusal(
         "stocktake: expected the name of a Word file, but 'a.pdf' does not end in .docx. Name it FILE.docx.\n",
     )
     assert not list(tmp_path.glob("a.*"))

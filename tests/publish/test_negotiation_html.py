@@ -25,7 +25,11 @@ WAYS = {
     "through drafts": [BEFORE, DRAFT, PROPOSED, OUTCOME],
     "no text before": [DRAFT, OUTCOME],
     "example": EXAMPLE,
-    "many": [BEFORE, *[replace(DRAFT, source=replace(DRAFT.source, name=f"{at}.txt")) for at in range(6)], OUTCOME],
+    "many": [
+        BEFORE,
+        *[replace(DRAFT, source=replace(DRAFT.source, name=f"{at}.txt")) for at in range(6)],
+        OUTCOME,
+    ],
 }
 
 

@@ -5,10 +5,10 @@ deleted or moved away; a paragraph whose mark goes runs into the next one.
 """
 
 import re
+import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
-from xml.etree import ElementTree
 
 from stocktake.documents.draft.lines import title_lines
 from stocktake.documents.model import Document, Paragraph
@@ -20,10 +20,10 @@ SIGNS = {"tab": "\t", "br": "\n"}
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def read_part(data: bytes, name: str) -> ElementTree.Element:
+def read_part(data: bytes, name: str) -> ET.Element:
     """The root of one part of the package."""
     with zipfile.ZipFile(BytesIO(data)) as archive:
-        return ElementTree.fromstring(archive.read(name))
+        return ET.fromstring(archive.read(name))
 
 
 def resolved(data: bytes, act: str) -> list[str]:
@@ -45,7 +45,7 @@ def resolved(data: bytes, act: str) -> list[str]:
     return paragraphs
 
 
-def _words(element: ElementTree.Element, gone: set[str], notes: dict[str | None, str]) -> list[str]:
+def _words(element: ET.Element, gone: set[str], notes: dict[str | None, str]) -> list[str]:
     found: list[str] = []
     for child in element:
         name = child.tag.removeprefix(W)

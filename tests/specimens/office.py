@@ -59,18 +59,18 @@ def main(pipe, *files):
     for file in files:
         for act, command in COMMANDS.items():
             document = desktop.loadComponentFromURL(
-                uno.systemPathToFileUrl(file), "_blank", 0, (said("Hidden", True),)
+                uno.systemPathToFileUrl(file), "_blank", 0, (said("Hidden", value=True),)
             )
             dispatcher.executeDispatch(document.CurrentController.Frame, command, "", 0, ())
             told.setdefault(file, {})[act] = paragraphs(document.Text)
             target = uno.systemPathToFileUrl(f"{file}.{act}.pdf")
-            document.storeToURL(target, (said("FilterName", "writer_pdf_Export"),))
-            document.close(True)
+            document.storeToURL(target, (said("FilterName", value="writer_pdf_Export"),))
+            document.dispose()
     sys.stdout.write(json.dumps(told))
     desktop.terminate()
 
 
-def said(name, value):
+def said(name, *, value):
     """A property of a call."""
     made = PropertyValue()
     made.Name, made.Value = name, value

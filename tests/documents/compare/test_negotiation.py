@@ -31,7 +31,9 @@ def trace(*firsts: str | None) -> Negotiation:
 
 
 def origins(negotiation: Negotiation, paragraph: str = "1") -> list[tuple[int, str]]:
-    return [tuple(origin) for each in negotiation.provisions if each.paragraph == paragraph for origin in each.words]
+    return [
+        tuple(origin) for each in negotiation.provisions if each.paragraph == paragraph for origin in each.words
+    ]
 
 
 def lost(negotiation: Negotiation) -> list[tuple[int, int, str, bool]]:
@@ -39,7 +41,9 @@ def lost(negotiation: Negotiation) -> list[tuple[int, int, str, bool]]:
 
 
 BEFORE = "Encourages towns to lend kites to schools without charge during the windy months of spring;"
-LONGER = "Encourages towns to lend kites and spare string to schools without charge during the windy months of spring;"
+LONGER = (
+    "Encourages towns to lend kites and spare string to schools without charge during the windy months of spring;"
+)
 
 
 def test_words_belong_to_the_stage_that_brought_them():
@@ -127,7 +131,9 @@ def test_a_split_and_a_merger_keep_their_words():
 
 def test_stages_say_name_status_and_date():
     first, last = document(REST, symbol="X/RES/1/1"), document(REST, symbol=None)
-    first = replace(first, data=replace(first.data, status="adopted", adopted="2042-12-12", distributed="2042-12-20"))
+    first = replace(
+        first, data=replace(first.data, status="adopted", adopted="2042-12-12", distributed="2042-12-20")
+    )
     last = replace(last, data=replace(last.data, distributed="2043-11-03"))
     assert trace_negotiation([first, last]).stages == (
         Stage("X/RES/1/1", "adopted", "2042-12-12"),

@@ -79,8 +79,7 @@ def test_a_list_in_the_sentence_is_made_longer_by_the_base():
     base = text(
         98, 902,
         (
-            "Recalling its resolutions 95/13 of 9 December 2040, 96/14 of 8 December 2041 "
-            "and 97/901 of 12 December 2042,",
+            "Recalling its resolutions 95/13 of 9 May 2040, 96/14 of 8 May 2041 and 97/901 of 12 December 2042,",
             "Decides to fly one kite;",
         ),
     )  # fmt: skip

@@ -1,6 +1,7 @@
 """DOCX with tracked changes: rejecting all gives the old text, accepting all the new one."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -73,6 +74,19 @@ def texts_of(words: list[str], note_at: dict[int, str], headings: tuple[Heading,
     )
 
 
+def pair(old: Sequence[str], new: Sequence[str], words: tuple[WordRun, ...], *, moved: bool) -> Pair:
+    return Pair(
+        old=tuple(old),
+        new=tuple(new),
+        change="edited",
+        moved=moved,
+        crosses=False,
+        verb=VerbChange(None, None, None),
+        notes_changed=False,
+        words=words,
+    )
+
+
 sentences = st.builds(
     "{} the {}{} of Examplia;".format, st.sampled_from(VERBS), st.sampled_from(SUBJECTS), st.sampled_from(TAILS)
 )
@@ -99,12 +113,7 @@ def anyhow(draw: st.DrawFn, old: Document, new: Document) -> Comparison:
         given_, theirs = theirs[:there], theirs[there:]
         if taken or given_:
             words = (WordRun("equal", draw(st.sampled_from(SUBJECTS))),)
-            pairs.append(
-                Pair(
-                    tuple(taken), tuple(given_), "edited", draw(st.booleans()), False,
-                    VerbChange(None, None, None), False, words,
-                )
-            )  # fmt: skip
+            pairs.append(pair(taken, given_, words, moved=draw(st.booleans())))
         elif not draw(st.booleans()):
             break
     return Comparison(None, None, tuple(pairs))
@@ -204,10 +213,8 @@ def test_an_edited_paragraph_that_moved_is_told_in_a_comment():
         ["Notes the bread ovens of the mountain towns in winter;", "Welcomes the kites and their strings;"], {}
     )
     new = replace(old, paragraphs=(old.paragraphs[1], replace(old.paragraphs[0], text="Notes the bread ovens;")))
-    pair = Pair(
-        ("1",), ("1",), "edited", True, False, VerbChange(None, None, None), False, (WordRun("equal", "Notes"),)
-    )
-    data = comparison_to_docx(old, new, Comparison(None, None, (pair,)))
+    moved = pair(["1"], ["1"], (WordRun("equal", "Notes"),), moved=True)
+    data = comparison_to_docx(old, new, Comparison(None, None, (moved,)))
     assert sorted(comments(data)) == [
         "From paragraph 1 of the old text. The words are the same.",
         "Moved or divided: see paragraph 1 of the new text.",
@@ -273,7 +280,7 @@ def test_any_document_can_be_drafted(documents: st.SearchStrategy[Document], dat
 def accepted(base: Document, proposed: tuple[ProposedChange, ...]) -> Document:
     """The base with the changes to its paragraphs and notes made; marks stay after the words they followed."""
 
-    def at(place: str, text: str, offset: int) -> int:
+    def at(place: str, offset: int) -> int:
         before = [each for each in proposed if each.place == place and each.end <= offset]
         inside = [each for each in proposed if each.place == place and each.start < offset < each.end]
         moved = offset + sum(len(each.new) - len(each.old) for each in before)
@@ -286,7 +293,7 @@ def accepted(base: Document, proposed: tuple[ProposedChange, ...]) -> Document:
         replace(
             each,
             text=apply_changes(each.text, [change for change in proposed if change.place == each.id]),
-            marks=tuple(NoteMark(mark.mark, at(each.id, each.text, mark.at)) for mark in each.marks),
+            marks=tuple(NoteMark(mark.mark, at(each.id, mark.at)) for mark in each.marks),
         )
         for each in base.paragraphs
     )
