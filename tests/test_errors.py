@@ -27,7 +27,9 @@ EXIT_CODES = {
 
 @pytest.mark.parametrize("kind", EXIT_CODES)
 def test_exit_codes_and_the_whole_message(kind: type[StocktakeError]) -> None:
-    error = kind(expected="a lamp", came="there is a wick", where="x", choices=["lantern", "light"], advice="Look.")
+    error = kind(
+        expected="a lamp", came="there is a wick", where="x", choices=["lantern", "light"], advice="Look."
+    )
     assert error.exit_code == EXIT_CODES[kind]
     assert str(error) == "x: expected a lamp, but there is a wick. Nearest: lantern, light. Look."
 

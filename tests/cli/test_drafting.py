@@ -11,6 +11,7 @@ from invented import resolution
 from workshop import LATER, document
 
 from stocktake.cli.drafting import write_redline
+from stocktake.documents.compare import compare_documents
 
 OLD = document(resolution(97, 901), "old.txt")
 NEW = document(resolution(99, 903, operative=LATER), "new.txt")
@@ -65,7 +66,7 @@ def test_draft_does_not_write_over_the_text_it_is_made_from(run, texts: Path, tm
 
 
 def test_a_redline_is_written_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
-    write_redline(OLD, NEW, tmp_path / "redline.docx")
+    write_redline(OLD, NEW, compare_documents(OLD, NEW), tmp_path / "redline.docx")
     data = (tmp_path / "redline.docx").read_bytes()
     assert resolved(data, "reject") == printed(OLD)
     assert resolved(data, "accept") == printed(NEW)

@@ -40,7 +40,10 @@ def test_the_review_fits_a_page_and_says_what_matters():
     text = to_text(PAGES["review"]())
     assert len(text.splitlines()) <= 66
     assert text.startswith("Review as of 15 January 2045\n3 texts held: 2 adopted, 1 draft\n")
-    assert "\nWHAT WANTS ATTENTION\n   1.  Paragraph 3 of A/RES/97/901 carried a duty that A/RES/99/903 no longer" in text
+    assert (
+        "\nWHAT WANTS ATTENTION\n   1.  Paragraph 3 of A/RES/97/901 carried a duty that A/RES/99/903 no longer"
+        in text
+    )
     assert "  held      A/RES/97/901 (2042), A/RES/99/903 (2044)\n" in text
     assert "  drafts    A/RES/98/902 (A/C.2/98/L.4)\n" in text
     assert "  not held  1 of 3: A/RES/98/902\n" in text

@@ -1,6 +1,7 @@
 """What an HTML page holds, for tests of pages: faults of nesting, tags, ids, links, words."""
 
 from html.parser import HTMLParser
+from itertools import pairwise
 
 VOID = {"meta", "link", "br", "hr", "img", "input", "col"}
 
@@ -49,7 +50,7 @@ class Page(HTMLParser):
 def broken_rules(page: Page) -> list[str]:
     """The rules for every page of ours that this one breaks; none if it is as it should be."""
     levels = [int(tag[1]) for tag, _attributes in page.tags if tag in {"h1", "h2", "h3", "h4"}]
-    leaps = [after for before, after in zip(levels, levels[1:], strict=False) if after - before > 1]
+    leaps = [after for before, after in pairwise(levels) if after - before > 1]
     handlers = [name for _tag, attributes in page.tags for name in attributes if name.startswith("on")]
     links = {link["href"] for link in page.all("a")}
     rules = {

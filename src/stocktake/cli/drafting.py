@@ -15,6 +15,7 @@ from stocktake.cli.texts import find_document, open_workspace
 from stocktake.errors import RequestError
 
 if TYPE_CHECKING:
+    from stocktake.documents.compare import Comparison
     from stocktake.documents.draft import ProposedChange
     from stocktake.documents.model import Document
 
@@ -44,16 +45,15 @@ def draft(
     say(f"written: {to} ({len(changes)} changes, {bracketed} of them in brackets for the drafter)")
 
 
-def write_redline(old: "Document", new: "Document", path: Path) -> None:
-    """Write ``new`` against ``old`` to ``path`` as a Word file with tracked changes.
+def write_redline(old: "Document", new: "Document", comparison: "Comparison", path: Path) -> None:
+    """Write ``new`` against ``old``, as they were compared, to ``path`` as a Word file with tracked changes.
 
     The changes bear the date of adoption of the new text, or none: nothing here reads the clock.
     """
-    from stocktake.documents.compare import compare_documents
     from stocktake.documents.formats.redline_docx import comparison_to_docx
 
     dated = date.fromisoformat(new.data.adopted) if new.data.adopted else None
-    _write(path, comparison_to_docx(old, new, compare_documents(old, new), dated=dated))
+    _write(path, comparison_to_docx(old, new, comparison, dated=dated))
     say(f"written: {path}")
 
 

@@ -53,7 +53,7 @@ def compare(  # noqa: PLR0913, PLR0917 - every option of a command is a paramete
     elif docx is not None:
         from stocktake.cli.drafting import write_redline
 
-        write_redline(before, after, docx)
+        write_redline(before, after, comparison, docx)
         for each in findings:
             say(f"{each.message} {each.advice}".rstrip())
     else:

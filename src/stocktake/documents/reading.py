@@ -10,9 +10,7 @@ from stocktake.documents.structure import build_document
 from stocktake.documents.structure.findings import given_by_user
 
 
-def read_document(
-    data: bytes, name: str, *, symbol: str | None = None, status: Status | None = None
-) -> Document:
+def read_document(data: bytes, name: str, *, symbol: str | None = None, status: Status | None = None) -> Document:
     """The document that ``data`` holds; ``name`` is for provenance and messages only.
 
     Args:

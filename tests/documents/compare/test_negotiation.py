@@ -115,7 +115,7 @@ def test_marks_go_with_the_words_they_belong_to():
         "Notes the festival held in Sampleton under the theme of strings and tails for all;",
         "Notes the festival held in Sampleton in May (4 to 6 May), under the theme “Longer strings”, for all;",
     )
-    pieces = dict((text, stage) for stage, text in origins(traced))
+    pieces = {text: stage for stage, text in origins(traced)}
     assert pieces["in May (4 to 6 May), "] == 1
     assert any(text.startswith("“Longer strings”, ") for text in pieces)
 

@@ -85,6 +85,12 @@ def test_a_text_without_paragraphs_is_no_stage():
     assert stages_of(OUTCOME, [empty]) == (OUTCOME,)
 
 
+def test_a_text_in_another_language_is_no_stage():
+    english = replace(OUTCOME, data=replace(OUTCOME.data, language="en"))
+    french = replace(TABLED, data=replace(TABLED.data, language="fr"))
+    assert stages_of(english, [french, BEFORE]) == (BEFORE, english)
+
+
 def test_what_lacks_before_the_text_is_known_from_the_lineage():
     newest = replace(OUTCOME, data=replace(OUTCOME.data, symbol="A/RES/99/52"))
     oldest = replace(OLDEST, data=replace(OLDEST.data, symbol="A/RES/97/41"))

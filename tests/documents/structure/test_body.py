@@ -99,11 +99,17 @@ def test_an_excerpt_without_organ_line_is_read_from_its_first_verb() -> None:
 def test_nothing_of_a_second_text_gets_into_the_first() -> None:
     one = (
         "Ninety-{0} session\n\nAgenda item 9\n\nResolution adopted by the General Assembly on 1{1} December 2044\n\n"
-        "9{1}/7. Lanterns\n\n" + HEAD + "1. Decides to meet,¹ in time.\n\n{1}2nd plenary meeting\n1{1} December 2044\n\n"
+        "9{1}/7. Lanterns\n\n"
+        + HEAD
+        + "1. Decides to meet,¹ in time.\n\n{1}2nd plenary meeting\n1{1} December 2044\n\n"
         "¹ See A/9{1}/12.\n\n"
     )
     document = read_text(one.format("eighth", 8) + one.format("ninth", 9))
-    assert (document.data.symbol, document.data.plenary, document.data.adopted) == ("A/RES/98/7", "82nd", "2044-12-18")
+    assert (document.data.symbol, document.data.plenary, document.data.adopted) == (
+        "A/RES/98/7",
+        "82nd",
+        "2044-12-18",
+    )
     assert [note.text for note in document.notes] == ["See A/98/12."]
     assert [each.code for each in document.findings] == ["several-texts", "unexplained-text"]
 

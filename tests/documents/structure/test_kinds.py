@@ -104,7 +104,10 @@ def test_paragraphs_told_by_indents_alone() -> None:
         (147, [("i", "Noting"), ("r", " the wicks of the south and those who trim them in the evening and")]),
         (123, [("r", "again at midnight,")]),
         (147, [("r", "1. "), ("i", "Decides"), ("r", " to buy oil and wicks for every lantern on the coast;")]),
-        (147, [("r", "2. "), ("i", "Requests"), ("r", " the keepers of the lights to report on what was burnt and")]),
+        (
+            147,
+            [("r", "2. "), ("i", "Requests"), ("r", " the keepers of the lights to report on what was burnt and")],
+        ),
         (123, [("r", "what was left.")]),
     ]
     for place, (x, runs) in enumerate(lines):

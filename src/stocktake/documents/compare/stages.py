@@ -21,9 +21,9 @@ def stages_of(outcome: Document, held: Sequence[Document]) -> tuple[Document, ..
     The text before is the newest adopted text of the same chain that is older: by the lineages of the frameworks,
     else by organ and title. The drafts are those of the same session and title, and those that one of them, or the
     outcome, names as the text it is based on; by date of distribution, then symbol. Of several files of one symbol
-    one is taken. The order of ``held`` makes no difference.
+    one is taken; a text in another language is none. The order of ``held`` makes no difference.
     """
-    texts = _without_twins([each for each in held if each.paragraphs and not _same_text(each, outcome)])
+    texts = _without_twins([each for each in held if _may_be_a_stage(each, outcome)])
     before = _text_before(outcome, [each for each in texts if each.data.status == "adopted"])
     drafts = _drafts(outcome, [each for each in texts if each.data.status == "draft"])
     return (*before, *drafts, outcome)
@@ -47,6 +47,11 @@ def not_held_before(stages: Sequence[Document]) -> tuple[str, ...]:
     ]
     first = stages[0].data.symbol
     return tuple(earlier[earlier.index(first) + 1 :] if first in earlier else earlier[-1:])
+
+
+def _may_be_a_stage(document: Document, outcome: Document) -> bool:
+    languages = {each.data.language for each in (document, outcome)} - {None}
+    return bool(document.paragraphs) and len(languages) <= 1 and not _same_text(document, outcome)
 
 
 def _same_text(document: Document, outcome: Document) -> bool:

@@ -46,6 +46,7 @@ def threads_to_json(
 
 
 def thread_to_json(thread: Thread) -> dict[str, Any]:
+    """The life of one provision."""
     return {
         "id": thread.id,
         "lives": [_life(life) for life in thread.lives],
@@ -102,6 +103,7 @@ def _repeat(repeat: Repeat) -> dict[str, Any]:
 
 
 def vanished_to_json(each: Vanished) -> dict[str, Any]:
+    """One provision, or clause of one, that went with its duty."""
     return {
         "thread": each.thread,
         "document": each.document,
