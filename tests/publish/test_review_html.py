@@ -1,47 +1,15 @@
 """The page: whole, well formed, without scripts, every link leading somewhere."""
 
-from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
+from page import Page
 from workshop import AS_OF, document, review
 
 from stocktake.example import example_texts
 from stocktake.frameworks.lineages import lineages
 from stocktake.publish.review_html import render_html
 from stocktake.review import build_review
-
-VOID = {"meta", "link", "br", "hr", "img", "input", "col"}
-
-
-class Page(HTMLParser):
-    """What a page holds: faults of nesting, ids, links, headings, tables, words."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.faults: list[str] = []
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.words: list[str] = []
-        self.feed(text)
-        self.close()
-        self.faults += [f"{tag} is not closed" for tag in self.open]
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag):
-        if not self.open or self.open.pop() != tag:
-            self.faults.append(f"</{tag}> closes nothing")
-
-    def handle_data(self, data):
-        if "style" not in self.open:
-            self.words.append(data)
-
-    def all(self, name: str) -> list[dict[str, str | None]]:
-        return [attributes for tag, attributes in self.tags if tag == name]
 
 
 def example_review():

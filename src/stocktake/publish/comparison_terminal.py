@@ -9,22 +9,14 @@ from collections.abc import Iterator, Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text as Words
 
-from stocktake.documents.compare import Comparison, Operation, Pair
+from stocktake.documents.compare import Comparison, Pair
 from stocktake.documents.model import Document
 from stocktake.findings import Finding
-from stocktake.publish.redline_layout import shortened
+from stocktake.publish.redline_terminal import redline_words
 from stocktake.publish.review_terminal import summary_words
 from stocktake.publish.terminal import heading, indented, pages
 from stocktake.review.example import is_example
 from stocktake.review.words import listed
-
-_MARKS: dict[Operation, tuple[str, str, str]] = {
-    "equal": ("", "", ""),
-    "delete": ("[-", "-]", "red strike"),
-    "insert": ("{+", "+}", "green underline"),
-}
-# So many characters of unchanged words are kept on each side of a change.
-_AROUND = 60
 
 
 def render_comparison(
@@ -57,18 +49,6 @@ def _pair(pair: Pair) -> Iterator[RenderableType]:
 
 
 def _redline(pair: Pair) -> Words:
-    words = Words()
-    whole = pair.change in ("added", "dropped")
-    for at, run in enumerate(pair.words):
-        before, after, style = ("", "", "") if whole else _MARKS[run.operation]
-        shown = run.text if whole else _shown(pair, at)
-        words.append(f"{before}{shown}{after}", style=style)
-    return words
-
-
-def _shown(pair: Pair, at: int) -> str:
-    """A run of a pair: unchanged words shortened to what stands next to a change, changed words whole."""
-    run = pair.words[at]
-    if run.operation != "equal":
-        return run.text
-    return shortened(run.text, _AROUND, first=at == 0, last=at == len(pair.words) - 1)
+    if pair.change in ("added", "dropped"):
+        return Words("".join(run.text for run in pair.words))
+    return redline_words(pair.words)

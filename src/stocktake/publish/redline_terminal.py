@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rich.text import Text as Words
 
 from stocktake.documents.compare import Operation, WordRun
+from stocktake.publish.redline_layout import shortened
 
 _MARKS: dict[Operation, tuple[str, str, str]] = {
     "equal": ("", "", ""),
@@ -23,13 +24,7 @@ def redline_words(runs: Sequence[WordRun]) -> Words:
     words = Words()
     for at, run in enumerate(runs):
         before, after, style = _MARKS[run.operation]
-        words.append(f"{before}{_shortened(run, first=at == 0, last=at == len(runs) - 1)}{after}", style=style)
+        last = at == len(runs) - 1
+        shown = shortened(run.text, _AROUND, first=at == 0, last=last) if run.operation == "equal" else run.text
+        words.append(f"{before}{shown}{after}", style=style)
     return words
-
-
-def _shortened(run: WordRun, *, first: bool, last: bool) -> str:
-    if run.operation != "equal" or len(run.text) <= 2 * _AROUND + len(" … "):
-        return run.text
-    left = "" if first else run.text[:_AROUND].rsplit(" ", 1)[0]
-    right = "" if last else run.text[-_AROUND:].split(" ", 1)[-1]
-    return f"{left} … {right}"

@@ -4,16 +4,11 @@ Knows how a passage of a review is named as a place in the page. Lays out and li
 """
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING
 
 from stocktake import __version__
 from stocktake.documents.compare import CHANGES, Pair
+from stocktake.publish.page import page_template
 from stocktake.review.model import Passage, Review, Step
-from stocktake.review.words import counted, date_range, long_date, opening, place_name
-
-if TYPE_CHECKING:
-    from jinja2 import Template
 
 # What is different first, the gravest first; what moved unchanged stands at the end.
 _ORDER = ("dropped", "added", "split", "merged", "edited", "identical")
@@ -30,7 +25,7 @@ _NO_NAME = re.compile(r"[^A-Za-z0-9]+")
 
 def render_html(review: Review) -> str:
     """The page; the same review gives the same bytes."""
-    return _template().render(
+    return page_template("review.html.j2").render(
         review=review,
         version=__version__,
         anchor=_Anchors(review),
@@ -64,20 +59,3 @@ class _Anchors:
     def of(self, passage: Passage) -> str | None:
         """The place of a passage."""
         return self(passage.text, passage.place)
-
-
-@cache
-def _template() -> "Template":
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("stocktake.publish"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(
-        long_date=long_date, place_name=place_name, opening=opening, counted=counted, range=date_range
-    )
-    return environment.get_template("review.html.j2")
