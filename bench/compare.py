@@ -8,8 +8,9 @@ marked ``held_out`` were annotated before and only measure. Links marked ``unsur
 import json
 import sys
 import time
+import tracemalloc
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from stocktake.documents.compare import Comparison, compare_documents
@@ -22,6 +23,7 @@ ANNOTATIONS = HERE / "annotations" / "compare"
 CORPUS = HERE.parents[1] / "shared" / "corpus"
 CLASSES = ("identical", "edited", "split", "merged", "added", "dropped")
 # For one pair of texts of 126 and 135 paragraphs, from parsed documents.
+YEAR_SECONDS = 0.25
 FLOOR_SECONDS = 0.4
 
 Link = tuple[str, str]
@@ -117,6 +119,37 @@ def main() -> None:
             print(score.line(row))
     seconds, pair = slowest
     print(f"slowest: {pair} {seconds:.3f} s, {seconds / FLOOR_SECONDS:.2f} of the {FLOOR_SECONDS} s allowed")
+    print_year_on_year()
+
+
+def print_year_on_year() -> None:
+    """The time of 79/194 against 80/118, and how memory grows with the length of the texts."""
+    old, new = read("ict/A_RES_79_194.pdf"), read("ict/A_RES_80_118.pdf")
+    start = time.perf_counter()
+    compare_documents(old, new)
+    seconds = time.perf_counter() - start
+    print(f"79/194 to 80/118: {seconds:.3f} s, {seconds / YEAR_SECONDS:.2f} of the {YEAR_SECONDS} s allowed")
+    single, fourfold = (peak_memory(lengthened(old, times), lengthened(new, times)) for times in (1, 4))
+    print(f"memory: {single / 1e6:.1f} MB; texts four times as long take {fourfold / single:.1f} times as much")
+
+
+def lengthened(document: Document, times: int) -> Document:
+    """The document several times over, each time in other words of the same length."""
+    paragraphs = [
+        replace(each, id=f"{each.id}-{turn}", text=" ".join(f"{word}{'abcd'[turn]}" for word in each.text.split()))
+        for turn in range(times)
+        for each in document.paragraphs
+    ]
+    return replace(document, paragraphs=tuple(paragraphs))
+
+
+def peak_memory(old: Document, new: Document) -> int:
+    """The most bytes that Python held at once while comparing."""
+    tracemalloc.start()
+    compare_documents(old, new)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak
 
 
 if __name__ == "__main__":

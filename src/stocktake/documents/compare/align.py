@@ -11,16 +11,13 @@ there the documents themselves tell that it is the same paragraph.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from stocktake.documents.compare.passage import Passage, weigh, word_weights
 
-if TYPE_CHECKING:
-    import numpy as np
-
-    Matrix: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+_Pair = tuple[int, int]
 
 SHARED = 0.6
 CONTAINED = 0.4
@@ -47,69 +44,110 @@ def align(old: Sequence[Passage], new: Sequence[Passage]) -> tuple[Link, ...]:
     """The links of the best assignment, in the order of ``old``; no passage stands in two.
 
     Passages less alike than ``CONTINUES`` are left alone. Of equal partners the nearer in relative place wins.
+    Only pairs alike enough are kept in memory, and groups of passages that have none in common are assigned apart:
+    the best of the whole is the best of each.
     """
     if not old or not new:
         return ()
+    likeness = dict(_likenesses(old, new))
+    _mark_moved_lists(likeness, old, new)
+    _mark_identical(likeness, old, new)
+    worth = {
+        (i, j): value + NEARNESS * (1 - abs(_relative(i, old) - _relative(j, new)))
+        for (i, j), value in likeness.items()
+    }
+    partners = [pair for group in _groups(worth) for pair in _assign(group, worth)]
+    return tuple(Link(i, j, likeness[i, j]) for i, j in sorted(partners))
+
+
+def _relative(index: int, passages: Sequence[Passage]) -> float:
+    return index / max(1, len(passages) - 1)
+
+
+def _groups(pairs: Iterable[_Pair]) -> list[list[_Pair]]:
+    """The pairs in groups: two that share a passage stand in one group."""
+    leader: dict[tuple[str, int], tuple[str, int]] = {}
+
+    def lead(side: tuple[str, int]) -> tuple[str, int]:
+        while leader.setdefault(side, side) != side:
+            leader[side] = leader[leader[side]]
+            side = leader[side]
+        return side
+
+    ordered = sorted(pairs)
+    for i, j in ordered:
+        leader[lead(("new", j))] = lead(("old", i))
+    groups: dict[tuple[str, int], list[_Pair]] = defaultdict(list)
+    for i, j in ordered:
+        groups[lead(("old", i))].append((i, j))
+    return list(groups.values())
+
+
+def _assign(group: Sequence[_Pair], worth: Mapping[_Pair, float]) -> list[_Pair]:
+    """The pairs of one group that together are worth most, no passage in two of them."""
+    if len(group) == 1:
+        return list(group)
     import lap
     import numpy as np
 
-    likeness = _likenesses(old, new)
-    _mark_moved_lists(likeness, old, new)
-    likeness[likeness < CONTINUES] = 0
-    _mark_identical(likeness, old, new)
-    places = np.linspace(0, 1, len(old))[:, None], np.linspace(0, 1, len(new))[None, :]
-    value = np.where(likeness > 0, likeness + NEARNESS * (1 - abs(places[0] - places[1])), 0)
-    _, partner, _ = lap.lapjv(IDENTICAL + NEARNESS - value, extend_cost=True)
-    return tuple(
-        Link(i, int(j), float(likeness[i, j])) for i, j in enumerate(partner) if j >= 0 and likeness[i, j] > 0
-    )
+    rows, columns = sorted({i for i, _ in group}), sorted({j for _, j in group})
+    row_of, column_of = ({index: at for at, index in enumerate(side)} for side in (rows, columns))
+    cost = np.full((len(rows), len(columns)), IDENTICAL + NEARNESS)
+    for i, j in group:
+        cost[row_of[i], column_of[j]] -= worth[i, j]
+    _, partner, _ = lap.lapjv(cost, extend_cost=True)
+    chosen = [(rows[row], columns[column]) for row, column in enumerate(partner) if column >= 0]
+    return [pair for pair in chosen if pair in worth]
 
 
-def _likenesses(old: Sequence[Passage], new: Sequence[Passage]) -> "Matrix":
-    import numpy as np
-
-    weights = word_weights([*old, *new])
-    common = _common_weight(old, new, weights)
-    old_weight = np.array([weigh(each.words, weights) for each in old])[:, None]
-    new_weight = np.array([weigh(each.words, weights) for each in new])[None, :]
-    shared = 2 * common / np.maximum(old_weight + new_weight, 1)
-    contained = common / np.maximum(np.minimum(old_weight, new_weight), 1)
-    return np.asarray(SHARED * shared + CONTAINED * contained, dtype=np.float64)
-
-
-def _common_weight(old: Sequence[Passage], new: Sequence[Passage], weights: Mapping[str, float]) -> "Matrix":
-    """The weight of the words that each old and new passage have in common, repetitions counted.
+def _likenesses(old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[tuple[_Pair, float]]:
+    """The pairs that are alike enough, row by row, each with its likeness.
 
     Word by word: a product of matrices would need a row for each word of both texts, and wakes threads that cost
     more than they bring at this size.
     """
     import numpy as np
 
-    old_places, new_places = _places(old), _places(new)
-    common = np.zeros((len(old), len(new)))
-    for feature in sorted(old_places.keys() & new_places.keys()):
-        common[np.array(old_places[feature])[:, None], new_places[feature]] += weights[feature[0]]
-    return common
+    weights = word_weights([*old, *new])
+    places = {feature: np.array(found) for feature, found in _places(new).items()}
+    new_weight = np.array([weigh(each.words, weights) for each in new])
+    for i, passage in enumerate(old):
+        common = np.zeros(len(new))
+        for feature in _features(passage):
+            if feature in places:
+                common[places[feature]] += weights[feature[0]]
+        weight = weigh(passage.words, weights)
+        shared = 2 * common / np.maximum(weight + new_weight, 1)
+        contained = common / np.maximum(np.minimum(weight, new_weight), 1)
+        likeness = SHARED * shared + CONTAINED * contained
+        for j in np.flatnonzero(likeness >= CONTINUES):
+            yield (i, int(j)), float(likeness[j])
+
+
+def _features(passage: Passage) -> Iterator[tuple[str, int]]:
+    """Each word with which time it is: repetitions count."""
+    times: dict[str, int] = defaultdict(int)
+    for word in passage.words:
+        times[word] += 1
+        yield word, times[word]
 
 
 def _places(passages: Sequence[Passage]) -> dict[tuple[str, int], list[int]]:
     """The passages that hold each word at least n times, by word and n."""
     places: dict[tuple[str, int], list[int]] = defaultdict(list)
     for index, passage in enumerate(passages):
-        times: dict[str, int] = {}
-        for word in passage.words:
-            times[word] = times.get(word, 0) + 1
-            places[word, times[word]].append(index)
+        for feature in _features(passage):
+            places[feature].append(index)
     return places
 
 
-def _mark_moved_lists(likeness: "Matrix", old: Sequence[Passage], new: Sequence[Passage]) -> None:
+def _mark_moved_lists(likeness: dict[_Pair, float], old: Sequence[Passage], new: Sequence[Passage]) -> None:
     """Makes alike two passages of which one prints in its text most of what the other lists in its note."""
     listing_old = [i for i, each in enumerate(old) if max(len(each.cited), len(each.cited_in_notes)) >= LISTED]
     listing_new = [j for j, each in enumerate(new) if max(len(each.cited), len(each.cited_in_notes)) >= LISTED]
     for i, j in product(listing_old, listing_new):
         if _list_moved(old[i], new[j]) or _list_moved(new[j], old[i]):
-            likeness[i, j] = max(likeness[i, j], LIST_MOVED)
+            likeness[i, j] = max(likeness.get((i, j), 0), LIST_MOVED)
 
 
 def _list_moved(text_side: Passage, note_side: Passage) -> bool:
@@ -117,9 +155,10 @@ def _list_moved(text_side: Passage, note_side: Passage) -> bool:
     return len(shared) >= max(LISTED, len(text_side.cited) / 2)
 
 
-def _mark_identical(likeness: "Matrix", old: Sequence[Passage], new: Sequence[Passage]) -> None:
+def _mark_identical(likeness: dict[_Pair, float], old: Sequence[Passage], new: Sequence[Passage]) -> None:
     places: dict[str, list[int]] = defaultdict(list)
     for index, passage in enumerate(new):
         places[passage.key].append(index)
     for index, passage in enumerate(old):
-        likeness[index, places.get(passage.key, [])] = IDENTICAL
+        for place in places.get(passage.key, ()):
+            likeness[index, place] = IDENTICAL
