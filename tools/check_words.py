@@ -22,11 +22,7 @@ FORBIDDEN: dict[str, str] = {
     r"^(?:<{7}|>{7}) ": "a conflict left from a merge",
 }
 # Titles are names, not sentences: a chain of texts cannot be named without them.
-TITLES = """
-Assessment of the progress made in the implementation of and follow-up to the outcomes of the World Summit
-on the Information Society;
-overall review of the implementation of the outcomes of the World Summit on the Information Society
-"""
+TITLES = Path("src/stocktake/frameworks/data/lineages.yaml")
 RUN = 14
 SEEDS = Path("..") / "shared" / "corpus" / "seeds"
 # Years count as words, so that the formulas of a heading differ by their dates; other numbers do not.
@@ -50,7 +46,13 @@ def runs(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
 def real_runs(folder: Path) -> frozenset[tuple[str, ...]]:
     """Every run of 14 words in the real texts; empty where the folder is absent."""
     texts = (path.read_text("utf-8", errors="replace") for path in sorted(folder.glob("*.txt")))
-    return frozenset(run for text in texts for _, run in runs(text)) - {run for _, run in runs(TITLES)}
+    return frozenset(run for text in texts for _, run in runs(text)) - title_runs(TITLES)
+
+
+def title_runs(lineages: Path) -> frozenset[tuple[str, ...]]:
+    """Every run of 14 words in the titles of the lineages."""
+    titles = re.findall(r"^ *title: (.+)$", lineages.read_text("utf-8"), re.MULTILINE)
+    return frozenset(run for title in titles for _, run in runs(title))
 
 
 def quoted_runs(text: str, real: frozenset[tuple[str, ...]]) -> Iterator[tuple[int, str]]:

@@ -10,7 +10,7 @@ from check_words import forbidden_words, quoted_runs, real_runs, runs
 WRONG = ["/ho" + "me/keeper/lamp.py", "see /wo" + "rk/lamps", "by a sub" + "agent", "from py" + "pi.org"]
 RIGHT = [
     "/srv/lamp",
-    "docs/work/lamp.md",
+    "docs/home/lamp.md",
     "https://example.org/home/lamp",
     "the agent of change",
     "a helper at sea",
