@@ -10,7 +10,7 @@ from dataclasses import MISSING, fields
 from functools import cache
 from importlib.resources import files
 from types import UnionType
-from typing import Any, Literal, Protocol, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import yaml
 
@@ -18,13 +18,6 @@ from stocktake.errors import InternalError
 
 Confidence = Literal["seed", "published", "memory", "unsure"]
 CONFIDENCES = ("seed", "published", "memory", "unsure")
-
-
-class Record(Protocol):
-    """What every record carries besides its own fields."""
-
-    source: str
-    confidence: Confidence
 
 
 R = TypeVar("R")

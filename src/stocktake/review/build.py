@@ -47,7 +47,7 @@ def build_review(
     steps = tuple(step for chain in chains if (step := _step(chain, texts)) is not None)
     events = gather_events(used, as_of)
     remarks = tuple(Remark(text.key, finding) for text in texts for finding in text.document.findings)
-    threads = _threads(chains, texts)
+    threads = _threads(chains, texts, steps)
     attention = raise_attention(Facts(chains, steps, events, remarks, damages, texts, threads))
     return Review(
         as_of=as_of,
@@ -91,7 +91,7 @@ def _step(chain: Chain, texts: Sequence[Text]) -> Step | None:
     return Step(chain.name, old.key, new.key, between, compare_documents(old.document, new.document))
 
 
-def _threads(chains: Sequence[Chain], texts: Sequence[Text]) -> Threads | None:
+def _threads(chains: Sequence[Chain], texts: Sequence[Text], steps: Sequence[Step]) -> Threads | None:
     """The threads of the chain with most texts held; None where fewer than two of one language are held."""
     if not chains:
         return None
@@ -103,7 +103,10 @@ def _threads(chains: Sequence[Chain], texts: Sequence[Text]) -> Threads | None:
         for symbol, each in followed.documents.items()
         if each.data.language == language and each.paragraphs
     }
-    return followed._replace(documents=kept).threads() if language and len(kept) > 1 else None
+    if language is None or len(kept) < len(("old", "new")):
+        return None
+    made = {(step.old, step.new): step.comparison for step in steps}
+    return followed._replace(documents=kept).threads(comparisons=made)
 
 
 def _text(texts: Sequence[Text], key: str) -> Text:

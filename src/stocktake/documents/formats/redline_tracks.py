@@ -15,8 +15,6 @@ from stocktake.documents.compare.words import redline
 from stocktake.documents.formats.redline_blocks import Block, Sign
 
 Track = Literal["equal", "delete", "insert", "from", "to"]
-OLD_SIDE: frozenset[Track] = frozenset({"equal", "delete", "from"})
-NEW_SIDE: frozenset[Track] = frozenset({"equal", "insert", "to"})
 
 
 class Tracked(NamedTuple):

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from stocktake.documents.model import Format
 from stocktake.findings import Finding
+from stocktake.values.span import squeeze
 
 
 class Zone(StrEnum):
@@ -54,7 +55,6 @@ class Place:
         baseline: The height of the line.
         size: The type size of most of its characters.
         page_height: The height of the page.
-        page_width: The width of the page.
     """
 
     left: float
@@ -62,7 +62,6 @@ class Place:
     baseline: float
     size: float
     page_height: float
-    page_width: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +94,16 @@ class Line:
     def text(self) -> str:
         """The words of the line, without markup; note marks included."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def words(self) -> str:
+        """The words of the line without its raised characters, one space between words."""
+        return squeeze("".join(run.text for run in self.runs if not run.raised))
+
+    @property
+    def bold(self) -> bool:
+        """Whether all its words are printed in bold; true of a line without words."""
+        return all(run.bold for run in self.runs if run.text.strip())
 
 
 @dataclass(frozen=True, slots=True)

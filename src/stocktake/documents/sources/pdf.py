@@ -56,7 +56,7 @@ class _Piece:
     style: _Style
 
 
-_Page = tuple[list[list[_Piece]], tuple[float, float]]
+_Page = tuple[list[list[_Piece]], float]
 
 
 def handles(data: bytes) -> bool:
@@ -100,7 +100,7 @@ def _read_pages(data: bytes, name: str) -> list[_Page]:
     except pypdfium2.PdfiumError as error:
         raise _unreadable(name, str(error)) from error
     try:
-        return _settled([(_page_lines(page), page.get_size()) for page in document])
+        return _settled([(_page_lines(page), page.get_height()) for page in document])
     except pypdfium2.PdfiumError as error:
         raise _unreadable(name, str(error)) from error
     finally:
@@ -272,16 +272,16 @@ def _assemble(pages: list[_Page]) -> tuple[str, list[Line]]:
     parts: list[str] = []
     lines: list[Line] = []
     offset = 0
-    for number, (page, size) in enumerate(pages, start=1):
+    for number, (page, height) in enumerate(pages, start=1):
         for pieces in page:
-            line = _line(pieces, offset, number, size)
+            line = _line(pieces, offset, number, height)
             lines.append(line)
             parts.append(line.text + "\n")
             offset = line.end + 1
     return "".join(parts), lines
 
 
-def _line(pieces: list[_Piece], offset: int, page: int, page_size: tuple[float, float]) -> Line:
+def _line(pieces: list[_Piece], offset: int, page: int, page_height: float) -> Line:
     main = max(pieces, key=lambda piece: len(piece.text.strip()))
     runs: list[Run] = []
     start = offset
@@ -290,9 +290,8 @@ def _line(pieces: list[_Piece], offset: int, page: int, page_size: tuple[float, 
         text = piece.text + (" " if raised and following and _needs_space(piece, following) else "")
         runs.append(Run(offset, text, piece.style.italic, piece.style.bold, raised))
         offset += len(text)
-    width, height = page_size
     right = max(piece.right for piece in pieces)
-    place = Place(pieces[0].left, right, main.baseline, main.style.size, height, width)
+    place = Place(pieces[0].left, right, main.baseline, main.style.size, page_height)
     return Line(start, offset, tuple(runs), page=page, place=place)
 
 

@@ -95,10 +95,6 @@ def _annexes(layout: Layout, vocabulary: frozenset[str] | None) -> tuple[Annex, 
 def _annex_title(lines: Sequence[Line]) -> tuple[str, Sequence[Line]]:
     """The title line and the block of bold lines under it."""
     count = 1
-    while count < len(lines) and _is_bold(lines[count]) and (count == 1 or not lines[count].gap):
+    while count < len(lines) and lines[count].bold and (count == 1 or not lines[count].gap):
         count += 1
     return squeeze(" ".join(line.text for line in lines[:count])), lines[count:]
-
-
-def _is_bold(line: Line) -> bool:
-    return all(run.bold for run in line.runs if run.text.strip())

@@ -117,16 +117,16 @@ class _BodyReader:
     def _begins_block(self, before: Line, line: Line) -> bool:
         if is_bare(before.text) and not self._interrupted(before, line):
             return False
-        if not self._wrapped or line.gap or organ_of(before) or part_label(_words(before)):
+        if not self._wrapped or line.gap or organ_of(before) or part_label(before.words):
             return True
         if line.indent and (self._interrupted(before, line) or not self._by_gaps):
             return True
         number = number_at(line.text) or bare_number_at(line.text)
         if number is not None and leading_phrase(squeeze(line.text[number.skip :]), "operative"):
             return True
-        if _ENDS.search(_words(before)):
+        if _ENDS.search(before.words):
             return bool(number_at(line.text) or item_at(line.text)) or _opens_unmarked(line)
-        return bool(_ENDS_BEFORE_MARKS.search(_words(before))) and _opens_unmarked(line)
+        return bool(_ENDS_BEFORE_MARKS.search(before.words)) and _opens_unmarked(line)
 
     def _interrupted(self, before: Line, line: Line) -> bool:
         """Whether a page break, a note or furniture stands between two lines of the body."""
@@ -134,7 +134,7 @@ class _BodyReader:
 
     def take(self, block: list[Line], following: list[Line]) -> None:
         """Give one block its place: organ line, heading, a new paragraph, or more of the last one."""
-        words = squeeze(" ".join(_words(line) for line in block))
+        words = squeeze(" ".join(line.words for line in block))
         organ = organ_of(block[0])
         if organ is not None and (not self.body.paragraphs or self._opens_part_again(words)):
             self._take_organ_line(block, organ[1], following)
@@ -180,7 +180,7 @@ class _BodyReader:
     def _at_rest(self) -> bool:
         """Whether the last paragraph has come to an end, so that a heading may stand here."""
         paragraphs = self.body.paragraphs
-        return not paragraphs or bool(_ENDS.search(_words(paragraphs[-1].lines[-1])))
+        return not paragraphs or bool(_ENDS.search(paragraphs[-1].lines[-1].words))
 
     def _stands_alone(self, block: list[Line], words: str, following: list[Line]) -> bool:
         """Whether unstyled words are a heading: no verb, no mark at the end, in a place where headings stand.
@@ -195,7 +195,7 @@ class _BodyReader:
 
     def _announces(self) -> bool:
         """Whether the last paragraph ends with a colon: what follows is a list, a table or a quotation."""
-        return bool(self.body.paragraphs) and _words(self.body.paragraphs[-1].lines[-1]).endswith(":")
+        return bool(self.body.paragraphs) and self.body.paragraphs[-1].lines[-1].words.endswith(":")
 
     def _take_heading(self, block: list[Line], words: str) -> None:
         label = part_label(words) or part_label(words.split(". ", maxsplit=1)[0])
@@ -228,7 +228,7 @@ class _BodyReader:
         if self._operative or self._opens_operative(words):
             return self._operative
         last = paragraphs[-1].lines[-1]
-        ended = bool(_ENDS.search(_words(last)))
+        ended = bool(_ENDS.search(last.words))
         certain = line.indent if line.place is not None else not self._interrupted(last, line)
         return not (ended and certain)
 
@@ -295,11 +295,6 @@ class _BodyReader:
             count = sum(draft.kind == "preambular" for draft in self.body.paragraphs)
             label = f"P{count + 1}"
         self.body.paragraphs.append(Draft(kind, label, list(block), skip, self._part, self._resolution))
-
-
-def _words(line: Line) -> str:
-    """The words of a line without its raised marks."""
-    return squeeze("".join(run.text for run in line.runs if not run.raised))
 
 
 def _uses_gaps(lines: Sequence[Line]) -> bool:

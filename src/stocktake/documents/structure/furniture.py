@@ -141,6 +141,6 @@ def _page_one_words(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(
         word
         for line in lines
-        if line.page == 1 and line.runs and all(run.bold for run in line.runs if run.text.strip())
+        if line.page == 1 and line.runs and line.bold
         for word in re.findall(r"[^\W\d_]+", line.text.lower())
     )

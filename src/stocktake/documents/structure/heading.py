@@ -184,16 +184,12 @@ def _joins(block: tuple[str, list[Line]], line: Line, words: str) -> bool:
         return False
     if label == "draft":
         return bool(_CARRIES_ON.search(_words(last)))
-    return _is_bold(last) == _is_bold(line) and line.page == last.page
-
-
-def _is_bold(line: Line) -> bool:
-    return all(run.bold for run in line.runs if run.text.strip())
+    return last.bold == line.bold and line.page == last.page
 
 
 def _words(line: Line) -> str:
     """The words of a line without note marks: raised runs and asterisks."""
-    return squeeze("".join(run.text for run in line.runs if not run.raised).replace("*", ""))
+    return squeeze(line.words.replace("*", ""))
 
 
 def _first(items: Sequence[_Item], label: str) -> re.Match[str] | None:

@@ -120,6 +120,8 @@ def _second_text(lines: Sequence[Line], furniture: frozenset[int]) -> int:
     The lettered resolutions of one text (A, B) have organ lines of their own, but no heading.
     """
     organs = [position for position, line in enumerate(lines) if organ_of(line)]
+    if len(organs) < len(("first", "second")):
+        return len(lines)
     headings = [
         position for position, line in enumerate(lines) if position not in furniture and begins_heading(line)
     ]

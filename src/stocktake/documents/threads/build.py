@@ -1,7 +1,7 @@
 """Threads over the texts of a chain: each provision's life, blocks, repeats, and what vanished with which duty.
 
 The work is laid out in files: ``chain_order`` (names, order, what is not held), ``following`` and ``returns`` (the
-lives), ``duties``, ``blocks``, ``repeats``, ``thread_notes``. Knows a chain at a time; how a chain is found, the
+lives), ``duties``, ``blocks``, ``repeats``, ``notes``. Knows a chain at a time; how a chain is found, the
 caller knows.
 """
 
