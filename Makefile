@@ -9,6 +9,7 @@ DEMO ?= example-workspace
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCKED := --require-hashes --only-binary :all:
+EXTRAS := --extra register --extra statistics --extra fetch --extra publish
 COMPILE := $(VENV)-lock/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
 
 .PHONY: help demo test check bench lock clean
@@ -17,7 +18,7 @@ COMPILE := $(VENV)-lock/bin/uv pip compile --universal --python-version 3.11 --g
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1  /p' Makefile
 
-demo: $(VENV)/.bare  ## environment, install, the bundled example reviewed
+demo: $(VENV)/.full  ## environment, install, the bundled example reviewed
 	@$(BIN)/stocktake demo $(DEMO)
 	@echo "Look at $(DEMO)/output/review.html"
 
@@ -36,8 +37,9 @@ bench: $(VENV)/.dev  ## timings, with their ratio to the floor
 
 lock: $(VENV)-lock/bin/uv  ## the exact versions and hashes in requirements/, anew
 	@$(COMPILE) $(UPGRADE) pyproject.toml --output-file requirements/bare.txt
+	@$(COMPILE) $(UPGRADE) pyproject.toml $(EXTRAS) --constraints requirements/bare.txt --output-file requirements/full.txt
 	@$(COMPILE) $(UPGRADE) --group build --output-file requirements/build.txt
-	@$(COMPILE) $(UPGRADE) pyproject.toml --group build --group dev --constraints requirements/bare.txt \
+	@$(COMPILE) $(UPGRADE) pyproject.toml $(EXTRAS) --group build --group dev --constraints requirements/full.txt \
 		--constraints requirements/build.txt --output-file requirements/dev.txt
 
 clean:  ## remove what the other targets made
@@ -48,13 +50,13 @@ $(VENV)/.made: tools/need_python.py
 	@$(PYTHON) -m venv $(VENV)
 	@touch $@
 
-$(VENV)/.bare: $(VENV)/.made requirements/bare.txt requirements/build.txt pyproject.toml
+$(VENV)/.full: $(VENV)/.made requirements/full.txt requirements/build.txt pyproject.toml
 	@echo "Installing into $(VENV)"
-	@$(PIP) install $(LOCKED) --requirement requirements/bare.txt --requirement requirements/build.txt
+	@$(PIP) install $(LOCKED) --requirement requirements/full.txt --requirement requirements/build.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.bare requirements/dev.txt
+$(VENV)/.dev: $(VENV)/.full requirements/dev.txt
 	@echo "Installing the tools of the tests into $(VENV)"
 	@$(PIP) install $(LOCKED) --requirement requirements/dev.txt
 	@touch $@

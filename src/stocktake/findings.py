@@ -32,6 +32,23 @@ class Code(StrEnum):
     SAME_TEXT = "same-text"
     LANGUAGES_DIFFER = "languages-differ"
     OUT_OF_ORDER = "out-of-order"
+    VINTAGE_GIVEN = "vintage-given"
+    AREA_UNKNOWN = "area-unknown"
+    UNIT_UNKNOWN = "unit-unknown"
+    UNIT_DIFFERS = "unit-differs"
+    STATUS_UNKNOWN = "status-unknown"
+    SERIES_UNKNOWN = "series-unknown"
+    DIMENSION_UNKNOWN = "dimension-unknown"
+    COLUMN_IGNORED = "column-ignored"
+    NAMED_BY_FILE = "named-by-file"
+    NUMBER_STYLE = "number-style"
+    FOOTNOTE_MARK = "footnote-mark"
+    MARK_AS_MISSING = "mark-as-missing"
+    INEXACT_VALUE = "inexact-value"
+    OUT_OF_BOUNDS = "out-of-bounds"
+    DUPLICATE_OBSERVATION = "duplicate-observation"
+    PART_OF_A_RESULT = "part-of-a-result"
+    LAST_LINE_OPEN = "last-line-open"
 
 
 @dataclass(frozen=True, slots=True)

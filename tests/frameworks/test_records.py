@@ -1,12 +1,14 @@
 """The loader of reference records: what is whole comes out in order, what is not is named by file and line."""
 
 from dataclasses import dataclass
+from datetime import date
 from importlib.resources import files
 
 import pytest
 
 from stocktake.errors import InternalError
-from stocktake.frameworks.records import Confidence, parse_records
+from stocktake.frameworks.listing import framework_names, framework_records
+from stocktake.frameworks.records import Confidence, load_table, parse_records, parse_table
 
 ADVICE = "Mend the file and run the tests of frameworks."
 
@@ -75,3 +77,52 @@ def test_every_file_says_what_it_is_about():
     yamls = [each for each in data.iterdir() if each.name.endswith(".yaml")]
     assert yamls
     assert [each.name for each in yamls if "about:" not in each.read_text("utf-8")] == []
+
+
+@dataclass(frozen=True)
+class Shelf:
+    name: str
+    source: str
+    confidence: Confidence
+    built: date | None = None
+    boards: int = 0
+    woods: tuple[str, ...] = ()
+
+
+def test_the_rows_of_a_table_are_records_of_their_types():
+    text = "name,built,boards,woods\nTall,2020-05-01,7,oak|ash\nBare,,,\n"
+    tall, bare = parse_table(text, "shelves.csv", {"source": "s", "confidence": "memory"}, Shelf)
+    assert tall == Shelf("Tall", "s", "memory", date(2020, 5, 1), 7, ("oak", "ash"))
+    assert bare == Shelf("Bare", "s", "memory")
+
+
+def test_the_faults_of_a_table_are_named_with_their_lines():
+    text = "name,built,boards,colour\nTall,May,many,red\nCut\nLong,,,,more\n"
+    with pytest.raises(InternalError) as caught:
+        parse_table(text, "shelves.csv", {"source": "s", "confidence": "memory"}, Shelf)
+    assert str(caught.value) == (
+        "expected complete records in frameworks/data/shelves.csv, but line 2: unknown field 'colour'; "
+        "line 2: 'built' is 'May', which is of the wrong type; line 2: 'boards' is 'many', which is of the wrong type; "
+        "line 3: unknown field 'colour'; line 3: 'built' is '(no cell)', which is of the wrong type; "
+        "line 3: 'boards' is '(no cell)', which is of the wrong type; "
+        "line 4: unknown field '(more cells than columns)'. " + ADVICE
+    )
+
+
+def test_a_table_file_is_named_by_its_heading():
+    with pytest.raises(InternalError) as caught:
+        load_table("units", Shelf)
+    assert str(caught.value) == (
+        "expected complete records in frameworks/data/units.yaml, but line 1: there is no `table`. " + ADVICE
+    )
+
+
+def test_every_table_is_named_by_a_heading_and_listed():
+    data = files("stocktake.frameworks").joinpath("data")
+    tables = {each.name.removesuffix(".csv") for each in data.iterdir() if each.name.endswith(".csv")}
+    assert tables
+    assert tables <= set(framework_names())
+    for name in sorted(tables):
+        _, records = framework_records(name)
+        assert records
+        assert all(record["source"] and record["confidence"] for record in records)

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from stocktake.errors import NotFoundError, nearest
+from stocktake.frameworks.records import table_rows
 
 _SUFFIX = ".yaml"
 
@@ -35,14 +36,18 @@ def framework_records(name: str) -> tuple[str, list[dict[str, Any]]]:
             advice="List them: stocktake frameworks",
         )
     content = _load(name)
-    records = [{**content.get("defaults", {}), **record} for record in content["records"]]
+    rows = table_rows(_text(content["table"])) if "table" in content else content["records"]
+    records = [{**content.get("defaults", {}), **record} for record in rows]
     return names[name], [{key: _plain(value) for key, value in record.items()} for record in records]
 
 
 def _load(name: str) -> dict[str, Any]:
-    text = files("stocktake.frameworks").joinpath("data", f"{name}{_SUFFIX}").read_text("utf-8")
-    content = yaml.load(text, Loader=yaml.CSafeLoader)
+    content = yaml.load(_text(f"{name}{_SUFFIX}"), Loader=yaml.CSafeLoader)
     return content if isinstance(content, dict) else {}
+
+
+def _text(file: str) -> str:
+    return files("stocktake.frameworks").joinpath("data", file).read_text("utf-8")
 
 
 def _plain(value: Any) -> Any:

@@ -1,12 +1,17 @@
-"""Loading reference records: YAML in ``frameworks/data/``, every record checked, faults named by file and line.
+"""Loading reference records: files in ``frameworks/data/``, every record checked, faults named by file and line.
 
 A file is ``{about, defaults: {source, confidence, ...}, records: [...]}``. A record becomes one instance of a
 frozen data class; its fields must be those of the class and of their types (an unquoted ``on`` is a Boolean in
-YAML), and ``source`` and ``confidence`` must be there, its own or the file's. Knows no framework in particular.
+YAML), and ``source`` and ``confidence`` must be there, its own or the file's. A long table of short facts may lie in
+a CSV file instead: then the YAML file names it (``table: areas.csv``) in place of ``records``, and each row is one
+record, its empty cells left out. Knows no framework in particular.
 """
 
-from collections.abc import Mapping
+import csv
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import MISSING, fields
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from types import UnionType
@@ -18,6 +23,8 @@ from stocktake.errors import InternalError
 
 Confidence = Literal["seed", "published", "memory", "unsure"]
 CONFIDENCES = ("seed", "published", "memory", "unsure")
+# What a cell of text is turned into, by the type its field declares; the first that does holds.
+_MADE: tuple[tuple[type, Callable[[str], Any]], ...] = ((date, date.fromisoformat), (int, int), (float, float))
 
 
 R = TypeVar("R")
@@ -32,7 +39,38 @@ def load_records(name: str, record: type[R]) -> tuple[R, ...]:
             confidence; all faults are listed, each with its line.
     """
     file = f"{name}.yaml"
-    return parse_records(files("stocktake.frameworks").joinpath("data", file).read_text("utf-8"), file, record)
+    return parse_records(_text(file), file, record)
+
+
+@cache
+def load_table(name: str, record: type[R]) -> tuple[R, ...]:
+    """The rows of the CSV file that ``data/<name>.yaml`` names, as instances of ``record``, in the order of the file.
+
+    Raises:
+        InternalError: As for ``load_records``; the line is that of the CSV file.
+    """
+    file = f"{name}.yaml"
+    heading = yaml.load(_text(file), Loader=yaml.CSafeLoader)
+    if not isinstance(heading, dict) or not isinstance(heading.get("table"), str):
+        raise _broken(file, ["line 1: there is no `table`"])
+    return parse_table(_text(heading["table"]), heading["table"], heading.get("defaults", {}), record)
+
+
+def parse_table(text: str, file: str, defaults: Mapping[str, Any], record: type[R]) -> tuple[R, ...]:
+    """The rows of one CSV text as instances of ``record``; see ``load_table``.
+
+    A cell becomes what its field declares: text, a number, a date, or several texts parted by ``|``. An empty cell
+    is an absent field; a row with more or fewer cells than the heading is a fault.
+    """
+    rows = csv.DictReader(text.splitlines(), restkey="(more cells than columns)", restval="(no cell)")
+    hints = get_type_hints(record)
+    numbered = ((rows.line_num, {**defaults, **_cells(row, hints)}) for row in rows)
+    return _collected(numbered, file, record)
+
+
+def table_rows(text: str) -> list[dict[str, str]]:
+    """The rows of one CSV text as they stand, without their empty cells."""
+    return [{key: value for key, value in row.items() if value} for row in csv.DictReader(text.splitlines())]
 
 
 def parse_records(text: str, file: str, record: type[R]) -> tuple[R, ...]:
@@ -43,18 +81,42 @@ def parse_records(text: str, file: str, record: type[R]) -> tuple[R, ...]:
         raise _broken(file, ["line 1: there is no list `records`"])
     constructor = yaml.CSafeLoader("")
     defaults = constructor.construct_document(top["defaults"]) if "defaults" in top else {}
+    nodes = top["records"].value
+    numbered = ((node.start_mark.line + 1, {**defaults, **_plain(constructor, node)}) for node in nodes)
+    return _collected(numbered, file, record)
+
+
+def _text(file: str) -> str:
+    return files("stocktake.frameworks").joinpath("data", file).read_text("utf-8")
+
+
+def _collected(numbered: Iterable[tuple[int, dict[str, Any]]], file: str, record: type[R]) -> tuple[R, ...]:
     loaded: list[R] = []
     faults: list[str] = []
-    for node in top["records"].value:
-        values = {**defaults, **_plain(constructor, node)}
+    for line, values in numbered:
         wrong = _faults(values, record)
-        line = node.start_mark.line + 1
         faults += [f"line {line}: {fault}" for fault in wrong]
         if not wrong:
             loaded.append(record(**{key: _frozen(value) for key, value in values.items()}))
     if faults:
         raise _broken(file, faults)
     return tuple(loaded)
+
+
+def _cells(row: Mapping[str, str], hints: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _cell(text, hints.get(name, str)) for name, text in row.items() if text}
+
+
+def _cell(text: str, hint: Any) -> Any:
+    """The cell as its field declares it; as text where it cannot be that, so that the check names it."""
+    kinds = (hint, *get_args(hint))
+    if any(get_origin(kind) is tuple for kind in kinds):
+        return text.split("|")
+    for kind, make in _MADE:
+        if kind in kinds:
+            with suppress(ValueError):
+                return make(text)
+    return text
 
 
 def _plain(constructor: Any, node: yaml.Node) -> dict[str, Any]:

@@ -1,0 +1,277 @@
+"""The names in a stretch of text that says who is asked: each separately, by its canonical name where it has one.
+
+Knows how resolutions string names together: lists, "as well as", adjectives that share a noun, those included by
+name, those only consulted, and words between commas that say how or when. Does not know where the stretch begins
+and ends.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from stocktake.documents.commitments.mentions import Mentions
+from stocktake.documents.commitments.phrases import begins_with_someone, name_end
+from stocktake.frameworks import actors
+from stocktake.frameworks.actors import Place, actor_named, find_names
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name within the text of a paragraph.
+
+    Attributes:
+        start: Where the printed words begin, without article.
+        end: Where they end.
+        name: The canonical name, or the words.
+        known: Whether the frameworks know it.
+        candidates: Names between which the words leave the choice.
+        is_included: Named as part of another ("all stakeholders, including Governments").
+    """
+
+    start: int
+    end: int
+    name: str
+    known: bool
+    candidates: tuple[str, ...] = ()
+    is_included: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where names are read: the paragraph's words and place, and the bodies named in the document.
+
+    Attributes:
+        text: The words of the paragraph.
+        paragraph: Which paragraph of the document, from 0.
+        clause: Where the clause begins before which "it" looks for its body.
+    """
+
+    text: str
+    paragraph: int
+    mentions: Mentions
+    clause: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch between commas and conjunctions. ``is_close``: joined to the one before without a comma."""
+
+    start: int
+    end: int
+    is_close: bool
+
+
+_PARTING = re.compile(r",?\s(?:and/or|and|or|as\swell\sas|along\swith)(?:,\s|\s)(?:also\s)?|,\s")
+_ARTICLE = re.compile(r"(?:the|a|an|its|their|both|all\sthe)\s")
+_ALL = re.compile(r"all\s")
+_OTHER = re.compile(r"\bother\s")
+_OF = re.compile(r"\s(?:of|to)\s(?:the\s)?")
+_POSSESSIVE = re.compile(r"[’']s?\s")
+_CAPITAL = re.compile(r"[A-Z]")
+
+
+def names_in(where: Where, start: int, end: int) -> tuple[Name, ...]:
+    """The names between two places, in order; those only consulted, and adverbials, are left out.
+
+    Those named as part of others ("including Governments") are named too where the frameworks know them: they are
+    asked, and look for their name.
+    """
+    found = list(_names_asked(where, start, end))
+    if not found:
+        # The consulted can come first: "Requests, in consultation with the Board, the Chair to".
+        parts = _parts(where.text, start, end)
+        found = list(_read(where, [parts[-1]], is_included=False)) if len(parts) > 1 else []
+    return tuple(dict.fromkeys(found))
+
+
+def _names_asked(where: Where, start: int, end: int) -> Iterator[Name]:
+    mode: Literal["asked", "included", "consulted"] = "asked"
+    is_aside = False
+    waiting: list[_Part] = []
+    for part in _parts(where.text, start, end):
+        opener = _opener(where.text, part)
+        is_aside = opener == "aside" or (is_aside and part.is_close and name_end(where.text, part.start) is None)
+        if opener in ("consulted", "channel"):
+            mode = "consulted"
+        elif opener == "including":
+            mode = "included" if mode != "consulted" else mode
+            part = _Part(_after_opener(where.text, part, "including"), part.end, part.is_close)
+        if mode == "consulted" or is_aside:
+            continue
+        waiting.append(part)
+        if not _is_adjective(where.text, part):
+            yield from _read(where, waiting, is_included=mode == "included")
+            waiting = []
+        within = _opener_within(where.text, part)
+        mode = "consulted" if within in ("consulted", "channel") else mode
+        is_aside = within == "aside"
+
+
+def _parts(text: str, start: int, end: int) -> list[_Part]:
+    """The stretches between commas and conjunctions, names that hold such left whole."""
+    whole = [(start + each.start, start + each.end) for each in find_names(text[start:end])]
+    parts: list[_Part] = []
+    at, is_close = start, False
+    for found in _PARTING.finditer(text, start, end):
+        if any(begin < found.start() + 1 and found.end() - 1 < stop for begin, stop in whole):
+            continue
+        if text[found.start() - 1] == "-":
+            continue
+        if at < found.start() and not _goes_on(text, (at, found.start()), found, whole):
+            parts.append(_Part(at, found.start(), is_close))
+            at, is_close = found.end(), not found[0].startswith(",")
+    last = text[at:end].rstrip(" ,;:.")
+    if last:
+        parts.append(_Part(at, at + len(last), is_close))
+    return parts
+
+
+def _goes_on(text: str, part: tuple[int, int], parting: re.Match[str], whole: list[tuple[int, int]]) -> bool:
+    """Whether "and" stands inside a name that the frameworks do not know: *the Governments of Aland and Beland*."""
+    if parting[0] != " and " or any(stop == part[1] for _, stop in whole):
+        return False
+    words = text[part[0] : part[1]]
+    is_proper = bool(re.search(r"[A-Z]\w+\s(?:of|for|on)\s(?:the\s)?(?:[\w’-]+\s)*[A-Z][\w’-]+$", words))
+    begins_name = any(begin == parting.end() for begin, _ in whole)
+    return is_proper and bool(_CAPITAL.match(text, parting.end())) and not begins_name
+
+
+def _opener(text: str, part: _Part) -> str | None:
+    found = _openers().match(text, part.start, part.end)
+    return found.lastgroup if found else None
+
+
+def _opener_within(text: str, part: _Part) -> str | None:
+    found = _within().search(text, part.start, part.end)
+    return found.lastgroup if found else None
+
+
+def _after_opener(text: str, part: _Part, role: actors.Role) -> int:
+    found = re.compile(rf"{actors.any_of(role)}\s?").match(text, part.start, part.end)
+    return found.end() if found else part.start
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    roles: tuple[actors.Role, ...] = ("consulted", "channel", "including", "aside")
+    return re.compile("|".join(f"(?P<{role}>{actors.any_of(role)})" for role in roles))
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    roles: tuple[actors.Role, ...] = ("consulted", "channel", "aside")
+    return re.compile("|".join(rf"(?P<{role}>\s{actors.any_of(role)})" for role in roles))
+
+
+def _is_adjective(text: str, part: _Part) -> bool:
+    """Whether the part lacks its noun: "regional" of *regional and international organizations*."""
+    words = text[part.start : part.end]
+    return words.rpartition(" ")[2] in actors.words_of("adjective") and actor_named(_bare(words)) is None
+
+
+def _bare(words: str) -> str:
+    before = _before().match(words)
+    return words[before.end() :] if before else words
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"(?:{actors.any_of('before')}\s)*", re.IGNORECASE)
+
+
+@cache
+def _qualifiers() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{actors.any_of('before')}|other)\s)*", re.IGNORECASE)
+
+
+def _read(where: Where, parts: list[_Part], *, is_included: bool) -> Iterator[Name]:
+    """The names of parts that share the noun of the last one."""
+    *adjectives, last = parts
+    noun = _noun(where.text[last.start : last.end]) if adjectives else ""
+    for part in adjectives:
+        words = f"{_without_article(where.text[part.start : part.end])} {noun}"
+        known = actor_named(_bare(words))
+        yield Name(part.start, last.end, known.name if known else words, known is not None, (), is_included)
+    name = _one(where, last, is_included=is_included)
+    if name is not None and (name.known or not is_included):
+        yield name
+
+
+def _noun(words: str) -> str:
+    first, _, rest = _bare(words).partition(" ")
+    return rest if rest and first in actors.words_of("adjective") else _bare(words).rpartition(" ")[2]
+
+
+def _without_article(words: str) -> str:
+    article = _ARTICLE.match(words)
+    return words[article.end() :] if article else words
+
+
+def _one(where: Where, part: _Part, *, is_included: bool) -> Name | None:
+    """The name of one part; None where it holds none."""
+    text = where.text
+    article = _ARTICLE.match(text, part.start, part.end)
+    start = article.end() if article else part.start
+    end = _end_of_name(text, start, part.end)
+    words = text[start:end]
+    if not words:
+        return None
+    if words in actors.words_of("pronoun"):
+        return _pronoun(where, start, end)
+    before = _qualifiers().match(text, start, end)
+    for begin in dict.fromkeys((start, before.end() if before else start)):
+        places = find_names(text[begin:end])
+        if places and places[0].start == 0:
+            place = Place(begin, begin + places[0].end, places[0].actor)
+            return _known(text, start, end, place, is_included=is_included)
+    short = _short(where, start, end, is_included=is_included)
+    if short is not None or not begins_with_someone(text, start, end):
+        return short
+    return Name(start, end, _ALL.sub("", words, count=1), known=False, is_included=is_included)
+
+
+def _end_of_name(text: str, start: int, end: int) -> int:
+    """Where a name ends: before words that say when or how."""
+    places = find_names(text[start:end])
+    after = start + places[0].end if places and places[0].start == 0 else start
+    found = _within().search(text, after, end)
+    return found.start() if found and found.start() > start else end
+
+
+def _known(text: str, start: int, end: int, place: Place, *, is_included: bool) -> Name:
+    rest = text[place.end : end].strip()
+    is_whole = not rest or rest in actors.words_of("after")
+    if is_whole and not place.actor.keeps and not _OTHER.search(text, start, place.start):
+        return Name(start, end, place.actor.name, known=True, is_included=is_included)
+    words = text[start:end].removesuffix(rest).strip() if is_whole else text[start:end]
+    if not place.actor.keeps:
+        words = _ALL.sub("", words, count=1)
+    return Name(start, end, words, known=is_whole, is_included=is_included)
+
+
+def _short(where: Where, start: int, end: int, *, is_included: bool) -> Name | None:
+    """A short name, alone or after an office: "the Commission", "the Chair of the Commission"."""
+    words = where.text[start:end]
+    if actors.actors_called(words):
+        taken = where.mentions.called(where.paragraph, start, words)
+        return Name(start, end, taken.name or words, taken.name is not None, taken.candidates, is_included)
+    link = _OF.search(words)
+    if link is None or words[: link.start()] not in actors.words_of("office"):
+        return None
+    body = words[link.end() :]
+    known = actor_named(body)
+    if known is not None:
+        return Name(start, end, words[: link.end()] + known.name, known=True, is_included=is_included)
+    if not actors.actors_called(body):
+        return None
+    taken = where.mentions.called(where.paragraph, start, body)
+    name = words[: link.end()] + (taken.name or body)
+    return Name(start, end, name, taken.name is not None, taken.candidates, is_included)
+
+
+def _pronoun(where: Where, start: int, end: int) -> Name:
+    taken = where.mentions.it(where.paragraph, where.clause, start)
+    words = where.text[start:end]
+    return Name(start, end, taken.name or words, taken.name is not None, taken.candidates)

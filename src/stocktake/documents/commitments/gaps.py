@@ -1,0 +1,66 @@
+"""Further duties under one verb that is not said again: "Invites A to do x, and B to do y".
+
+Knows that such a part is a name and an infinitive. The UN puts no comma before "and" in a list of two; so after a
+comma the name is asked, and without one it is only where no verb before it ("to encourage Governments and donors
+to") can govern it. Does not know whom a name means.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from stocktake.documents.commitments.addressees import Name, Where, names_in
+from stocktake.documents.commitments.phrases import begins_with_someone, find_infinitive, name_end
+from stocktake.frameworks.actors import find_names, words_of
+
+
+class Part(NamedTuple):
+    """A part with its own addressee: where the joint begins, where the name, who it is, where the infinitive."""
+
+    joint: int
+    start: int
+    names: tuple[Name, ...]
+    infinitive: int
+    is_after_comma: bool
+
+
+_AND = re.compile(r"(?P<comma>[,;])?\sand\s")
+_LONGEST = 260
+_VERB = re.compile(r"\s(?:is|are|was|were|has|have|should|must|shall|will|can|may)\s")
+
+
+def find_gaps(where: Where, action: int, end: int) -> Iterator[Part]:
+    """The parts of an action that ask others, in order of place."""
+    for found in _AND.finditer(where.text, action, end):
+        part = _part(where, action, found, end)
+        if part is not None:
+            yield part
+
+
+def _part(where: Where, action: int, found: re.Match[str], end: int) -> Part | None:
+    text, start = where.text, found.end()
+    stop = name_end(text, start)
+    if stop is None or not begins_with_someone(text, start, end):
+        return None
+    infinitive = find_infinitive(text, stop, min(end, start + _LONGEST))
+    if infinitive is None or _VERB.search(text, stop, infinitive) or ";" in text[stop:infinitive]:
+        return None
+    if not found["comma"] and _is_governed(text, action, found.start()):
+        return None
+    names = names_in(where, start, infinitive)
+    between = text[names[-1].end : infinitive].strip() if names else "nothing"
+    is_whole = (not between or between.startswith(",")) and all(each.known for each in names if each.start >= stop)
+    return Part(found.start(), start, names, infinitive, bool(found["comma"])) if is_whole else None
+
+
+def _is_governed(text: str, action: int, at: int) -> bool:
+    """Whether a verb before "and" can take the name for its object: "to enable Governments and donors to"."""
+    begin = max(text.rfind(" to ", action, at), action)
+    is_list = any(begin + each.end == at for each in find_names(text[begin:at]))
+    return is_list or _governors().search(text, begin, at) is not None
+
+
+@cache
+def _governors() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words_of('governor')), key=len, reverse=True))})\b")

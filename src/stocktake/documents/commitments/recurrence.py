@@ -1,0 +1,85 @@
+"""How often a duty comes back, from the words of its clause.
+
+An adverb says it by itself ("every two years", "at each session"); an adjective says it of what is handed in or held
+("his annual report"), and not of a name ("the tenth annual forum"). The words are data (``frameworks.rhythms``).
+Does not say from when or until when: that is for ``deadlines``.
+"""
+
+import re
+from functools import cache
+
+from stocktake.documents.commitments.model import Recurrence, Rhythm
+from stocktake.documents.find.locate import Passage
+from stocktake.frameworks.rhythms import RhythmWord, rhythm_words
+
+# A rhythm that is counted in years says more than one that is not, and "regularly" more than "continue to".
+_ORDER: dict[str, int] = {"continuing": 2, "regular": 1}
+# "continue to" is a rhythm of the duty where it is what is asked, not where it stands in a relative clause.
+_ASKED = r"(?:(?<=\bto\s)|(?<=\band\s)|(?<=\bor\s)|(?<=,\s)|(?<=\bshould\s)|(?<=\bshall\s)|(?<=\bwill\s)|(?<=^))"
+_RHYTHMS: dict[str, Rhythm] = {
+    "annual": "annual",
+    "biennial": "biennial",
+    "triennial": "triennial",
+    "quadrennial": "quadrennial",
+    "quinquennial": "quinquennial",
+    "regular": "regular",
+    "continuing": "continuing",
+}
+
+
+def find_recurrence(passage: Passage, start: int, end: int) -> Recurrence | None:
+    """The rhythm that the clause ``passage.text[start:end]`` sets; None where it sets none.
+
+    Where several words speak, the most definite one holds; of equals, the first.
+    """
+    text = passage.text[start:end]
+    named = [found.span() for found in _names().finditer(text)]
+    found: list[tuple[int, int, int, Rhythm]] = []
+    for pattern, rhythms in _patterns():
+        for hit in pattern.finditer(text):
+            first, last = hit.span("word")
+            if not any(a <= first < b for a, b in named):
+                rhythm = _RHYTHMS[rhythms[" ".join(hit["word"].lower().split())]]
+                found.append((_ORDER.get(rhythm, 0), first, last, rhythm))
+    if not found:
+        return None
+    _, first, last, rhythm = min(found)
+    return Recurrence(rhythm, text[first:last], passage.locate(start + first, start + last))
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
+    """Each pattern with the rhythm of each word it can find."""
+    adverbs = rhythm_words("adverb")
+    going_on = tuple(each for each in adverbs if each.word.startswith(("continue ", "keep ", "remain ")))
+    plain = tuple(each for each in adverbs if each not in going_on)
+    adjectives = rhythm_words("adjective")
+    nouns = _any(rhythm_words("noun"))
+    return (
+        (re.compile(rf"\b(?P<word>{_any(plain)})\b", re.IGNORECASE), _table(plain)),
+        (
+            re.compile(rf"{_ASKED}(?:(?:also|further)\s)?(?P<word>{_any(going_on)})\b", re.IGNORECASE),
+            _table(going_on),
+        ),
+        # "the tenth annual meeting" is one meeting.
+        (
+            re.compile(
+                rf"(?<!st\s)(?<!nd\s)(?<!rd\s)(?<!th\s)\b(?P<word>{_any(adjectives)})(?:\s[\w’-]+){{0,2}}\s(?:{nouns})\b",
+                re.IGNORECASE,
+            ),
+            _table(adjectives),
+        ),
+    )
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any(rhythm_words('name'))})\b", re.IGNORECASE)
+
+
+def _any(words: tuple[RhythmWord, ...]) -> str:
+    return "|".join(re.escape(each.word) for each in words)
+
+
+def _table(words: tuple[RhythmWord, ...]) -> dict[str, str]:
+    return {each.word: each.rhythm for each in words}

@@ -1,0 +1,130 @@
+"""Where a text takes up what was handed in: the clause, who made it, its symbol.
+
+Knows receiving verbs and nouns of deliverables (``frameworks/cycle_words.py``), and that a note mark in the clause
+brings the symbol. Does not know which request it answers.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from stocktake.documents.find.citations import Citation, find_citations
+from stocktake.documents.find.locate import Passage
+from stocktake.documents.model import Document, Paragraph
+from stocktake.frameworks.actors import find_names
+from stocktake.frameworks.cycle_words import delivered_kinds, words_of
+from stocktake.values.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """One clause that takes up something handed in.
+
+    Attributes:
+        paragraph: The paragraph's id.
+        kind: What it is, by the kinds of deliverables.
+        authors: Canonical names of the actors that made it; empty where the frameworks know none.
+        quote: The clause, verbatim.
+        spans: Where it stands in the source text.
+        symbols: The symbols cited for it, canonical.
+    """
+
+    paragraph: str
+    kind: str
+    authors: frozenset[str]
+    quote: str
+    spans: tuple[Span, ...]
+    symbols: tuple[str, ...]
+
+
+# "the report of the Secretary-General", "a report prepared by", "the modalities resolution for".
+_BY = r"(?:\s(?:prepared|submitted|issued|made|compiled|drawn up))?\s(?:of|by|from)\s(?:the\s)?"
+# So far the name of an author goes, in characters.
+_LONGEST_NAME = 160
+
+
+def find_receipts(document: Document, cited: Mapping[str, Sequence[Citation]]) -> tuple[Receipt, ...]:
+    """Every clause of the text that takes up something handed in, in order of place.
+
+    Args:
+        document: The text.
+        cited: What it cites; see ``cited_by_place``.
+    """
+    return tuple(receipt for each in document.paragraphs for receipt in _receipts(document, each, cited))
+
+
+def cited_by_place(document: Document) -> dict[str, list[Citation]]:
+    """The citations of a text by the place they stand in: a paragraph's id, ``note 3``."""
+    places: dict[str, list[Citation]] = {}
+    for citation in find_citations(document):
+        places.setdefault(citation.place, []).append(citation)
+    return places
+
+
+def symbols_in(
+    paragraph: Paragraph, start: int, end: int, spans: Sequence[Span], cited: Mapping[str, Sequence[Citation]]
+) -> tuple[str, ...]:
+    """The symbols cited by the words ``paragraph.text[start:end]``: in them, or in a note whose mark they carry."""
+    marks = [mark.mark for mark in paragraph.marks if start < mark.at <= end + 1]
+    by_note = [each for mark in marks for each in cited.get(f"note {mark}", ())]
+    inline = [each for each in cited.get(paragraph.id, ()) if _within(each.spans, spans)]
+    return tuple(dict.fromkeys(str(each.symbol) for each in (*inline, *by_note)))
+
+
+def _within(inner: Sequence[Span], outer: Sequence[Span]) -> bool:
+    return any(each.start >= span.start and each.end <= span.end for each in inner for span in outer)
+
+
+def _receipts(
+    document: Document, paragraph: Paragraph, cited: Mapping[str, Sequence[Citation]]
+) -> Iterator[Receipt]:
+    text = paragraph.text
+    starts = [found.start("verb") for found in _receiving().finditer(text)]
+    passage = Passage.of(document.source_text, paragraph.spans) if starts else None
+    for start, end in pairwise([*starts, len(text)]):
+        found = _delivered().search(text, start, end)
+        if passage is None or found is None:
+            continue
+        stop = _clause_end(text, found.end(), end)
+        spans = passage.locate(start, stop)
+        yield Receipt(
+            paragraph.id,
+            delivered_kinds()[found["noun"].casefold()],
+            _authors(text, found.end("noun"), stop),
+            text[start:stop],
+            spans,
+            symbols_in(paragraph, start, stop, spans, cited),
+        )
+
+
+def _clause_end(text: str, after: int, end: int) -> int:
+    """Where the clause ends: at a semicolon, or with what stands before the next clause."""
+    semicolon = text.find(";", after, end)
+    stop = semicolon if semicolon >= 0 else end
+    return after + len(_TRAILING.sub("", text[after:stop]))
+
+
+_TRAILING = re.compile(r"[\s,;.]*(?:\b(?:and|also|further)\b[\s,]*)*$")
+
+
+def _authors(text: str, start: int, end: int) -> frozenset[str]:
+    by = re.compile(_BY).match(text, start)
+    if by is None:
+        return frozenset()
+    names = find_names(text[by.end() : min(end, by.end() + _LONGEST_NAME)])
+    return frozenset(each.actor.name for each in names[:1] if each.start == 0)
+
+
+@cache
+def _receiving() -> re.Pattern[str]:
+    verbs = "|".join(map(re.escape, words_of("receives")))
+    links = r"(?:also\s|further\s|and\s|in\sthis\sregard\s)*"
+    return re.compile(rf"(?:^|[,;]\s|\band\s){links}(?P<verb>(?:{verbs}))\b", re.IGNORECASE)
+
+
+@cache
+def _delivered() -> re.Pattern[str]:
+    nouns = "|".join(map(re.escape, sorted(delivered_kinds(), key=len, reverse=True)))
+    return re.compile(rf"(?<![\w-])(?P<noun>{nouns})(?![\w-])", re.IGNORECASE)

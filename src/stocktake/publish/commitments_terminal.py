@@ -1,0 +1,83 @@
+"""The duties of a text in the terminal. Computes nothing."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from rich.console import Group
+from rich.text import Text as Words
+
+from stocktake.publish.terminal import facts, heading, indented, listing, pages
+from stocktake.review.asked import Asked, addressee_names
+from stocktake.review.words import counted, long_date
+
+_MOST_NAMED = 8
+
+
+def render_commitments(name: str, asked: Sequence[Asked], as_of: date) -> Group:
+    """The page of what one text asks: how much of what, of whom, then duty by duty.
+
+    Args:
+        name: What the text is called.
+        asked: Its duties, or some of them.
+        as_of: The date of the states.
+    """
+    own = [each for each in asked if each.commitment.standing == "asked"]
+    reported = [each for each in asked if each.commitment.standing == "reported"]
+    return pages(
+        Words(f"{name} asks {counted(len(own), 'thing')}, as of {long_date(as_of.isoformat())}", style="bold"),
+        indented(facts(_sums(own))) if own else None,
+        *_part("What is asked", own),
+        *_part("Only reported: asked by another body, or before", reported),
+        Words(
+            "\nThe words of the text: --json, or --html for the browser. The list as a table: --csv, --xlsx FILE.",
+            style="dim",
+        ),
+    )
+
+
+def _sums(asked: Sequence[Asked]) -> list[tuple[str, str]]:
+    names = Counter(name for each in asked for name in addressee_names(each.commitment))
+    rest = len(names) - _MOST_NAMED
+    more = [f"{counted(rest, 'other')}"] if rest > 0 else []
+    return [
+        ("how strongly", _counts(Counter(each.commitment.strength for each in asked).most_common())),
+        ("of whom", ", ".join([_counts(names.most_common(_MOST_NAMED)), *more])),
+        ("deadlines", _counts(Counter(each.state for each in asked).most_common())),
+        ("to be settled", _doubts(asked)),
+    ]
+
+
+def _counts(counts: Sequence[tuple[str, int]]) -> str:
+    return ", ".join(f"{name} {number}" for name, number in counts)
+
+
+def _doubts(asked: Sequence[Asked]) -> str:
+    doubtful = [each.commitment.id.partition(":")[2] for each in asked if each.commitment.doubts]
+    return f"{counted(len(doubtful), 'duty', 'duties')} ({', '.join(doubtful)})" if doubtful else ""
+
+
+def _part(title: str, asked: Sequence[Asked]) -> tuple[Words | None, object | None]:
+    if not asked:
+        return None, None
+    rows = [
+        (
+            each.commitment.id.partition(":")[2],
+            each.commitment.strength,
+            ", ".join(addressee_names(each.commitment)),
+            _by_when(each),
+            each.commitment.action,
+        )
+        for each in asked
+    ]
+    return heading(title), indented(listing(("duty", "asks", "whom", "by when", "what"), rows))
+
+
+def _by_when(asked: Asked) -> str:
+    deadline, recurrence = asked.commitment.deadline, asked.commitment.recurrence
+    when = ""
+    if deadline is not None:
+        when = deadline.session or (deadline.latest.isoformat() if deadline.latest else deadline.text)
+    rhythm = recurrence.rhythm if recurrence else ""
+    state = asked.state if deadline else ""
+    return "\n".join(filter(None, (when, rhythm, state)))

@@ -1,0 +1,146 @@
+"""The fields of a duty that a person may correct, and the form of the values of each.
+
+Knows which values a field takes and the one form in which they are printed. Whether a body or a session exists it does
+not know: that is for who reads the value. Which themes there are is in ``frameworks``.
+"""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from functools import cache
+from typing import get_args
+
+from stocktake.errors import RequestError, nearest
+from stocktake.register.correction import Field
+from stocktake.register.words import printable
+from stocktake.values.partial_date import NotADateError, PartialDate
+from stocktake.values.session import NotASessionError, Session
+
+FIELDS: tuple[Field, ...] = get_args(Field)
+NONE = "none"
+"""The value that says: there is none. The text names nobody, sets no deadline, has no theme."""
+YES, NO = "yes", "no"
+STRENGTHS = ("decides", "requests", "urges", "calls upon", "invites", "encourages", "stresses", "other")
+"""In the order of the contract of ``stocktake commitments``."""
+
+_LONGEST_VALUE = 1000
+
+
+def parse_field(name: str) -> Field:
+    """The field that ``name`` names.
+
+    Raises:
+        RequestError: There is none of that name.
+    """
+    wanted = name.strip().casefold()
+    for field in FIELDS:
+        if field == wanted:
+            return field
+    raise RequestError(
+        expected="a field that can be corrected",
+        came=f"{name!r} is none",
+        choices=nearest(wanted, FIELDS) or FIELDS,
+        advice=f"Name one of: {', '.join(FIELDS)}.",
+    )
+
+
+def parse_value(field: Field, value: str) -> str:
+    """The value as the register keeps it: one form for what means the same.
+
+    Several names or themes are kept apart by semicolons; ``none`` stands for no value at all.
+
+    Raises:
+        RequestError: The field does not take such a value.
+    """
+    return _PARSE[field](printable(value, "a value", _LONGEST_VALUE))
+
+
+def split_value(value: str) -> tuple[str, ...]:
+    """The names or codes of a value of several; none where the value is ``none``."""
+    return () if value == NONE else tuple(value.split("; "))
+
+
+def _names(value: str) -> str:
+    names = list(dict.fromkeys(name for each in value.split(";") if (name := each.strip())))
+    if not names or (len(names) > 1 and any(name.casefold() == NONE for name in names)):
+        raise RequestError(
+            expected="one or several names with semicolons between them, or none",
+            came=f"{value!r} is neither",
+            advice="Write the names as the frameworks have them: Secretary-General; Member States.",
+        )
+    return NONE if names[0].casefold() == NONE else "; ".join(names)
+
+
+def _themes(value: str) -> str:
+    if value.casefold() == NONE:
+        return NONE
+    return "; ".join(dict.fromkeys(_theme(each.strip()) for each in value.split(";") if each.strip()))
+
+
+def _theme(code: str) -> str:
+    known = _theme_codes()
+    if (found := known.get(_folded(code))) is not None:
+        return found
+    raise RequestError(
+        expected="codes of themes with semicolons between them, or none",
+        came=f"{code!r} is none",
+        choices=nearest(code, tuple(known.values())),
+        advice="Write an action line (C2, C7-ehealth), a Goal (SDG 9) or an objective of the Compact (GDC 1).",
+    )
+
+
+@cache
+def _theme_codes() -> dict[str, str]:
+    """The code of every theme as it is printed, by the code without case and spaces."""
+    from stocktake.frameworks.themes import FRAMEWORKS, theme_codes
+
+    printed = [code if each == "WSIS" else f"{each} {code}" for each in FRAMEWORKS for code in theme_codes(each)]
+    return {_folded(code): code for code in printed}
+
+
+def _folded(code: str) -> str:
+    return code.replace(" ", "").casefold()
+
+
+def _strength(value: str) -> str:
+    if value.casefold() in STRENGTHS:
+        return value.casefold()
+    raise RequestError(
+        expected="a strength",
+        came=f"{value!r} is none",
+        choices=nearest(value.casefold(), STRENGTHS) or STRENGTHS,
+        advice=f"Name one of: {', '.join(STRENGTHS)}.",
+    )
+
+
+def _deadline(value: str) -> str:
+    if value.casefold() == NONE:
+        return NONE
+    with suppress(NotASessionError):
+        return str(Session.parse(value.upper()))
+    with suppress(NotADateError):
+        return str(PartialDate(value))
+    raise RequestError(
+        expected="a deadline",
+        came=f"{value!r} is none",
+        advice="Write a date as far as it is known (2026, 2026-03, 2026-03-31), the code of a session (GA-81) or none.",
+    )
+
+
+def _yes_or_no(value: str) -> str:
+    if value.casefold() in (YES, NO):
+        return value.casefold()
+    raise RequestError(
+        expected="yes (it is no duty) or no (it is one)",
+        came=f"{value!r} is neither",
+        advice="Write yes or no.",
+    )
+
+
+_PARSE: Mapping[Field, Callable[[str], str]] = {
+    "addressee": _names,
+    "deadline": _deadline,
+    "theme": _themes,
+    "strength": _strength,
+    "not-a-duty": _yes_or_no,
+    "through": _names,
+}

@@ -1,0 +1,269 @@
+"""Opening a register: the database made ready, its tables brought up to date, and the few things to do with it.
+
+Knows how a new database is made by one process while others wait, and how a register is read where nothing may be
+written. What may be recorded is for ``checking.py``.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+from uuid import UUID
+
+from stocktake.errors import InputError, StocktakeError, UnsupportedError
+from stocktake.register.checking import checked, order_complaint, withdrawal_complaint
+from stocktake.register.correction import Correction
+from stocktake.register.faults import refusals
+from stocktake.register.setup import WAIT_SECONDS, connect, disconnect, file_of, set_up, sqlite_entry
+
+if TYPE_CHECKING:
+    from django.db.backends.base.base import BaseDatabaseWrapper
+    from django.db.migrations.executor import MigrationExecutor
+
+_Targets = list[tuple[str, str | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What became of an import: how many records were added, and how many were there already."""
+
+    added: int
+    known: int
+
+
+class Register:
+    """An open register. Close it, or use it as a context.
+
+    Attributes:
+        file: Where it is kept.
+    """
+
+    def __init__(self, alias: str, file: Path) -> None:
+        self.file = file
+        self._alias = alias
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        disconnect(self._alias)
+
+    def record_correction(self, correction: Correction) -> UUID:
+        """The id of ``correction``, which is on the disk when this returns.
+
+        Raises:
+            RequestError: A part of it is wrong, or it is not later than the last one of the same field.
+            NotFoundError: It withdraws what is not recorded.
+            InputError: The system refuses to write; nothing was recorded.
+        """
+        fit = checked(correction)
+        with self._writing():
+            records = {each.id: each for each in self._akin(fit)}
+            complaint = (
+                withdrawal_complaint(fit, records) if fit.withdraws else order_complaint(fit, records.values())
+            )
+            if complaint is not None:
+                raise complaint
+            self._add([fit])
+        return fit.id
+
+    def corrections(self, as_of: datetime | None = None) -> tuple[Correction, ...]:
+        """Every record, withdrawals included, oldest first.
+
+        Args:
+            as_of: Only what was recorded until this time; None for all.
+        """
+        with refusals(self.file):
+            return self._read(as_of)
+
+    def export_corrections(self, as_of: datetime | None = None) -> bytes:
+        """Every record as a table in CSV (``exchange.py``), withdrawals included."""
+        from stocktake.register.exchange import print_table
+
+        return print_table(self.corrections(as_of))
+
+    def import_corrections(self, data: bytes, name: str = "", latest: datetime | None = None) -> TakenIn:
+        """What was taken in of an export: all of it, or nothing.
+
+        Args:
+            data: The table.
+            name: What the file is called, for messages.
+            latest: A record after this time is a fault; None for any time.
+
+        Raises:
+            InputError: It is no table, or cells are wrong or contradict what is recorded; all are listed.
+        """
+        from stocktake.register.exchange import parse_table, refuse
+        from stocktake.register.merging import merge
+
+        table = parse_table(data, name)
+        with self._writing():
+            merged = merge(table.rows, {each.id: each for each in self._read()}, latest)
+            refuse([*table.problems, *merged.problems], name)
+            self._add(merged.new)
+        return TakenIn(len(merged.new), merged.known)
+
+    def _akin(self, correction: Correction) -> tuple[Correction, ...]:
+        """The records by which it is told whether ``correction`` can be recorded."""
+        from django.db.models import Q
+
+        from stocktake.register.models import CorrectionRecord
+
+        of_field = Q(commitment=correction.commitment, field=correction.field)
+        withdrawn = Q(id=correction.withdraws) | Q(withdraws=correction.withdraws)
+        rows = CorrectionRecord.objects.using(self._alias).filter(withdrawn if correction.withdraws else of_field)
+        return tuple(row.correction() for row in rows)
+
+    def _read(self, as_of: datetime | None = None) -> tuple[Correction, ...]:
+        from stocktake.register.models import CorrectionRecord
+
+        rows = CorrectionRecord.objects.using(self._alias).order_by("recorded_at", "id")
+        known = rows if as_of is None else rows.filter(recorded_at__lte=as_of)
+        return tuple(row.correction() for row in known.iterator())
+
+    def _add(self, corrections: Any) -> None:
+        from stocktake.register.models import CorrectionRecord
+
+        CorrectionRecord.objects.using(self._alias).bulk_create(map(CorrectionRecord.of, corrections))
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """The block is one transaction and has the right to write from its beginning."""
+        from django.db import transaction
+
+        with refusals(self.file), transaction.atomic(using=self._alias):
+            yield
+
+
+def open_register(place: Path | str) -> Register:
+    """The register at ``place``; made where there is none, its tables brought up to date.
+
+    Args:
+        place: A file, or the URL of a database.
+
+    Raises:
+        MissingPartError: Django is not installed.
+        InputError: The file is no register, or the system refuses.
+        UnsupportedError: A newer version made it, or the database is of a kind that is not handled.
+    """
+    set_up()
+    file = file_of(str(place)).absolute()
+    alias = connect(sqlite_entry(_name_for(file)))
+    try:
+        with refusals(file):
+            _bring_up_to_date(alias, file)
+    except BaseException:
+        disconnect(alias)
+        raise
+    return Register(alias, file)
+
+
+def _name_for(file: Path) -> str:
+    """What SQLite is to open: the file; where nothing may be written, the file as one that nobody alters.
+
+    A database with a write-ahead log beside it cannot be read without writing.
+
+    Raises:
+        InputError: Only reading is allowed, and there are records that are not yet in the file itself.
+    """
+    if not file.exists() or (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)):
+        return str(file)
+    log = file.with_name(f"{file.name}-wal")
+    if log.exists() and log.stat().st_size:
+        raise InputError(
+            expected="a register that was closed, where only reading is allowed",
+            came=f"{log.name} holds records that are not yet in it",
+            where=str(file),
+            advice="Copy the whole folder to a place where you may write, and look there.",
+        )
+    return f"{file.as_uri()}?mode=ro&immutable=1"
+
+
+def _bring_up_to_date(alias: str, file: Path) -> None:
+    from django.db import connections
+
+    connection = connections[alias]
+    if _plan(connection, file):
+        with _alone(file):
+            # Another process may have done it while this one waited.
+            executor, targets = _executor(connection, file)
+            if executor.migration_plan(targets):
+                _log_ahead(connection)
+                executor.migrate(targets)
+
+
+def _plan(connection: "BaseDatabaseWrapper", file: Path) -> bool:
+    """Whether migrations are still to be made."""
+    executor, targets = _executor(connection, file)
+    return bool(executor.migration_plan(targets))
+
+
+def _executor(connection: "BaseDatabaseWrapper", file: Path) -> "tuple[MigrationExecutor, _Targets]":
+    """What makes the migrations, and which are the last ones.
+
+    Raises:
+        InputError: The database is not a register.
+        UnsupportedError: It has migrations that this version does not know.
+    """
+    from django.db.migrations.executor import MigrationExecutor
+
+    from stocktake.register.apps import LABEL
+
+    executor = MigrationExecutor(connection)
+    applied = {name for label, name in executor.loader.applied_migrations if label == LABEL}
+    known = {name for label, name in executor.loader.disk_migrations if label == LABEL}
+    if applied - known:
+        raise UnsupportedError(
+            expected="a register of this version of Stocktake or an older one",
+            came=f"a newer one made it ({', '.join(sorted(applied - known))})",
+            where=str(file),
+            advice="Use that version, or let it export the corrections and take them in here.",
+        )
+    tables = set(connection.introspection.table_names()) - {"django_migrations"}
+    if tables and not applied:
+        raise _stranger(file, tables)
+    return executor, executor.loader.graph.leaf_nodes(LABEL)
+
+
+def _stranger(file: Path, tables: set[str]) -> StocktakeError:
+    return InputError(
+        expected="a register",
+        came=f"it is the database of something else (its tables: {', '.join(sorted(tables)[:5])})",
+        where=str(file),
+        advice="Move it away; a register is made in its place.",
+    )
+
+
+def _log_ahead(connection: "BaseDatabaseWrapper") -> None:
+    """Have changes written to a log first, so that readers and a writer do not wait for one another.
+
+    The file remembers it. Changing over does not wait for others, so it is done while nobody else is there.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA journal_mode=WAL")
+
+
+@contextmanager
+def _alone(file: Path) -> Iterator[None]:
+    """The block runs in one process at a time; the others wait. The system lets go when a process is killed.
+
+    Django makes migrations in several transactions, so the database's own lock does not span them. A second, empty
+    database beside the first is a lock that every system has.
+    """
+    guard = sqlite3.connect(file.with_name(f".{file.name}.lock"), timeout=WAIT_SECONDS, isolation_level=None)
+    try:
+        guard.execute("BEGIN EXCLUSIVE")
+        yield
+    finally:
+        guard.close()

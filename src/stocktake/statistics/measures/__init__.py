@@ -1,0 +1,96 @@
+"""What is counted with observations, one file per measure.
+
+Knows every measure by name, in the order in which they are shown, and how one is called: with a request and what it may
+read; it answers with results, also where it cannot be computed. A new measure is one file and one line in ``MEASURES``.
+Fills in nothing, joins no two releases unless asked, reads no clock.
+"""
+
+from collections.abc import Callable, Mapping
+
+from stocktake.errors import RequestError, nearest
+from stocktake.statistics.measures import (
+    affordability,
+    aggregate,
+    behind,
+    coverage,
+    distance,
+    gap,
+    inequality,
+    level,
+    parity,
+    progress,
+    projection,
+    revision,
+)
+from stocktake.statistics.measures.request import (
+    FixedGroups,
+    Groups,
+    Holdings,
+    IndicatorFacts,
+    Request,
+    TargetFacts,
+)
+from stocktake.statistics.measures.result import MemberCoverage, Result, ResultSource
+
+Measure = Callable[[Request, Holdings], tuple[Result, ...]]
+
+MEASURES: Mapping[str, Measure] = {
+    level.NAME: level.compute,
+    aggregate.NAME: aggregate.compute,
+    parity.NAME: parity.compute,
+    gap.NAME: gap.compute,
+    affordability.NAME: affordability.compute,
+    distance.NAME: distance.compute,
+    progress.NAME: progress.compute,
+    projection.NAME: projection.compute,
+    inequality.NAME: inequality.compute,
+    behind.NAME: behind.compute,
+    coverage.NAME: coverage.compute,
+    revision.NAME: revision.compute,
+}
+"""Every measure by its name."""
+
+
+def measure(request: Request, holdings: Holdings) -> tuple[Result, ...]:
+    """The results of the measures asked, of all where none is, in the order of ``MEASURES``.
+
+    Raises:
+        RequestError: There is no measure of a name, the period is no year, or a share is not between 0 and 1.
+    """
+    _check(request)
+    asked = request.measures or tuple(MEASURES)
+    return tuple(
+        result for name, compute in MEASURES.items() if name in asked for result in compute(request, holdings)
+    )
+
+
+def _check(request: Request) -> None:
+    unknown = [name for name in request.measures if name not in MEASURES]
+    if unknown:
+        raise RequestError(
+            expected="the name of a measure",
+            came=f"{unknown[0]!r} is none",
+            choices=nearest(unknown[0], list(MEASURES)) or tuple(MEASURES),
+        )
+    years = [period for period in request.periods if not (period.isascii() and period.isdigit())]
+    if years:
+        raise RequestError(expected="a year such as 2023", came=f"{years[0]!r} is none")
+    for name, share in (("gate", request.gate), ("largest", request.largest)):
+        if not 0 <= share <= 1:
+            raise RequestError(expected=f"a share between 0 and 1 as `{name}`", came=f"it is {share}")
+
+
+__all__ = [
+    "MEASURES",
+    "FixedGroups",
+    "Groups",
+    "Holdings",
+    "IndicatorFacts",
+    "Measure",
+    "MemberCoverage",
+    "Request",
+    "Result",
+    "ResultSource",
+    "TargetFacts",
+    "measure",
+]

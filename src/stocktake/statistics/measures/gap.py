@@ -1,0 +1,198 @@
+"""Gaps between urban and rural areas and between ages: ratio and difference of two rates of one release.
+
+Formulas: ratio U / R and difference U - R. Where only the total T, the urban rate U and the urban share u of people
+are held, the rural rate follows: R = (T - u U) / (1 - u). For a share of people within reach of a network ITU takes
+urban areas as wholly covered: R = max(0, (T - u) / (1 - u)). Youth (15 to 24) is compared with all ages. Rounded
+percentages carry intervals.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from stocktake.statistics.measures.level import not_held
+from stocktake.statistics.measures.pairs import Pair, group_pairs, pair_fields, read_pairs
+from stocktake.statistics.measures.request import By, Holdings, Request
+from stocktake.statistics.measures.result import Detail, Result
+from stocktake.statistics.measures.series import (
+    ESTIMATED,
+    Point,
+    Series,
+    read_series,
+    release_words,
+    where,
+    whom,
+)
+from stocktake.statistics.model import TOTAL
+from stocktake.values.interval import Interval, difference, ratio
+
+NAME = "gap"
+URBAN, RURAL, YOUTH = "U", "R", "Y15T24"
+PERCENT = 100.0
+COMPARED: dict[str, tuple[tuple[str, str], ...]] = {
+    "location": ((URBAN, RURAL), (URBAN, TOTAL)),
+    "age": ((YOUTH, TOTAL),),
+}
+"""For each dimension the pairs of codes, the first that an area has is taken."""
+WORDS = {URBAN: "urban", RURAL: "rural", YOUTH: "15 to 24 years", TOTAL: "all"}
+
+
+def rural_rate(total: float, urban: float, urban_share: float) -> float | None:
+    """R = (T - u U) / (1 - u), rates in per cent, ``urban_share`` from 0 to 1; None where nobody is rural.
+
+    None too where the three do not fit together, so that the rest would be below 0 or above 100 per cent.
+    """
+    if urban_share >= 1:
+        return None
+    rate = (total - urban_share * urban) / (1 - urban_share)
+    return rate if 0 <= rate <= PERCENT else None
+
+
+def rural_coverage(total: float, urban_share: float) -> float | None:
+    """ITU's split R = max(0, (T - u) / (1 - u)), all as shares from 0 to 1; None where nobody is rural."""
+    return max(0.0, (total - urban_share) / (1 - urban_share)) if urban_share < 1 else None
+
+
+def compute(request: Request, holdings: Holdings) -> tuple[Result, ...]:
+    """One result for each area or group and dimension: location and age, or the one the request splits by."""
+    dimensions: tuple[By, ...] = ("location", "age")
+    wanted = [each for each in dimensions if request.by in (None, each)]
+    results = tuple(result for by in wanted for result in _by(by, request, holdings))
+    results = (*results, *_split_off(results, request, holdings))
+    done = {result.area for result in results}
+    asked = replace(request, by=wanted[0]) if wanted else request
+    return (*results, *(not_held(NAME, area, asked, holdings) for area in request.areas if area not in done))
+
+
+def _by(by: By, request: Request, holdings: Holdings) -> list[Result]:
+    found: dict[str, list[Result]] = {}
+    for codes in COMPARED[by]:
+        held = tuple(code for code in codes if code != TOTAL)
+        pairs = [*read_pairs(request, holdings, by, held), *group_pairs(request, holdings, by, held)]
+        shares = _shares(pairs, codes, request, holdings)
+        made: dict[str, list[Result]] = {}
+        for pair in pairs:
+            result = _result(pair, codes, shares.get((pair.area, pair.period)), holdings)
+            if result:
+                made.setdefault(pair.area, []).append(result)
+        found = {**made, **found}
+    return [result for results in found.values() for result in results]
+
+
+def _split_off(done: tuple[Result, ...], request: Request, holdings: Holdings) -> list[Result]:
+    """ITU's rural part of the coverage of areas for which neither an urban nor a rural share is held."""
+    facts = holdings.facts(request.indicator)
+    if not facts.is_coverage or facts.urban_share is None or request.by not in (None, "location"):
+        return []
+    known = {result.area for result in done}
+    asked = replace(request, by=None)
+    shares = _urban_shares(facts.urban_share, asked, holdings)
+    results = []
+    for series in read_series(asked, holdings):
+        years = [int(period) for period in request.periods] or [series.latest.year]
+        for point in (each for each in series.points if each.year in years and series.area not in known):
+            share = shares.get((series.area, str(point.year)))
+            rural = rural_coverage(point.value / PERCENT, share) if share is not None else None
+            if share is not None and rural is not None:
+                results.append(_split(series, point, (share, rural), holdings))
+    return results
+
+
+def _split(series: Series, point: Point, parts: tuple[float, float], holdings: Holdings) -> Result:
+    share, rural = parts
+    because = (
+        f"Rural {PERCENT * rural:g}, worked out as ITU does from the total {point.value:g} and an urban share of "
+        f"{share:.3f}, with urban areas taken as wholly covered; {release_words(series.vintage, series.release)}."
+    )
+    details: dict[str, Detail] = {
+        "urban": PERCENT,
+        "rural": PERCENT * rural,
+        "difference": PERCENT - PERCENT * rural,
+        "derived": True,
+    }
+    return Result(
+        NAME,
+        series.area,
+        holdings.name(series.area),
+        because,
+        period=str(point.year),
+        value=1 / rural if rural else None,
+        unit="ratio",
+        vintage=series.vintage,
+        source=where(holdings, point.source, point.row),
+        status=ESTIMATED,
+        details=details,
+        **whom(series),
+    )
+
+
+def _shares(
+    pairs: list[Pair], codes: tuple[str, str], request: Request, holdings: Holdings
+) -> dict[tuple[str, str], float]:
+    """The urban shares from 0 to 1 by area and year, where a rural rate has to be worked out from them."""
+    indicator = holdings.facts(request.indicator).urban_share
+    if indicator is None or codes != (URBAN, TOTAL) or not pairs:
+        return {}
+    return _urban_shares(indicator, replace(request, areas=tuple(sorted({pair.area for pair in pairs}))), holdings)
+
+
+def _urban_shares(indicator: str, request: Request, holdings: Holdings) -> dict[tuple[str, str], float]:
+    """Urban shares of people, from 0 to 1, by area and year."""
+    asked = replace(request, by=None, vintage=None)
+    return {
+        (series.area, str(point.year)): point.value / PERCENT
+        for series in read_series(asked, holdings, indicator)
+        for point in series.points
+    }
+
+
+def _result(pair: Pair, codes: tuple[str, str], share: float | None, holdings: Holdings) -> Result | None:
+    first, second = codes
+    if second in pair.values and codes != (URBAN, TOTAL):
+        return _compared(pair, codes, pair.interval(second), holdings)
+    if TOTAL not in pair.values or share is None:
+        return None
+    rural = rural_rate(pair.values[TOTAL], pair.values[first], share)
+    if rural is None:
+        return None
+    ends = [
+        (total - share * urban) / (1 - share)
+        for total in _ends(pair.interval(TOTAL))
+        for urban in _ends(pair.interval(first))
+    ]
+    worked_out = replace(pair, values={**pair.values, RURAL: rural}, status="E")
+    derived = f" The rural rate is worked out from the total, the urban rate and an urban share of {share:.3f}."
+    return _compared(
+        worked_out, (URBAN, RURAL), Interval(min(ends), max(ends)).clip(0, PERCENT), holdings, derived
+    )
+
+
+def _ends(interval: Interval) -> tuple[float, float]:
+    return interval.low, interval.high
+
+
+def _compared(
+    pair: Pair, codes: tuple[str, str], below: Interval, holdings: Holdings, derived: str = ""
+) -> Result:
+    above, under = (pair.values[code] for code in codes)
+    first, second = (WORDS.get(code, code) for code in codes)
+    points = difference(pair.interval(codes[0]), below)
+    details: dict[str, Detail] = {
+        first: above,
+        second: under,
+        "difference": above - under,
+        "difference_interval": [points.low, points.high],
+        "derived": bool(derived),
+    }
+    fields: dict[str, Any] = pair_fields(pair)
+    because = f"{first.capitalize()} {above:g}, {second} {under:g}.{derived} {pair.words}"
+    return Result(
+        NAME,
+        pair.area,
+        holdings.name(pair.area),
+        because,
+        value=above / under if under else None,
+        unit="ratio",
+        interval=ratio(pair.interval(codes[0]), below),
+        details=details,
+        **fields,
+    )

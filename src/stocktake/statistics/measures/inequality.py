@@ -1,0 +1,133 @@
+"""Inequality between countries: how unevenly a rate is spread, each country with the weight of its people.
+
+Formulas: the Gini index of rates, weighted by the denominator; the Theil index T = sum(s ln(v/m)), s the share of all
+users, m the mean rate, which adds up from a part between groups and a part within them. It says nothing of inequality
+within a country. Rates of one release only; the coverage gate of aggregates holds here too.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from math import log
+from typing import Any
+
+from stocktake.statistics.measures.aggregate import GROUP
+from stocktake.statistics.measures.aggregate import compute as aggregate
+from stocktake.statistics.measures.aggregate_tables import aggregate_tables, expected_table
+from stocktake.statistics.measures.members import groups_of
+from stocktake.statistics.measures.request import Holdings, Request
+from stocktake.statistics.measures.result import Detail, Result
+
+NAME = "inequality"
+REST = "(no group)"
+Rate = tuple[float, float]
+"""A rate and its weight."""
+
+
+def gini(rates: Sequence[Rate]) -> float | None:
+    """The weighted Gini index, 0 where all rates are equal; None without weight or where the mean is 0."""
+    weight = sum(w for _, w in rates)
+    users = sum(v * w for v, w in rates)
+    if weight <= 0 or users <= 0:
+        return None
+    area = 0.0
+    below = 0.0
+    for value, share in sorted(rates):
+        above = below + value * share
+        area += share * (below + above)
+        below = above
+    return max(0.0, 1.0 - area / (weight * users))
+
+
+def theil(rates: Sequence[Rate]) -> float | None:
+    """The weighted Theil index, 0 where all rates are equal; a rate of 0 adds nothing. None as for ``gini``."""
+    weight = sum(w for _, w in rates)
+    users = sum(v * w for v, w in rates)
+    if weight <= 0 or users <= 0:
+        return None
+    mean = users / weight
+    return max(0.0, sum(w * v / users * log(v / mean) for v, w in rates if v > 0))
+
+
+def theil_parts(groups: Mapping[str, Sequence[Rate]]) -> tuple[float, float] | None:
+    """The Theil index between groups and within them, which add up to that of all; None as for ``gini``."""
+    totals = {name: (sum(v * w for v, w in rates), sum(w for _, w in rates)) for name, rates in groups.items()}
+    users, weight = (sum(each[at] for each in totals.values()) for at in (0, 1))
+    if weight <= 0 or users <= 0:
+        return None
+    means = [(of / people, people) for of, people in totals.values() if people > 0]
+    within = sum(totals[name][0] / users * (theil(rates) or 0.0) for name, rates in groups.items())
+    return theil(means) or 0.0, within
+
+
+def compute(request: Request, holdings: Holdings) -> tuple[Result, ...]:
+    """One result for each group and year that ``aggregate`` has; the value is the Gini index, from 0 to 1."""
+    if not groups_of(request, holdings):
+        return ()
+    means = aggregate(replace(request, by=None), holdings)
+    kept = [each for each in means if each.value is not None]
+    rates = _rates(request, holdings, kept) if kept else {}
+    return (
+        *(_result(each, rates.get(_key(each), {}), request, holdings) for each in kept),
+        *(replace(each, measure=NAME) for each in means if each.value is None),
+    )
+
+
+def _key(mean: Result) -> tuple[Any, ...]:
+    return mean.area, mean.classified, mean.period, mean.breakdown or "_T", mean.vintage
+
+
+def _rates(request: Request, holdings: Holdings, means: list[Result]) -> dict[tuple[Any, ...], dict[str, Rate]]:
+    """Rate and weight of each member behind each mean."""
+    periods = tuple(sorted({str(mean.period) for mean in means}))
+    asked = replace(request, by=None, periods=periods)
+    groups = tuple(sorted({mean.area for mean in means}))
+    values, weights, members = aggregate_tables(asked, holdings, holdings.facts(request.indicator), groups)
+    expected = expected_table(members, weights, (*GROUP, "breakdown"))
+    both = values.inner_join(expected.filter(expected.weight.notnull()), ["area", "period"])
+    found: dict[tuple[Any, ...], dict[str, Rate]] = {}
+    for row in holdings.engine.collect(both.order_by(["area", "release", "code"])).to_pylist():
+        key = (row["group"], row["classified"], row["period"], row["breakdown"], row["vintage"])
+        found.setdefault(key, {})[row["area"]] = (row["value"], row["weight"])
+    return found
+
+
+def _result(mean: Result, rates: dict[str, Rate], request: Request, holdings: Holdings) -> Result:
+    details: dict[str, Detail] = {"mean": mean.value, "theil": theil(list(rates.values()))}
+    words = ["Gini index of the rates of members, each with the weight of its denominator."]
+    if request.partition:
+        words.append(_decompose(rates, mean, request, holdings, details))
+    return replace(
+        mean,
+        measure=NAME,
+        value=gini(list(rates.values())),
+        unit="Gini index",
+        bounds=None,
+        because=" ".join([*words, mean.because]),
+        details=details,
+    )
+
+
+def _decompose(
+    rates: dict[str, Rate], mean: Result, request: Request, holdings: Holdings, details: dict[str, Detail]
+) -> str:
+    """The parts of the Theil index, written into ``details``; what came of it in words."""
+    on = request.as_of if mean.classified == "now" else min(date(int(str(mean.period)), 12, 31), request.as_of)
+    homes: dict[str, list[str]] = {
+        area: [group for group in request.partition if area in holdings.groups.members(group, on)]
+        for area in rates
+    }
+    doubled = sorted(area for area, groups in homes.items() if len(groups) > 1)
+    if doubled:
+        return f"Not parted: {', '.join(map(holdings.name, doubled))} stands in more than one of the groups."
+    parted: dict[str, list[Rate]] = {}
+    for area, rate in rates.items():
+        parted.setdefault(next(iter(homes[area]), REST), []).append(rate)
+    parts = theil_parts(parted)
+    if parts:
+        details["between"], details["within"] = parts
+    return f"Parted by {', '.join(_names(parted, holdings))}."
+
+
+def _names(codes: Iterable[str], holdings: Holdings) -> list[str]:
+    return [holdings.name(code) for code in sorted(codes)]

@@ -1,0 +1,54 @@
+"""The level: what the publisher says for an area and a year, with release, file and row. Computes nothing.
+
+A group's level is the publisher's own figure for the group, not made from members; see ``aggregate`` for that.
+"""
+
+from stocktake.statistics.measures.request import Holdings, Request
+from stocktake.statistics.measures.result import Result
+from stocktake.statistics.measures.series import Point, Series, read_series, release_words, where, whom
+
+NAME = "level"
+
+
+def compute(request: Request, holdings: Holdings) -> tuple[Result, ...]:
+    """One result for each series and year asked, the latest where none is; null for an area that is not held."""
+    series = read_series(request, holdings)
+    results = [each for one in series for each in _results(one, request, holdings)]
+    held = {one.area for one in series}
+    return (*results, *(not_held(NAME, area, request, holdings) for area in request.areas if area not in held))
+
+
+def _results(series: Series, request: Request, holdings: Holdings) -> list[Result]:
+    years = [int(period) for period in request.periods] or [series.latest.year]
+    return [_at(series, year, series.at(year), holdings) for year in years]
+
+
+def _at(series: Series, year: int, point: Point | None, holdings: Holdings) -> Result:
+    notes = [f"As published, {release_words(series.vintage, series.release)}."]
+    if point is None:
+        first, last = series.points[0].year, series.latest.year
+        held = f"it has {len(series.points)} from {first} to {last}"
+        notes = [f"The {release_words(series.vintage, series.release)} has no value for {year}; {held}."]
+    if series.others:
+        notes.append(f"Other editions that hold the series: {series.others}.")
+    return Result(
+        NAME,
+        series.area,
+        holdings.name(series.area),
+        " ".join([*notes, *series.notes]),
+        period=str(year),
+        value=point.value if point else None,
+        unit=series.unit or None,
+        vintage=series.vintage,
+        source=where(holdings, point.source, point.row) if point else None,
+        status=point.status if point else None,
+        **whom(series),
+    )
+
+
+def not_held(measure: str, area: str, request: Request, holdings: Holdings) -> Result:
+    """The result that says that no series of an area is held."""
+    split = f" by {request.by}" if request.by else ""
+    because = f"No value of {request.indicator}{split} is held for {holdings.name(area)} as of {request.as_of}."
+    period = request.periods[0] if len(request.periods) == 1 else None
+    return Result(measure, area, holdings.name(area), because, period=period)

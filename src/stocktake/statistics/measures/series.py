@@ -1,0 +1,185 @@
+"""Series through the years, guarded: one edition each, cut where the publisher marks a break.
+
+Knows that values of two releases, two codes or two units are not one series, and that OBS_STATUS B says that what
+stands before cannot be compared with what follows. Whoever asks for joined series gets them with a note that says so.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from stocktake.statistics.measures.editions import EDITION, IDENTITY, chosen_rows
+from stocktake.statistics.measures.request import Holdings, Request
+from stocktake.statistics.measures.result import ResultSource
+from stocktake.statistics.model import NORMAL, TOTAL
+
+BREAK = "B"
+ESTIMATED = "E"
+_WORDS = {"F": "female", "M": "male", "U": "urban", "R": "rural", TOTAL: None}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One observation of a series; ``source`` is the checksum of its file."""
+
+    year: int
+    value: float
+    status: str
+    source: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The values of one area and part of its people through the years, in order, at least one.
+
+    Attributes:
+        identity: Area, sex, location, age, breakdown, as coded in the observations.
+        code: The publisher's code.
+        unit: The unit; empty where none is known.
+        vintage: The day of the release; the newest of them where releases were joined.
+        release: That day, or the checksum of the file.
+        points: The observations, one a year.
+        others: How many other editions hold it too.
+        notes: What was joined, cut or found twice; whole sentences.
+    """
+
+    identity: tuple[str, str, str, str, str]
+    code: str
+    unit: str
+    vintage: date | None
+    release: str
+    points: tuple[Point, ...]
+    others: int = 0
+    notes: tuple[str, ...] = ()
+
+    @property
+    def area(self) -> str:
+        """The code of the area."""
+        return self.identity[0]
+
+    @property
+    def latest(self) -> Point:
+        """The last observation."""
+        return self.points[-1]
+
+    def at(self, year: int) -> Point | None:
+        """The observation of that year, or None."""
+        return next((point for point in self.points if point.year == year), None)
+
+    def since(self, year: int) -> Point | None:
+        """The observation of that year or the first later one; None where there is none."""
+        return next((point for point in self.points if point.year >= year), None)
+
+
+def read_series(request: Request, holdings: Holdings, indicator: str | None = None) -> tuple[Series, ...]:
+    """The series that a request means, in the order of their codes; not cut at breaks."""
+    rows = chosen_rows(request, holdings, indicator)
+    if request.areas:
+        rows = rows.filter(rows.area.isin(request.areas))
+    edition = ("unit",) if request.join_breaks else EDITION
+    keys = (*IDENTITY, *edition)
+    columns = [
+        *dict.fromkeys([*keys, "period", *EDITION, "vintage", "value", "status", "source", "row", "others"])
+    ]
+    rows = rows.select(*columns).order_by([*keys, "period", "source", "row"])
+    records = holdings.engine.collect(rows).to_pylist()
+    return tuple(
+        _series(list(group)) for _, group in groupby(records, lambda row: tuple(row[key] for key in keys))
+    )
+
+
+def _series(rows: list[dict[str, Any]]) -> Series:
+    newest = max(rows, key=lambda row: (row["vintage"] or date.min, row["period"]))
+    years = {int(row["period"]): row for row in reversed(rows)}
+    return Series(
+        identity=tuple(newest[key] for key in IDENTITY),
+        code=newest["code"],
+        unit=newest["unit"],
+        vintage=newest["vintage"],
+        release=newest["release"],
+        points=tuple(
+            Point(year, row["value"], row["status"], row["source"], row["row"])
+            for year, row in sorted(years.items())
+        ),
+        others=max(row["others"] for row in rows),
+        notes=(*_joined(rows), *_doubled(rows, years)),
+    )
+
+
+def _joined(rows: list[dict[str, Any]]) -> Iterator[str]:
+    releases = sorted({row["release"] for row in rows})
+    codes = sorted({row["code"] for row in rows})
+    if len(releases) > 1:
+        yield f"Joined across releases, as asked: {', '.join(map(_short, releases))}."
+    if len(codes) > 1:
+        yield f"Joined across definitions, as asked: {', '.join(codes)}."
+
+
+def _doubled(rows: list[dict[str, Any]], years: dict[int, dict[str, Any]]) -> Iterator[str]:
+    doubled = {int(row["period"]) for row in rows if row["value"] != years[int(row["period"])]["value"]}
+    if doubled:
+        yield f"The release holds two values for {_list(sorted(doubled))}; the first file's is taken."
+
+
+def since_break(series: Series) -> Series:
+    """The series from its last break on; the same where it has none. What was cut is said in its notes."""
+    broken = [point.year for point in series.points if point.status == BREAK]
+    if not broken or broken[-1] <= series.points[0].year:
+        return series
+    note = f"The series breaks in {broken[-1]} (status B): what stands before is left out."
+    kept = tuple(point for point in series.points if point.year >= broken[-1])
+    return replace(series, points=kept, notes=(*series.notes, note))
+
+
+def guarded_series(request: Request, holdings: Holdings) -> tuple[Series, ...]:
+    """The series that a measure through time may use: cut at breaks unless the request joins them, and then said."""
+    return tuple(_guarded(series, joined=request.join_breaks) for series in read_series(request, holdings))
+
+
+def _guarded(series: Series, *, joined: bool) -> Series:
+    if not joined:
+        return since_break(series)
+    broken = [point.year for point in series.points[1:] if point.status == BREAK]
+    note = f"Read across the breaks of {_list(broken)}, as asked."
+    return replace(series, notes=(*series.notes, note)) if broken else series
+
+
+def whom(series: Series) -> dict[str, Any]:
+    """The fields of a result that say whom a series is about."""
+    return labels(dict(zip(IDENTITY, series.identity, strict=True)))
+
+
+def labels(row: dict[str, Any]) -> dict[str, Any]:
+    """Sex, location, age and breakdown of a row in words; None for a total and for what the row does not say."""
+    return {name: _WORDS.get(row.get(name, TOTAL), row.get(name)) for name in IDENTITY[1:]}
+
+
+def where(holdings: Holdings, sha256: str | None, row: int | None = None) -> ResultSource | None:
+    """Where a value stands, with the name of its file; None where there is no one file."""
+    if sha256 is None:
+        return None
+    source = holdings.sources.get(sha256)
+    if source is None:
+        return ResultSource(None, None, row, sha256)
+    return ResultSource(source.dataset or source.publisher or source.name, source.name, row, sha256)
+
+
+def combined_status(statuses: Iterable[str]) -> str:
+    """The status of what is computed from several observations: A where all are A, else E, an estimate."""
+    return NORMAL if all(status == NORMAL for status in statuses) else ESTIMATED
+
+
+def release_words(vintage: date | None, release: str) -> str:
+    """The release in words: its day, or the beginning of the file's checksum."""
+    return f"release of {vintage.isoformat()}" if vintage else f"undated file {_short(release)}"
+
+
+def _short(release: str) -> str:
+    return release if len(release) <= len("2025-01-01") else release[:10]
+
+
+def _list(years: list[int]) -> str:
+    return ", ".join(map(str, years))

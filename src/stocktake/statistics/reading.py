@@ -1,0 +1,69 @@
+"""The one door to statistics: the bytes of a publisher's file to observations, whole or not at all.
+
+Knows which reader takes which file. Knows no format itself, and nothing of the file system.
+"""
+
+from datetime import date
+from hashlib import sha256
+
+from stocktake.errors import UnsupportedError
+from stocktake.statistics.model import Reading
+from stocktake.statistics.sources import SOURCES, Format, not_observations
+from stocktake.statistics.sources.head import File, Head, open_file
+from stocktake.statistics.sources.sheets import is_workbook, read_workbook
+
+
+def read_statistics(data: bytes, name: str, vintage: date | None = None) -> Reading:
+    """The observations of one file.
+
+    Args:
+        data: Its bytes.
+        name: The file's name, for provenance, messages and DDF.
+        vintage: The day of the release, where the user says it; a finding then says so.
+
+    Raises:
+        InputError: The file is empty, cut or broken, or says something twice or not at all.
+        UnsupportedError: It is of no format that we read, or holds no observations.
+    """
+    file = _opened(data, name)
+    source = _source_of(file.head)
+    if source is None:
+        raise _unsupported(file.head)
+    return source.read(file, vintage)
+
+
+def handles(data: bytes, name: str = "") -> bool:
+    """Whether a reader knows these bytes, were it only to say that they hold no observations."""
+    if not data.strip(b"\x00\t\r\n "):
+        return False
+    try:
+        return _source_of(_opened(data, name).head) is not None
+    except UnsupportedError:
+        return False
+
+
+def _opened(data: bytes, name: str) -> File:
+    digest = sha256(data).hexdigest()
+    if is_workbook(data):
+        return read_workbook(data, name, digest, _rank)
+    return open_file(data, name, digest)
+
+
+def _rank(head: Head) -> int:
+    """How much of interest a sheet is: 2 with observations, 1 where it is known to hold none, 0 unknown."""
+    source = _source_of(head)
+    return 0 if source is None else 1 if source is not_observations else 2
+
+
+def _source_of(head: Head) -> Format | None:
+    return next((source for source in SOURCES if source.handles(head)), None)
+
+
+def _unsupported(head: Head) -> UnsupportedError:
+    return UnsupportedError(
+        expected="a file of statistics in a format that we read",
+        came="its beginning is of none of them",
+        where=head.name,
+        choices=[source.NAME for source in SOURCES],
+        advice="Write it as the plain CSV of docs/reference/statistics-formats.md.",
+    )

@@ -1,0 +1,127 @@
+"""Checks on the observations of one file: the same observation twice, values that cannot be.
+
+Knows keys and the natural limits of indicators. Knows no publisher.
+"""
+
+from typing import TYPE_CHECKING
+
+from stocktake.errors import InputError
+from stocktake.findings import Code, Finding
+from stocktake.frameworks.indicators import indicators
+from stocktake.statistics.sources.places import said
+from stocktake.tables import KEY
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_MOST = 3
+_PER_CENT = "per cent"
+_WHOLE = 100.0
+
+
+def without_duplicates(rows: "pa.Table", file: str) -> tuple["pa.Table", list[Finding]]:
+    """The rows with each observation once, the first of its kind, and a remark where some stood there twice.
+
+    Raises:
+        InputError: An observation stands there twice with different values.
+    """
+    import pyarrow.compute as pc
+
+    codes = _coded(rows)
+    counted = codes.group_by(list(KEY)).aggregate([("row", "count"), ("row", "min")])
+    if counted.num_rows == rows.num_rows:
+        return rows, []
+    again = counted.filter(pc.greater(counted["row_count"], 1)).select([*KEY, "row_min"])
+    # Joined on the integer codes of the key; nulls of the unit are codes too.
+    twice = codes.append_column("value", rows["value"]).join(again, list(KEY), join_type="inner")
+    measures = [("value", "min"), ("value", "max"), ("value", "count"), ("row", "count")]
+    per_key = twice.group_by([*KEY, "row_min"]).aggregate(measures)
+    _check_equal(per_key, twice, rows, file)
+    extra = twice.filter(pc.greater(twice["row"], twice["row_min"]))["row"].sort()
+    keep = pc.invert(pc.is_in(codes["row"], value_set=extra.combine_chunks()))
+    lines = rows["row"].filter(pc.invert(keep))
+    count = f"{len(lines):,} observation{'s' if len(lines) > 1 else ''}"
+    message = f"{count} printed twice with the same value{said(lines)}; read once."
+    return rows.filter(keep), [Finding(Code.DUPLICATE_OBSERVATION, "row", message)]
+
+
+def _coded(rows: "pa.Table") -> "pa.Table":
+    """The key of each row as integers, and the row's place in the table."""
+    import pyarrow as pa
+
+    columns = {name: rows[name].combine_chunks().dictionary_encode("encode").indices for name in KEY}
+    return pa.table({**columns, "row": pa.arange(0, rows.num_rows)})
+
+
+def _check_equal(per_key: "pa.Table", twice: "pa.Table", rows: "pa.Table", file: str) -> None:
+    import pyarrow.compute as pc
+
+    differ = pc.or_kleene(
+        pc.not_equal(per_key["value_min"], per_key["value_max"]),
+        pc.and_(pc.greater(per_key["value_count"], 0), pc.less(per_key["value_count"], per_key["row_count"])),
+    )
+    clashes = per_key.filter(pc.fill_null(differ, fill_value=False)).sort_by("row_min")
+    if not clashes.num_rows:
+        return
+    place = clashes["row_min"][0].as_py()
+    same = twice.filter(pc.equal(twice["row_min"], place)).sort_by("row")
+    shown = rows.take(same["row"].slice(0, _MOST).combine_chunks())
+    values = " and ".join(
+        f"{'nothing' if row['value'] is None else format(row['value'], 'g')} (line {row['row']})"
+        for row in shown.to_pylist()
+    )
+    first = shown.slice(0, 1).to_pylist()[0]
+    more = f", and {clashes.num_rows - 1:,} more such" if clashes.num_rows > 1 else ""
+    raise InputError(
+        expected="each observation once",
+        came=f"{first['code']} of {first['area']} for {first['period']} has {values}{more}",
+        where=file,
+        advice="Look which is right; if a column tells them apart, it is missing.",
+    )
+
+
+def out_of_bounds(rows: "pa.Table") -> list[Finding]:
+    """A remark per indicator whose values go beyond what it can be: over 100 per cent, below nothing."""
+    ranges = rows.group_by(["indicator", "unit"]).aggregate([("value", "min"), ("value", "max")])
+    found: list[Finding] = []
+    for each in ranges.sort_by("indicator").to_pylist():
+        low, high = _bounds(each["indicator"], each["unit"])
+        if _within(each["value_min"], low, None) and _within(each["value_max"], None, high):
+            continue
+        found.append(_beyond_finding(rows, each["indicator"], low, high))
+    return found
+
+
+def _within(value: float | None, low: float | None, high: float | None) -> bool:
+    return value is None or ((low is None or value >= low) and (high is None or value <= high))
+
+
+def _beyond_finding(rows: "pa.Table", indicator: str, low: float | None, high: float | None) -> Finding:
+    import pyarrow.compute as pc
+
+    lines = rows["row"].filter(pc.and_(pc.equal(rows["indicator"], indicator), _beyond(rows["value"], low, high)))
+    said_low = [f"below {low:g}"] if low is not None else []
+    said_high = [f"over {high:g}"] if high is not None else []
+    count = f"{len(lines):,} value{'s' if len(lines) > 1 else ''}"
+    return Finding(
+        Code.OUT_OF_BOUNDS,
+        "value",
+        f"{indicator}: {count} {' or '.join([*said_low, *said_high])}{said(lines)}.",
+        "Look whether the unit is right.",
+    )
+
+
+def _bounds(indicator: str, unit: str | None) -> tuple[float | None, float | None]:
+    known = indicators().get(indicator)
+    if known is not None and unit == known.unit:
+        return known.low, known.high
+    # A share that we do not know may be a change, and fall below nothing.
+    return (None, _WHOLE) if unit == _PER_CENT and known is None else (None, None)
+
+
+def _beyond(values: "pa.ChunkedArray", low: float | None, high: float | None) -> "pa.ChunkedArray":
+    import pyarrow.compute as pc
+
+    below = pc.less(values, float("-inf") if low is None else float(low))
+    above = pc.greater(values, float("inf") if high is None else float(high))
+    return pc.fill_null(pc.or_(below, above), fill_value=False)

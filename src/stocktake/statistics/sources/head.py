@@ -1,0 +1,155 @@
+"""The beginning of a file, which is all that a reader sees before it says whether the file is its own.
+
+Knows how bytes become text (encoding, byte order mark, padding), which delimiter the text has, and its first rows.
+Knows no publisher. A file's name counts for nothing here but for DDF, whose convention puts the dimensions into it.
+"""
+
+import csv
+from dataclasses import dataclass
+from typing import Literal
+
+from stocktake.errors import InputError
+from stocktake.findings import Code, Finding
+
+Kind = Literal["rows", "json", "other"]
+ROWS = 12
+_HEAD = 64 * 1024
+_DELIMITERS = ",|;\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One of the first rows: its cells, bare of blanks, and the line of the text on which it ends."""
+
+    cells: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The beginning of a file.
+
+    Attributes:
+        name: The file's name.
+        kind: ``rows`` for delimited text, ``json``, ``other``.
+        rows: The first rows that are not empty; none for JSON.
+        delimiter: The character between cells.
+        text: The first characters.
+    """
+
+    name: str
+    kind: Kind
+    rows: tuple[Row, ...] = ()
+    delimiter: str = ","
+    text: str = ""
+
+    def header(self, *names: str) -> Row | None:
+        """The first row that holds all these names, whatever their case."""
+        wanted = {name.casefold() for name in names}
+        return next((row for row in self.rows if wanted <= {cell.casefold() for cell in row.cells}), None)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A whole file, as text in UTF-8.
+
+    Attributes:
+        head: Its beginning.
+        data: Its bytes, in UTF-8, without byte order mark and padding.
+        digest: The checksum of the bytes as they came.
+        remarks: What was to be said of the encoding.
+    """
+
+    head: Head
+    data: bytes
+    digest: str
+    remarks: tuple[Finding, ...] = ()
+
+
+def open_file(data: bytes, name: str, digest: str) -> File:
+    """The file as text, with its beginning.
+
+    Raises:
+        InputError: The file is empty.
+    """
+    # The CSV service of the SDG database fills its answer up with zero bytes.
+    text, remarks = _as_utf8(data.rstrip(b"\x00"), name)
+    if not text.strip():
+        raise InputError(
+            expected="a table of statistics",
+            came="the file is empty",
+            where=name,
+            advice="Download or export it again.",
+        )
+    return File(head_of(text, name), text, digest, remarks)
+
+
+def head_of(data: bytes, name: str) -> Head:
+    """The beginning of a text in UTF-8."""
+    text = data[:_HEAD].decode("utf-8", "ignore")
+    if text.lstrip()[:1] in ("{", "["):
+        return Head(name, "json", text=text)
+    if "\x00" in text or not text.strip():
+        return Head(name, "other", text=text)
+    whole = text if len(data) <= _HEAD else text[: text.rfind("\n") + 1] or text
+    delimiter = _delimiter(whole)
+    return Head(name, "rows", _first_rows(whole, delimiter), delimiter, text)
+
+
+def _first_rows(text: str, delimiter: str) -> tuple[Row, ...]:
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+    rows: list[Row] = []
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                rows.append(Row(tuple(cell.strip() for cell in cells), reader.line_num))
+            if len(rows) == ROWS:
+                break
+    except csv.Error:
+        # A cell longer than any table of statistics has: what was read so far is the head.
+        return tuple(rows)
+    return tuple(rows)
+
+
+def _delimiter(text: str) -> str:
+    """The character that parts most cells in one of the first lines; the comma where none does."""
+    lines = text.splitlines()[:ROWS]
+    most = {sign: max((line.count(sign) for line in lines), default=0) for sign in _DELIMITERS}
+    return max(_DELIMITERS, key=lambda sign: most[sign])
+
+
+def _as_utf8(data: bytes, name: str) -> tuple[bytes, tuple[Finding, ...]]:
+    """The text in UTF-8, and a remark where its encoding had to be guessed."""
+    if data[:3] == b"\xef\xbb\xbf":
+        data = data[3:]
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return _decoded(data, "utf-16", name).encode(), ()
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        if b"\x00" in data[:_HEAD]:
+            return data, ()
+        # Windows-1252 holds the printable signs of Latin-1, in which UNdata writes, and those that Excel adds.
+        return data.decode("cp1252", "replace").encode(), (_guessed(),)
+    return data, ()
+
+
+def _decoded(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(
+            expected=f"text in {encoding.upper()}, as its first bytes say",
+            came=f"byte {error.start} is none",
+            where=name,
+            advice="Save it as UTF-8.",
+        ) from error
+
+
+def _guessed() -> Finding:
+    return Finding(
+        Code.ENCODING_GUESSED,
+        "file",
+        "The file is not in UTF-8 and does not say its encoding; it is read as Windows-1252 (Latin-1).",
+        "Look for odd characters in names; save it as UTF-8.",
+    )

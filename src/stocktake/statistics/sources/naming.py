@@ -1,0 +1,273 @@
+"""From a publisher's words to ours: series, areas, units, dimensions, statuses; what is not known is said.
+
+Knows the way from a printed word to a code by ``frameworks``. An unknown word never becomes a known one: the series
+keeps the publisher's code, the area its code after the publisher's prefix, the unit the printed word. Reads no file.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast, get_args
+
+from stocktake.errors import InputError
+from stocktake.findings import Code, Finding
+from stocktake.frameworks.areas import area_of, nearest_areas
+from stocktake.frameworks.indicators import Publisher, indicator_of, indicators, nearest_indicators, series_of
+from stocktake.frameworks.statistical_words import (
+    TOTAL,
+    Dimension,
+    dimension_as_printed,
+    dimension_of,
+    nearest_units,
+    status_of,
+    unit_in_name,
+    unit_of,
+)
+from stocktake.statistics.model import NORMAL
+from stocktake.statistics.sources.distinct import Distinct
+from stocktake.statistics.sources.gathered import Gathered, Origin
+from stocktake.statistics.sources.places import said
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+OWN_COLUMN = ("sex", "location", "age")
+_MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a publisher's series means.
+
+    Attributes:
+        indicator: Our code, or the publisher's where we have none.
+        name: The printed name; empty where the file prints none.
+        known: Whether the frameworks know it.
+        fixed: The breakdowns that the code itself fixes.
+    """
+
+    indicator: str
+    name: str
+    known: bool
+    fixed: tuple[tuple[str, str], ...] = ()
+
+
+def meanings_of(gathered: Gathered) -> tuple[dict[str, Meaning], list[Finding]]:
+    """What each code of a series means, and a remark on those that we do not know."""
+    import pyarrow as pa
+
+    names = gathered.name if gathered.name is not None else gathered.code
+    pairs = pa.table({"code": gathered.code, "name": names}).group_by("code", use_threads=False)
+    first = pairs.aggregate([("name", "first")])
+    meanings = {
+        code: _meaning(code, name, gathered.origin)
+        for code, name in zip(first["code"].to_pylist(), first["name_first"].to_pylist(), strict=True)
+    }
+    return meanings, _series_findings(meanings)
+
+
+def _meaning(code: str, name: str, origin: Origin) -> Meaning:
+    publisher = cast(Publisher, origin.publisher) if origin.publisher in get_args(Publisher) else None
+    series = series_of(code, publisher)
+    if series is not None:
+        return Meaning(series.indicator, name, known=True, fixed=series.fixed)
+    indicator = indicator_of(code) or indicator_of(name)
+    return Meaning(indicator.code if indicator else code, name, known=indicator is not None)
+
+
+def _series_findings(meanings: dict[str, Meaning]) -> list[Finding]:
+    unknown = [code for code, meaning in meanings.items() if not meaning.known]
+    if not unknown:
+        return []
+    nearest = nearest_indicators(unknown[0]) if len(unknown) == 1 else ()
+    return [
+        Finding(
+            Code.SERIES_UNKNOWN,
+            "series",
+            f"No indicator of ours: {listed(unknown)}; kept under the publisher's own code.",
+            f"Nearest: {', '.join(nearest)}." if nearest else "",
+        )
+    ]
+
+
+def areas_of(gathered: Gathered, file: str) -> tuple["pa.ChunkedArray", list[Finding]]:
+    """The area code of each row, and a remark on the areas that we do not know.
+
+    Raises:
+        InputError: A row names no area.
+    """
+    names = gathered.area_name if gathered.area_name is not None else gathered.area
+    distinct = Distinct([gathered.area, names])
+    nameless = [key for key in distinct.keys if not key[0].strip() and not key[1].strip()]
+    if nameless:
+        raise InputError(
+            expected="an area on every row",
+            came=f"there is none{said(distinct.rows_of(nameless, gathered.lines))}",
+            where=file,
+            advice="Print the area's code or name on each row.",
+        )
+    codes = [_area(code, name, gathered.origin) for code, name in distinct.keys]
+    unknown = [key for key, code in zip(distinct.keys, codes, strict=True) if code is None]
+    kept = [
+        code or f"{gathered.origin.prefix}-{key[0].strip() or key[1].strip()}"
+        for key, code in zip(distinct.keys, codes, strict=True)
+    ]
+    findings = [_area_finding(key, gathered, distinct) for key in unknown[:_MOST]]
+    if len(unknown) > _MOST:
+        rest = [f"“{key[0] or key[1]}”" for key in unknown[_MOST:]]
+        findings.append(Finding(Code.AREA_UNKNOWN, "area", f"No area that we know either: {listed(rest)}."))
+    return distinct.spread(kept), findings
+
+
+def _area(code: str, name: str, origin: Origin) -> str | None:
+    if code.strip():
+        found = area_of(code, origin.scheme)
+        if found is not None:
+            return found
+    return area_of(name, "wb" if origin.scheme == "wb" else "name") if name.strip() else None
+
+
+def _area_finding(key: tuple[str, ...], gathered: Gathered, distinct: Distinct) -> Finding:
+    code, name = (text.strip() for text in key)
+    printed = f"“{code}” ({name})" if code and name and code != name else f"“{code or name}”"
+    nearest = nearest_areas(name or code)
+    return Finding(
+        Code.AREA_UNKNOWN,
+        "area",
+        f"No area that we know: {printed}{said(distinct.rows_of([key], gathered.lines))}; "
+        f"kept as {gathered.origin.prefix}-{code or name}.",
+        f"Nearest: {', '.join(nearest)}." if nearest else "",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The unit of each row, what its number is multiplied by to be in it (None: nothing is), and remarks."""
+
+    units: "pa.ChunkedArray"
+    scales: "pa.ChunkedArray | None"
+    findings: list[Finding]
+
+
+def units_of(gathered: Gathered, meanings: dict[str, Meaning], file: str) -> Units:
+    """The canonical units.
+
+    Raises:
+        InputError: One series stands in two units.
+    """
+    import pyarrow as pa
+
+    printed = [gathered.unit] if gathered.unit is not None else []
+    distinct = Distinct([gathered.code, *printed])
+    made = [_unit(meanings[key[0]], key[1].strip() if printed else "") for key in distinct.keys]
+    by_code: dict[str, set[str | None]] = {}
+    for key, (unit, _) in zip(distinct.keys, made, strict=True):
+        by_code.setdefault(key[0], set()).add(unit)
+    mixed = {code: units for code, units in by_code.items() if len(units) > 1}
+    if mixed:
+        raise _mixed_units(mixed, file)
+    scales = [scale for _, scale in made]
+    scaled = distinct.spread(scales, pa.float64()) if set(scales) != {1} else None
+    single = {code: next(iter(units)) for code, units in by_code.items()}
+    words = {key[1].strip() for key in distinct.keys} if printed else set()
+    return Units(distinct.spread([unit for unit, _ in made]), scaled, _unit_findings(single, meanings, words))
+
+
+def _unit(meaning: Meaning, printed: str) -> tuple[str | None, int]:
+    known = indicators().get(meaning.indicator)
+    if printed:
+        unit = unit_of(printed)
+        word, scale = (unit.unit, unit.scale) if unit else (printed, 1)
+        return (known.unit if known and word in known.units else word), scale
+    return (known.unit if known else unit_in_name(meaning.name)), 1
+
+
+def _mixed_units(mixed: dict[str, set[str | None]], file: str) -> InputError:
+    code, units = next(iter(mixed.items()))
+    return InputError(
+        expected="one unit for each series",
+        came=f"{code} stands in {' and '.join(sorted(unit or '(none)' for unit in units))}",
+        where=file,
+        advice="Give each its own code, or print them in one unit.",
+    )
+
+
+def _unit_findings(single: dict[str, str | None], meanings: dict[str, Meaning], words: set[str]) -> list[Finding]:
+    unsaid = [code for code, unit in single.items() if unit is None]
+    unknown = sorted(word for word in words if word and unit_of(word) is None)
+    known = {code: indicators().get(meanings[code].indicator) for code in single}
+    other = [
+        f"{code} ({unit}, not {indicator.unit})"
+        for code, unit in single.items()
+        if (indicator := known[code]) is not None and unit != indicator.unit
+    ]
+    found: list[Finding] = []
+    if unsaid:
+        found.append(Finding(Code.UNIT_UNKNOWN, "unit", f"The file does not say the unit of {listed(unsaid)}."))
+    if unknown:
+        nearest = nearest_units(unknown[0])
+        advice = f"Nearest: {', '.join(nearest)}." if nearest else ""
+        found.append(
+            Finding(
+                Code.UNIT_UNKNOWN, "unit", f"No unit that we know, kept as printed: {listed(unknown)}.", advice
+            )
+        )
+    if other:
+        found.append(
+            Finding(
+                Code.UNIT_DIFFERS,
+                "unit",
+                f"In another unit than the indicator's own: {listed(other)}.",
+                "Look whether it is the same indicator.",
+            )
+        )
+    return found
+
+
+def breakdowns_of(
+    gathered: Gathered, meanings: dict[str, Meaning]
+) -> tuple[dict[str, "pa.ChunkedArray"], list[Finding]]:
+    """The columns sex, location, age and breakdown, and a remark on columns that we do not know."""
+    known = {printed: dimension_of(printed) for printed in gathered.dimensions}
+    unknown = sorted(printed for printed, dimension in known.items() if dimension is None)
+    dimensions = [dimension or dimension_as_printed(printed) for printed, dimension in known.items()]
+    distinct = Distinct([gathered.code, *gathered.dimensions.values()])
+    rows = [_split(meanings[key[0]], dimensions, key[1:]) for key in distinct.keys]
+    columns = {name: distinct.spread([row.pop(name, TOTAL) for row in rows]) for name in OWN_COLUMN}
+    columns["breakdown"] = distinct.spread([_joined(row) for row in rows])
+    findings = [
+        Finding(Code.DIMENSION_UNKNOWN, "column", f"Column “{name}” is kept as a breakdown, its codes as printed.")
+        for name in unknown
+    ]
+    return columns, findings
+
+
+def _split(meaning: Meaning, dimensions: list[Dimension], words: tuple[str, ...]) -> dict[str, str]:
+    """The codes of all dimensions that are not at their whole, the printed ones before those that the series fixes."""
+    made = dict(meaning.fixed)
+    printed = {each.name: each.code(word) for each, word in zip(dimensions, words, strict=True)}
+    return {**made, **{name: code for name, code in printed.items() if code != TOTAL}}
+
+
+def _joined(codes: dict[str, str]) -> str:
+    return ";".join(f"{name}={code}" for name, code in sorted(codes.items())) or TOTAL
+
+
+def statuses_of(gathered: Gathered) -> tuple["pa.ChunkedArray | None", list[Finding]]:
+    """The SDMX status of each row, null where the file says none; None where it has no such column at all."""
+    if gathered.status is None:
+        return None, []
+    distinct = Distinct([gathered.status])
+    words = [key[0].strip() for key in distinct.keys]
+    codes = [status_of(word, gathered.origin.statuses) if word else None for word in words]
+    unknown = [word for word, code in zip(words, codes, strict=True) if word and code is None]
+    made = [code or (NORMAL if word else None) for word, code in zip(words, codes, strict=True)]
+    findings = (
+        [Finding(Code.STATUS_UNKNOWN, "status", f"No status that we know, taken as normal: {listed(unknown)}.")]
+        if unknown
+        else []
+    )
+    return distinct.spread(made), findings
+
+
+def listed(words: list[str], most: int = 5) -> str:
+    """The first few words, and how many more there are."""
+    return ", ".join(words[:most]) + (f" and {len(words) - most} more" if len(words) > most else "")

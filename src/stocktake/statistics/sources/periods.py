@@ -1,0 +1,60 @@
+"""Printed periods to ISO: a year, a year and month, a year and quarter or half.
+
+Knows "2019", "2019.0", "2019 [YR2019]", "2019-05", "2019M05", "2019-Q1", "Q1 2019", "2019-S1". Two years in one
+("2018/19", "2018-2020") stay unread: whose year such a value is, the publisher alone knows.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from stocktake.errors import InputError
+from stocktake.statistics.sources.places import in_lines
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_YEAR = r"(1[89]\d\d|20\d\d|21\d\d)"
+_FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(rf"{_YEAR}(?:\.0+)?"), "{0}"),
+    (re.compile(rf"YR{_YEAR}"), "{0}"),
+    (re.compile(rf"{_YEAR}\s*\[YR{_YEAR}\]"), "{1}"),
+    (re.compile(rf"{_YEAR}[-M/]?M?(0[1-9]|1[0-2])(?:\s*\[.*\])?"), "{0}-{1}"),
+    (re.compile(rf"{_YEAR}[-\s]?Q([1-4])(?:\s*\[.*\])?"), "{0}-Q{1}"),
+    (re.compile(rf"Q([1-4])[-\s]{_YEAR}"), "{1}-Q{0}"),
+    (re.compile(rf"{_YEAR}[-\s]?[SH]([12])"), "{0}-S{1}"),
+)
+"""Each form and what it comes to; the first that fits is taken."""
+
+
+def period_of(text: str) -> str | None:
+    """The ISO period that a text stands for; None where it stands for none."""
+    stripped = text.strip()
+    matches = ((pattern.fullmatch(stripped), made) for pattern, made in _FORMS)
+    return next((made.format(*match.groups()) for match, made in matches if match), None)
+
+
+def parse_periods(printed: "pa.ChunkedArray", lines: "pa.ChunkedArray", name: str) -> "pa.ChunkedArray":
+    """The ISO periods of printed ones.
+
+    Raises:
+        InputError: A row prints no period, or one that cannot be read.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    words = pc.unique(printed)
+    periods = [period_of(word) for word in words.to_pylist()]
+    unread = [word for word, period in zip(words.to_pylist(), periods, strict=True) if period is None]
+    if unread:
+        raise _no_period(unread, in_lines(printed, unread, lines), name)
+    return pc.take(pa.array(periods, pa.string()), pc.index_in(printed, value_set=words))
+
+
+def _no_period(words: list[str], where: str, name: str) -> InputError:
+    shown = ", ".join(f"“{word}”" if word.strip() else "an empty cell" for word in words[:5])
+    return InputError(
+        expected="a period on every row: a year (2019), a month (2019-05) or a quarter (2019-Q1)",
+        came=f"there is {shown}{where}",
+        where=name,
+        advice="A value of several years has to say which year it stands for.",
+    )

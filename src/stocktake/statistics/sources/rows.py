@@ -1,0 +1,116 @@
+"""Reading the rows of delimited text below a header, and taking columns by their names.
+
+Knows how a header is matched (letters' case and blanks around a name do not count), and that a row of another length
+than the header means a file cut or broken. Knows no publisher.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stocktake.errors import InputError
+from stocktake.findings import Code, Finding
+from stocktake.statistics.sources.head import File, Row
+from stocktake.tables.delimited import read_delimited
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Ragged = tuple[int, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a file.
+
+    Attributes:
+        names: The names over the columns, as printed.
+        cells: The columns, in their order.
+        lines: The line of each row; int32.
+    """
+
+    names: tuple[str, ...]
+    cells: tuple["pa.ChunkedArray", ...]
+    lines: "pa.ChunkedArray"
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def find(self, *names: str) -> "pa.ChunkedArray | None":
+        """The first column under any of these names, blanks taken off its cells; None where there is none."""
+        import pyarrow.compute as pc
+
+        place = self.place(*names)
+        return None if place is None else pc.utf8_trim_whitespace(self.cells[place])
+
+    def take(self, *names: str) -> "pa.ChunkedArray":
+        """As ``find``, for a column that the reader's ``handles`` has seen."""
+        found = self.find(*names)
+        if found is None:
+            raise KeyError(names)
+        return found
+
+    def place(self, *names: str) -> int | None:
+        """Where the first column under any of these names stands; None where there is none."""
+        printed = [name.casefold() for name in self.names]
+        return next((printed.index(name.casefold()) for name in names if name.casefold() in printed), None)
+
+    def keep(self, mask: "pa.ChunkedArray") -> "Rows":
+        """The rows for which ``mask`` holds."""
+        return Rows(self.names, tuple(cell.filter(mask) for cell in self.cells), self.lines.filter(mask))
+
+
+def read_rows(file: File, header: Row, is_foot: Callable[[Sequence[str]], bool] | None = None) -> Rows:
+    """The rows below ``header``.
+
+    Args:
+        file: The file.
+        header: Its row of names.
+        is_foot: Which rows of another length are the publisher's own words below the table; they are left out.
+
+    Raises:
+        InputError: A row has more or fewer cells than the header, or a quote is never closed.
+    """
+    import pyarrow as pa
+
+    body, first = _below(file, header)
+    if body.count(b'"') % 2:
+        raise _cut(file.head.name, "a quote is opened and never closed")
+    table = read_delimited(body, file.head.delimiter, [str(place) for place in range(len(header.cells))], first)
+    broken = [row for row in table.ragged if is_foot is None or not is_foot(row[1])]
+    if broken:
+        line, cells = broken[0]
+        wide = f"{len(cells)} cell{'s' if len(cells) != 1 else ''}"
+        more = f", and {len(broken) - 1:,} more such" if len(broken) > 1 else ""
+        raise _cut(file.head.name, f"line {line} has {wide}, its header {len(header.cells)}{more}")
+    return Rows(header.cells, tuple(table.cells.columns), pa.chunked_array([table.lines]))
+
+
+def ignored_columns(rows: Rows, used: Sequence[str]) -> tuple[Finding, ...]:
+    """A remark on the columns that are read by nobody."""
+    known = {name.casefold() for name in used}
+    left = [name for name in rows.names if name and name.casefold() not in known]
+    if not left:
+        return ()
+    words = ", ".join(f"“{name}”" for name in left)
+    return (Finding(Code.COLUMN_IGNORED, "column", f"Not read: {words}.", ""),)
+
+
+def _below(file: File, header: Row) -> tuple[bytes, int]:
+    """The bytes below the header, and the number of their first line."""
+    place = 0
+    for _ in range(header.line):
+        end = file.data.find(b"\n", place)
+        if end < 0:
+            return b"", header.line + 1
+        place = end + 1
+    return file.data[place:], header.line + 1
+
+
+def _cut(name: str, came: str) -> InputError:
+    return InputError(
+        expected="a whole table, as many cells on each row as in its header",
+        came=came,
+        where=name,
+        advice="The file is cut or broken: download or export it again.",
+    )

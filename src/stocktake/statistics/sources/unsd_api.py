@@ -1,0 +1,52 @@
+"""Answers of the API of the SDG database (UNSD), in JSON.
+
+Knows the list ``data``, whose rows have attributes (nature, units) and dimensions (sex, age, reporting type …). A value
+is printed as text, years as 2019.0, "NaN" where there is none. The answer prints no date of release.
+"""
+
+from datetime import date
+from typing import Any
+
+from stocktake.statistics.model import Reading
+from stocktake.statistics.sources.building import build_reading
+from stocktake.statistics.sources.gathered import Gathered, Origin
+from stocktake.statistics.sources.head import File, Head
+from stocktake.statistics.sources.json_text import check_count, page_finding, parse_json, words_of
+
+NAME = "unsd-sdg-api"
+_MARKS = ('"geoAreaCode"', '"timePeriodStart"', '"series"')
+
+
+def handles(head: Head) -> bool:
+    """Whether the text begins as an answer on data of the SDG database."""
+    return head.kind == "json" and all(mark in head.text for mark in _MARKS)
+
+
+def read(file: File, vintage: date | None) -> Reading:
+    """The observations of the page."""
+    import pyarrow as pa
+
+    answer = parse_json(file)
+    rows: list[dict[str, Any]] = answer["data"]
+    pages = answer.get("totalPages") or "1"
+    check_count(rows, answer.get("totalElements") or "", pages, file.head.name)
+    names = sorted({name for row in rows for name in row.get("dimensions") or ()})
+    gathered = Gathered(
+        origin=Origin(NAME, "UNSD", "Global SDG Indicators Database", scheme="m49", prefix="M49", statuses="unsd"),
+        lines=pa.chunked_array([pa.arange(1, len(rows) + 1).cast(pa.int32())]),
+        code=words_of(rows, lambda row: row["series"]),
+        name=words_of(rows, lambda row: row.get("seriesDescription")),
+        area=words_of(rows, lambda row: row["geoAreaCode"]),
+        area_name=words_of(rows, lambda row: row.get("geoAreaName")),
+        period=words_of(rows, lambda row: row["timePeriodStart"]),
+        value=words_of(rows, lambda row: row.get("value")),
+        unit=words_of(rows, lambda row: (row.get("attributes") or {}).get("Units")),
+        status=words_of(rows, lambda row: (row.get("attributes") or {}).get("Nature")),
+        dimensions={name: words_of(rows, _dimension(name)) for name in names},
+        findings=page_finding(answer.get("pageNumber") or "1", pages),
+    )
+    return build_reading(file, gathered, vintage)
+
+
+def _dimension(name: str) -> Any:
+    return lambda row: (row.get("dimensions") or {}).get(name)

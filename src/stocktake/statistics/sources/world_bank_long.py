@@ -1,0 +1,55 @@
+"""Tables of the World Bank with a row per country and year, as the common clients of its API write them.
+
+Knows the columns ``country``, ``iso2c``, ``iso3c``, ``year`` or ``date``, and a column per series under its code. The
+code in two letters stands in for one in three where that is not filled, and the name for both. An empty cell is no
+observation; "NA" among the values is a missing one, and among the codes Namibia.
+"""
+
+import re
+from datetime import date
+
+from stocktake.statistics.model import Reading
+from stocktake.statistics.sources.building import build_reading
+from stocktake.statistics.sources.gathered import Gathered, Origin
+from stocktake.statistics.sources.grid import unfold
+from stocktake.statistics.sources.head import File, Head, Row
+from stocktake.statistics.sources.rows import ignored_columns, read_rows
+
+NAME = "world-bank-long"
+_CODE = re.compile(r"[A-Z]{2}(\.[A-Z0-9]+){1,5}")
+_YEARS = ("year", "date")
+
+
+def handles(head: Head) -> bool:
+    """Whether the header names country codes, a year and codes of the World Bank's series."""
+    return _header(head) is not None
+
+
+def read(file: File, vintage: date | None) -> Reading:
+    """The observations of all series in the file."""
+    import pyarrow.compute as pc
+
+    header = _header(file.head)
+    if header is None:
+        raise KeyError(NAME)
+    rows = read_rows(file, header)
+    grid = unfold(rows, {place: name for place, name in enumerate(rows.names) if _CODE.fullmatch(name)})
+    codes = [found for name in ("iso3c", "iso2c") if (found := rows.find(name)) is not None]
+    area = codes[0] if len(codes) == 1 else pc.if_else(pc.equal(codes[0], ""), codes[1], codes[0])
+    names = rows.find("country")
+    gathered = Gathered(
+        origin=Origin(NAME, "World Bank", scheme="wb", prefix="WB"),
+        lines=grid.lines,
+        code=grid.heading,
+        area=grid.repeat(area),
+        area_name=None if names is None else grid.repeat(names),
+        period=grid.repeat(rows.take(*_YEARS)),
+        value=grid.value,
+        findings=ignored_columns(rows, ("country", "iso2c", "iso3c", *_YEARS, *grid.headings)),
+    )
+    return build_reading(file, gathered, vintage)
+
+
+def _header(head: Head) -> Row | None:
+    headers = (head.header(code, year) for code in ("iso3c", "iso2c") for year in _YEARS)
+    return next((row for row in headers if row is not None and any(map(_CODE.fullmatch, row.cells))), None)

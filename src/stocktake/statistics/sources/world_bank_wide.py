@@ -1,0 +1,95 @@
+"""Tables of the World Bank with a column per year: its CSV download, its bulk files, its DataBank.
+
+Knows the lines before the header ("Data Source", "Last Updated Date"), the four columns that name series and country
+in any order, headings such as "2019" and "2019 [YR2019]", and DataBank's words below the table. An empty cell in such
+a grid is no observation; ".." is a missing one.
+"""
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from stocktake.statistics.model import Reading
+from stocktake.statistics.sources.building import build_reading
+from stocktake.statistics.sources.gathered import Gathered, Origin
+from stocktake.statistics.sources.grid import unfold
+from stocktake.statistics.sources.head import File, Head, Row
+from stocktake.statistics.sources.periods import period_of
+from stocktake.statistics.sources.rows import Rows, ignored_columns, read_rows
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+NAME = "world-bank-wide"
+_COUNTRY = ("Country Name", "Country Code")
+_SERIES = (("Indicator Name", "Indicator Code"), ("Series Name", "Series Code"))
+_FOOT = re.compile(
+    r"Data from database: (?P<dataset>.+)|Last Updated: *(?P<month>\d\d?)/(?P<day>\d\d?)/(?P<year>\d{4})"
+)
+
+
+def handles(head: Head) -> bool:
+    """Whether the header names country and series, and years follow."""
+    return _header(head) is not None
+
+
+def read(file: File, vintage: date | None) -> Reading:
+    """The observations of the grid."""
+    header = _header(file.head)
+    if header is None:
+        raise KeyError(NAME)
+    rows = read_rows(file, header, _is_foot)
+    rows = _without_feet(rows)
+    series = next(pair for pair in _SERIES if rows.place(*pair) is not None and rows.place(pair[1]) is not None)
+    grid = unfold(rows, {place: name for place, name in enumerate(rows.names) if period_of(name)})
+    used = (*_COUNTRY, *series, *grid.headings)
+    gathered = Gathered(
+        origin=_origin(file),
+        lines=grid.lines,
+        code=grid.repeat(rows.take(series[1])),
+        name=grid.repeat(rows.take(series[0])),
+        area=grid.repeat(rows.take(_COUNTRY[1])),
+        area_name=grid.repeat(rows.take(_COUNTRY[0])),
+        period=grid.heading,
+        value=grid.value,
+        findings=ignored_columns(rows, used),
+    )
+    return build_reading(file, gathered, vintage)
+
+
+def _header(head: Head) -> Row | None:
+    headers = (head.header(*_COUNTRY, *pair) for pair in _SERIES)
+    return next((row for row in headers if row is not None and any(map(period_of, row.cells))), None)
+
+
+def _origin(file: File) -> Origin:
+    """What the lines above and below the table say."""
+    said = {row.cells[0]: row.cells[1] for row in file.head.rows if len(row.cells) > 1}
+    printed = said.get("Last Updated Date", "")
+    vintage = date.fromisoformat(printed) if re.fullmatch(r"\d{4}-\d\d-\d\d", printed) else None
+    dataset = said.get("Data Source")
+    for match in _FOOT.finditer(file.data[-4096:].decode("utf-8", "replace")):
+        dataset = (match["dataset"] or "").rstrip('",\r ') or dataset
+        if match["year"]:
+            vintage = date(int(match["year"]), int(match["month"]), int(match["day"]))
+    return Origin(NAME, "World Bank", dataset, vintage, scheme="wb", prefix="WB")
+
+
+def _is_foot(cells: "tuple[str, ...] | list[str]") -> bool:
+    return len(cells) == 1 and _FOOT.match(cells[0]) is not None
+
+
+def _without_feet(rows: Rows) -> Rows:
+    """The rows without DataBank's words, which stand in the first of as many cells as the table has."""
+    import pyarrow.compute as pc
+
+    first = rows.cells[0]
+    feet = pc.match_substring_regex(first, r"^(Data from database: |Last Updated: )")
+    blank = pc.equal(_all(rows), "")
+    return rows.keep(pc.invert(pc.or_(feet, blank)))
+
+
+def _all(rows: Rows) -> "pa.ChunkedArray":
+    import pyarrow.compute as pc
+
+    return pc.utf8_trim_whitespace(pc.binary_join_element_wise(*rows.cells, ""))

@@ -1,0 +1,182 @@
+"""The store of observations: one Parquet file per file of a publisher, none ever overwritten by another.
+
+Knows how readings are kept, which of several releases of a series is the newest, and where each value came from. A
+newer release stands beside the older one; files without a date of release are told apart by their checksum. Knows no
+format and no measure. Nothing here reads the clock.
+"""
+
+import json
+from dataclasses import asdict
+from datetime import date
+from functools import reduce
+from operator import and_
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from stocktake.errors import NotFoundError, RequestError, nearest
+from stocktake.findings import Code, Finding
+from stocktake.statistics.model import Reading, Source
+from stocktake.tables import KEY, SERIES, Engine, observation_schema, open_engine, read_note, write_table
+
+if TYPE_CHECKING:
+    import ibis
+
+SUFFIX = ".parquet"
+Vintage = date | Literal["newest", "all"]
+_DATES = ("vintage", "retrieved")
+
+
+class ObservationStore:
+    """The observations of a workspace.
+
+    Attributes:
+        folder: Where the Parquet files lie, named by the checksums of the files they were read from.
+    """
+
+    def __init__(self, folder: Path, engine: Engine | None = None) -> None:
+        self.folder = folder
+        self._engine = engine
+
+    @property
+    def engine(self) -> Engine:
+        """The engine; DuckDB where none was given. It is opened at the first question."""
+        if self._engine is None:
+            self._engine = open_engine()
+        return self._engine
+
+    def record(self, reading: Reading) -> bool:
+        """Whether the reading is new here; it is now kept, whole, under its file's checksum.
+
+        The same file with the same vintage is left as it is. With another vintage said by the user it is written
+        anew: the file is the same, and what is known of it has changed.
+        """
+        path = self._path(reading.source.sha256)
+        note = json.dumps(_record(reading), sort_keys=True, ensure_ascii=False)
+        if path.is_file() and read_note(path) == note:
+            return False
+        self.folder.mkdir(parents=True, exist_ok=True)
+        write_table(path, reading.observations, note)
+        return True
+
+    def remove(self, source: str) -> None:
+        """Forget the observations of one file.
+
+        Raises:
+            NotFoundError: There is none with this checksum.
+        """
+        self._held(source).unlink()
+
+    def sources(self) -> tuple[Source, ...]:
+        """The files whose observations are here, in the order of their checksums."""
+        return tuple(self.provenance(path.stem) for path in self._paths())
+
+    def provenance(self, source: str) -> Source:
+        """The file with this checksum: name, publisher, data set, vintage, licence.
+
+        Raises:
+            NotFoundError: There is none.
+        """
+        return _source(self._note(source))
+
+    def findings(self, source: str) -> tuple[Finding, ...]:
+        """What there was to say when the file with this checksum was read.
+
+        Raises:
+            NotFoundError: There is none.
+        """
+        return tuple(
+            Finding(Code(each["code"]), each["place"], each["message"], each["advice"])
+            for each in self._note(source)["findings"]
+        )
+
+    def observations(self, vintage: Vintage = "newest", as_of: date | None = None) -> "ibis.Table":
+        """The observations, columns as in ``tables.schema``, in no order.
+
+        Args:
+            vintage: ``all``: of every release. A date: of the release of that day. ``newest``: of each series the
+                newest release alone, never joined with an older one; a release without a date counts only where a
+                series has none with a date, and then each such file stands beside the others.
+            as_of: Leave out releases after this day; those without a date stay.
+
+        Raises:
+            RequestError: The vintage is neither a date nor one of the two words.
+        """
+        import ibis
+
+        rows = self._rows()
+        if as_of is not None:
+            rows = rows.filter(rows.vintage.isnull() | (rows.vintage <= ibis.literal(as_of)))
+        if isinstance(vintage, date):
+            return rows.filter(rows.vintage == ibis.literal(vintage))
+        if vintage not in ("newest", "all"):
+            raise RequestError(
+                expected="a vintage: a date, newest or all",
+                came=f"{vintage!r} is none",
+                advice="Write the day of the release, such as 2025-07-01.",
+            )
+        return _newest(rows) if vintage == "newest" else rows
+
+    def vintages(self) -> tuple[date, ...]:
+        """The days of release that the files here carry, the oldest first."""
+        return tuple(sorted({source.vintage for source in self.sources() if source.vintage}))
+
+    def _rows(self) -> "ibis.Table":
+        paths = self._paths()
+        return self.engine.parquet(paths) if paths else self.engine.table(observation_schema().empty_table())
+
+    def _paths(self) -> list[Path]:
+        return sorted(self.folder.glob(f"[0-9a-f]*{SUFFIX}"))
+
+    def _path(self, source: str) -> Path:
+        return self.folder / f"{source}{SUFFIX}"
+
+    def _held(self, source: str) -> Path:
+        path = self._path(source)
+        if path.is_file():
+            return path
+        held = [each.stem for each in self._paths()]
+        raise NotFoundError(
+            expected="the checksum of a file of statistics that is held",
+            came=f"{source!r} is none",
+            choices=nearest(source, held),
+            advice="See which are held: stocktake status",
+        )
+
+    def _note(self, source: str) -> dict[str, Any]:
+        note: dict[str, Any] = json.loads(read_note(self._held(source)))
+        return note
+
+
+def _newest(rows: "ibis.Table") -> "ibis.Table":
+    """Of each series the rows of its newest release; the same value of the same release in two files once.
+
+    Where no release has a date, the newest is none, and all stay: a null never equals a null, so both sides are
+    given a day before all releases.
+    """
+    import ibis
+
+    never = ibis.literal(date.min.replace(year=1000))
+    named = rows.mutate(_unit=rows.unit.fill_null(""), _day=rows.vintage.fill_null(never))
+    series = ["_unit" if name == "unit" else name for name in SERIES]
+    newest = named.group_by(series).agg(_newest=named._day.max())  # noqa: SLF001  (a column)
+    matches = reduce(and_, (named[name] == newest[name] for name in series))
+    kept = named.join(newest, matches & (named["_day"] == newest["_newest"]), how="semi")
+    key = ["_unit" if name == "unit" else name for name in KEY]
+    same = kept.group_by([*key, "_day", "value"]).agg(_first=kept.source.min())
+    alike = reduce(and_, (kept[name] == same[name] for name in (*key, "_day")))
+    once = kept.join(same, [alike, kept.value.identical_to(same.value), kept.source == same["_first"]], how="semi")
+    return once.select(*rows.columns)
+
+
+def _record(reading: Reading) -> dict[str, Any]:
+    source = {
+        name: str(value) if value and name in _DATES else value for name, value in asdict(reading.source).items()
+    }
+    return {"source": source, "findings": [asdict(finding) for finding in reading.findings]}
+
+
+def _source(note: dict[str, Any]) -> Source:
+    parts = dict(note["source"])
+    for name in _DATES:
+        parts[name] = date.fromisoformat(parts[name]) if parts[name] else None
+    return Source(**parts)

@@ -1,0 +1,22 @@
+"""The only door to the engine: Ibis expressions on DuckDB or Spark, Arrow tables, Parquet files.
+
+Knows how a table is opened, asked and written whole. Knows nothing of statistics but the columns of an observation.
+The heavy libraries are imported inside the functions, so that importing this package costs nothing.
+"""
+
+from stocktake.tables.engine import ENGINES, Engine, open_engine
+from stocktake.tables.parquet import read_note, read_table, write_table
+from stocktake.tables.schema import COLUMNS, KEY, SERIES, observation_schema
+
+__all__ = [
+    "COLUMNS",
+    "ENGINES",
+    "KEY",
+    "SERIES",
+    "Engine",
+    "observation_schema",
+    "open_engine",
+    "read_note",
+    "read_table",
+    "write_table",
+]

@@ -1,0 +1,113 @@
+"""Delimited text as an Arrow table of words, with the line of the file on which each row stands.
+
+Knows RFC 4180 (commas, quotes, line ends within quotes) and its relatives with other delimiters. Every cell stays the
+text that is printed: "NA" is no missing value here, "007" no number. A row with more or fewer cells than the header is
+not repaired; it is handed back. Knows nothing of what the words mean.
+"""
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import StringIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_WIDEST = 2**31 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Delimited:
+    """A table of words.
+
+    Attributes:
+        cells: One string column per name, in the order of the file; a name that is printed twice stands there twice.
+        lines: The line of the file, from 1, on which each row ends; int32.
+        ragged: Line and cells of each row whose number of cells is not the header's.
+    """
+
+    cells: "pa.Table"
+    lines: "pa.Array"
+    ragged: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+def read_delimited(data: bytes, delimiter: str, names: Sequence[str], first_line: int) -> Delimited:
+    """The rows of ``data`` (UTF-8) below its header, every cell as printed; empty lines are no rows.
+
+    Args:
+        data: The text from the first line after the header on.
+        delimiter: The character between cells.
+        names: The names of the columns, one per cell of the header.
+        first_line: The line of the file on which ``data`` begins, from 1.
+    """
+    import pyarrow as pa
+
+    cells, uneven = _parsed(data, delimiter, len(names))
+    lines = None if uneven else _plain_lines(data, cells.num_rows, first_line)
+    ragged: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    if lines is None:
+        lines, ragged = _walked_lines(data, delimiter, len(names), first_line)
+    return Delimited(cells.rename_columns(list(names)), lines.cast(pa.int32()), ragged)
+
+
+def _parsed(data: bytes, delimiter: str, width: int) -> tuple["pa.Table", bool]:
+    """The rows of the right width, and whether there are others."""
+    import pyarrow as pa
+    from pyarrow import csv as arrow_csv
+
+    columns = {f"{number}": pa.string() for number in range(width)}
+    if not data.strip():
+        return pa.table({name: pa.array([], kind) for name, kind in columns.items()}), False
+    uneven: list[int] = []
+
+    def note(row: object) -> str:
+        uneven.append(id(row))
+        return "skip"
+
+    table = arrow_csv.read_csv(
+        pa.BufferReader(data),
+        read_options=arrow_csv.ReadOptions(column_names=list(columns), block_size=_block(data)),
+        parse_options=arrow_csv.ParseOptions(
+            delimiter=delimiter, newlines_in_values=b'"' in data, invalid_row_handler=note
+        ),
+        convert_options=arrow_csv.ConvertOptions(column_types=columns, strings_can_be_null=False),
+    )
+    return table, bool(uneven)
+
+
+def _block(data: bytes) -> int:
+    """How many bytes are parsed at a time: a row must fit into a block."""
+    usual = 4 * 2**20
+    longest = max((len(line) for line in data[: 2**16].split(b"\n")), default=0)
+    return min(max(usual, 4 * longest), _WIDEST)
+
+
+def _plain_lines(data: bytes, rows: int, first_line: int) -> "pa.Array | None":
+    """One line per row, where that is so: no empty line in between and no line end within quotes."""
+    import pyarrow as pa
+
+    body = data.rstrip(b"\r\n")
+    ends = body.count(b"\n") or body.count(b"\r")
+    if rows and ends + 1 != rows:
+        return None
+    return pa.arange(first_line, first_line + rows) if rows else pa.array([], pa.int64())
+
+
+def _walked_lines(
+    data: bytes, delimiter: str, width: int, first_line: int
+) -> tuple["pa.Array", tuple[tuple[int, tuple[str, ...]], ...]]:
+    """The line of each row of the right width, and the other rows, by walking through the file."""
+    import pyarrow as pa
+
+    csv.field_size_limit(_WIDEST)
+    rows = csv.reader(StringIO(data.decode(), newline=""), delimiter=delimiter)
+    lines: list[int] = []
+    ragged: list[tuple[int, tuple[str, ...]]] = []
+    for row in rows:
+        line = first_line - 1 + rows.line_num
+        if len(row) == width:
+            lines.append(line)
+        elif row:
+            ragged.append((line, tuple(row)))
+    return pa.array(lines, pa.int64()), tuple(ragged)

@@ -1,0 +1,108 @@
+"""Parquet files, written whole or not at all, with a note beside the rows.
+
+Knows how a table reaches the disk so that a killed run leaves either the old file or the new one: a temporary file
+beside it, flushed to disk, renamed over it. Knows nothing of what the rows are. The same table and note give the same
+bytes with the same version of Arrow.
+"""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stocktake.errors import InputError, NotFoundError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+NOTE = b"stocktake"
+TEMPORARY = ".part"
+
+
+def write_table(path: Path, rows: "pa.Table", note: str = "") -> None:
+    """The file at ``path`` holds ``rows`` and ``note``; whoever looks sees the old file or the new one.
+
+    Args:
+        path: Where to; its folder is there.
+        rows: An Arrow table.
+        note: Words that travel in the file's own metadata, such as JSON on where the rows came from.
+    """
+    import pyarrow.parquet as pq
+
+    temporary = path.with_name(f".{path.name}.{os.getpid()}{TEMPORARY}")
+    try:
+        with temporary.open("wb") as file:
+            pq.write_table(rows.replace_schema_metadata({NOTE: note.encode()}), file, compression="zstd")
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    _settle(path.parent)
+
+
+def read_table(path: Path) -> "pa.Table":
+    """The rows of the file at ``path``, without its note.
+
+    Raises:
+        NotFoundError: There is no file.
+        InputError: It is not a whole Parquet file.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        return pq.ParquetFile(_held(path)).read().replace_schema_metadata(None)
+    except pa.ArrowInvalid as error:
+        raise _damaged(path) from error
+
+
+def read_note(path: Path) -> str:
+    """The note of the file at ``path``; empty where it has none. Only the end of the file is read.
+
+    Raises:
+        NotFoundError: There is no file.
+        InputError: It is not a whole Parquet file.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        metadata = pq.read_metadata(_held(path)).metadata or {}
+    except pa.ArrowInvalid as error:
+        raise _damaged(path) from error
+    return str(metadata.get(NOTE, b""), "utf-8")
+
+
+def remove_leftovers(folder: Path) -> int:
+    """How many temporary files of killed runs were removed from ``folder``. Call it when nobody else writes."""
+    leftovers = sorted(folder.glob(f".*{TEMPORARY}"))
+    for leftover in leftovers:
+        leftover.unlink(missing_ok=True)
+    return len(leftovers)
+
+
+def _held(path: Path) -> Path:
+    if path.is_file():
+        return path
+    raise NotFoundError(expected="a Parquet file", came="there is none", where=path.name)
+
+
+def _damaged(path: Path) -> InputError:
+    return InputError(
+        expected="a whole Parquet file",
+        came="this one is damaged",
+        where=path.name,
+        advice="It is made from the original: delete it and rebuild.",
+    )
+
+
+def _settle(folder: Path) -> None:
+    """Flush the folder's own entry; systems that cannot open a folder need no such flush."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        return
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,50 @@
+"""The register of a workspace: where its file lies, and what is recorded in it.
+
+Knows that a workspace in which nobody recorded anything has no such file, and that none is made by looking. So a
+workspace without corrections can be reviewed where the optional part ``register`` is not installed.
+"""
+
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from stocktake.register import Correction, Register, open_register
+
+FILE = "register.sqlite3"
+
+
+def register_file(folder: Path) -> Path:
+    """Where the register of the workspace at ``folder`` is kept, whether or not it is there."""
+    return folder / FILE
+
+
+def open_workspace_register(folder: Path) -> Register:
+    """The register of the workspace at ``folder``, to be closed; made where there is none.
+
+    Raises:
+        MissingPartError: Django is not installed.
+        StocktakeError: The file is no register of this version, or the system refuses.
+    """
+    return open_register(register_file(folder))
+
+
+def recorded_corrections(folder: Path, as_of: datetime | None = None) -> tuple[Correction, ...]:
+    """Every record of the workspace's register, withdrawals included, oldest first; none where there is no register.
+
+    Args:
+        folder: The workspace.
+        as_of: Only what was recorded until this time; None for all.
+
+    Raises:
+        MissingPartError: There is a register, and Django is not installed.
+        StocktakeError: The file is no register of this version, or the system refuses.
+    """
+    if not register_file(folder).exists():
+        return ()
+    with open_workspace_register(folder) as register:
+        return register.corrections(as_of)
+
+
+def register_fingerprint(records: tuple[Correction, ...]) -> str:
+    """A checksum of what is recorded: another one whenever a review could be another."""
+    return sha256("\n".join(str(each.id) for each in records).encode()).hexdigest()

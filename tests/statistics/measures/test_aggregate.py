@@ -1,0 +1,157 @@
+"""Groups: weighted by the denominator, held back where too few are counted, bounded."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from invented_observations import AS_OF, people, row
+
+from stocktake.statistics.measures import aggregate
+from stocktake.statistics.measures.aggregate import Parts, aggregate_bounds, weighted_mean
+from stocktake.statistics.measures.request import IndicatorFacts, Request
+from stocktake.values.interval import Interval
+
+
+def three(**values: float | None):
+    sizes = {"ARC": 60.0, "BOR": 30.0, "COK": 10.0}
+    return [
+        *(people(area, 2023, size) for area, size in sizes.items()),
+        *(row(area, 2023, value) for area, value in values.items() if value is not None),
+    ]
+
+
+def compute(hold, rows, **given):
+    return aggregate.compute(Request("use", AS_OF, ("ALL",), **{"periods": ("2023",), "classified": ("now",), **given}), hold(rows))
+
+
+def test_a_mean_weighted_by_the_denominator(hold):
+    (found,) = compute(hold, three(ARC=50.0, BOR=20.0, COK=80.0))
+    assert found.value == pytest.approx(44.0)
+    assert found.published
+    assert (found.coverage.members, found.coverage.with_data, found.coverage.weight) == (3, 3, 1.0)
+    assert found.bounds == Interval(found.value, found.value)
+    assert found.because == "Mean weighted by people of 3 of 3 members, release of 2025-01-01."
+
+
+def test_below_the_gate_it_is_held_back_and_says_who_is_missing(hold):
+    (found,) = compute(hold, three(BOR=20.0, COK=80.0))
+    assert not found.published
+    assert found.coverage.weight == pytest.approx(0.4)
+    assert found.bounds == Interval(14.0, 74.0)
+    assert found.because == (
+        "Held back: 40.0 per cent of the denominator has data, the gate is 60.0 per cent. Mean weighted by people of "
+        "2 of 3 members, release of 2025-01-01. Not counted: Arcadia (60.0 per cent)."
+    )
+
+
+def test_one_large_member_without_data_holds_it_back_above_the_gate(hold):
+    (found,) = compute(hold, three(ARC=50.0, COK=80.0))
+    assert not found.published
+    assert found.because.startswith(
+        "Held back: Borduria, 30.0 per cent of the denominator, has no value, and one member may hold 10.0 per cent at most."
+    )
+    (let,) = compute(hold, three(ARC=50.0, COK=80.0), largest=0.5)
+    assert let.published
+
+
+def test_no_other_denominator_is_taken(hold):
+    rows = [row("ARC", 2023, 50.0), row("ARC", 2023, 9.0, indicator="homes")]
+    (found,) = compute(hold, rows)
+    assert (found.value, found.because) == (None, "No member has both a value of use and its denominator for the same year.")
+    bare = hold(rows, indicators={"use": IndicatorFacts("use", aggregator="weighted mean")})
+    (found,) = aggregate.compute(Request("use", AS_OF, ("ALL",)), bare)
+    assert found.because == "The denominator of use is not known, and a rate is weighed by nothing else."
+
+
+def test_women_are_weighted_by_women(hold):
+    rows = [
+        *(people(area, 2023, size, sex="F") for area, size in (("ARC", 10.0), ("BOR", 30.0), ("COK", 10.0))),
+        *(people(area, 2023, size) for area, size in (("ARC", 90.0), ("BOR", 40.0), ("COK", 20.0))),
+        *(row(area, 2023, value, sex="F") for area, value in (("ARC", 10.0), ("BOR", 20.0), ("COK", 50.0))),
+    ]
+    found = compute(hold, rows, by="sex")
+    assert [(each.sex, each.value) for each in found] == [("female", pytest.approx(24.0))]
+
+
+def test_then_and_now(hold):
+    class Shrinking:
+        def codes(self):
+            return ("ALL",)
+
+        def members(self, group, on):
+            assert group == "ALL"
+            return ("ARC", "BOR") if on < date(2024, 1, 1) else ("ARC",)
+
+    held = hold([*three(ARC=50.0, BOR=20.0)], groups=Shrinking())
+    found = aggregate.compute(Request("use", AS_OF, ("ALL",), ("2023",)), held)
+    assert [(each.classified, each.value) for each in found] == [("now", 50.0), ("then", pytest.approx(40.0))]
+
+
+def test_the_newest_release_that_passes_is_taken(hold):
+    thin = row("COK", 2023, 90.0, vintage=date(2025, 6, 1), source="c" * 64)
+    (found,) = compute(hold, [*three(ARC=50.0, BOR=20.0, COK=80.0), thin])
+    assert (found.vintage, found.published) == (date(2025, 1, 1), True)
+    every = compute(hold, [*three(ARC=50.0, BOR=20.0, COK=80.0), thin], vintage="all")
+    assert [(each.vintage, each.published) for each in every] == [(date(2025, 1, 1), True), (date(2025, 6, 1), False)]
+
+
+@pytest.mark.parametrize(("aggregator", "value"), [("median", 50.0), ("unweighted mean", 60.0), ("sum", 180.0)])
+def test_other_aggregators_need_no_denominator(hold, aggregator, value):
+    held = hold([row(area, 2023, each) for area, each in (("ARC", 50.0), ("BOR", 30.0), ("COK", 100.0))], indicators={"use": IndicatorFacts("use", aggregator=aggregator)})
+    (found,) = aggregate.compute(Request("use", AS_OF, ("ALL",), classified=("now",)), held)
+    assert (found.value, found.bounds) == (pytest.approx(value), None)
+
+
+def test_a_sum_without_all_is_held_back(hold):
+    held = hold([row("ARC", 2023, 50.0), row("BOR", 2023, 50.0)], indicators={"use": IndicatorFacts("use", aggregator="sum")})
+    (found,) = aggregate.compute(Request("use", AS_OF, ("ALL",), classified=("now",)), held)
+    assert found.because.startswith("Held back: a sum without all members is too low.")
+
+
+def test_without_a_year_the_latest_published_and_what_was_held_back_since(hold):
+    rows = [*three(ARC=50.0, BOR=20.0, COK=80.0), *(people(area, 2024, 1.0) for area in ("ARC", "BOR", "COK")), row("ARC", 2024, 99.0)]
+    found = compute(hold, rows, periods=())
+    assert [(each.period, each.published) for each in found] == [("2023", True), ("2024", False)]
+
+
+def test_two_files_of_one_release_count_once(hold):
+    again = row("ARC", 2023, 50.0, source="f" * 64)
+    (found,) = compute(hold, [*three(ARC=50.0, BOR=20.0, COK=80.0), again])
+    assert (found.value, found.coverage.with_data) == (pytest.approx(44.0), 3)
+
+
+def test_a_member_without_denominator_is_not_counted_and_said(hold):
+    rows = [each for each in three(ARC=50.0, BOR=20.0, COK=80.0) if (each["indicator"], each["area"]) != ("people", "COK")]
+    (found,) = compute(hold, rows)
+    assert (found.coverage.weight, found.coverage.with_data) == (1.0, 2)
+    assert found.because.endswith("Left out of coverage and bounds, having no denominator: 1 members.")
+
+
+MEMBERS = st.lists(st.tuples(st.floats(0.1, 1e6), st.floats(0, 100), st.booleans()), min_size=1, max_size=12)
+
+
+@given(MEMBERS)
+def test_any_filling_in_lies_between_the_bounds(members):
+    weight = sum(w for w, _, _ in members)
+    seen = sum(w for w, _, has in members if has)
+    parts = Parts(len(members), 0, weight, seen, sum(w * v for w, v, has in members if has))
+    bounds = aggregate_bounds(parts, 0.0, 100.0)
+    whole = sum(w * v for w, v, _ in members) / weight
+    assert bounds is not None
+    assert bounds.low - 1e-6 <= whole <= bounds.high + 1e-6
+
+
+@given(MEMBERS)
+def test_a_mean_lies_among_its_values(members):
+    seen = [(w, v) for w, v, has in members if has]
+    found = weighted_mean(Parts(len(members), len(seen), 1.0, sum(w for w, _ in seen), sum(w * v for w, v in seen)))
+    if not seen:
+        assert found is None
+    else:
+        assert min(v for _, v in seen) - 1e-6 <= found <= max(v for _, v in seen) + 1e-6
+
+
+def test_the_order_of_rows_does_not_count(hold):
+    rows = three(ARC=50.0, BOR=20.0, COK=80.0)
+    assert compute(hold, rows) == compute(hold, rows[::-1])
