@@ -119,8 +119,10 @@ def likeness(expected: Record, came: Record) -> int:
     loose = expected["standing"] == "reported"
     if not loose and head_of(expected["verb"]) != head_of(came["verb"]):
         return 0
-    equal = sum(len(set(counts(label, expected, came))) == 1 for label in LABELS)
-    return equal + (1 if doubtful else 2 * len(LABELS))
+    # Of two duties with one verb, who is asked tells most which is which.
+    weights = {label: 2 if label == "addressees" else 1 for label in LABELS}
+    equal = sum(weight for label, weight in weights.items() if len(set(counts(label, expected, came))) == 1)
+    return equal + (1 if doubtful else 2 * sum(weights.values()))
 
 
 def align(expected: list[Record], came: list[Record]) -> list[Pair]:

@@ -13,7 +13,7 @@ import pytest
 
 from stocktake.register import open_register
 
-ROUNDS = 60
+ROUNDS = 14
 RECORD = """
 import sys
 from datetime import UTC, datetime

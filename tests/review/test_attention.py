@@ -7,6 +7,7 @@ from invented import OPERATIVE, resolution
 from workshop import AS_OF, CHAIN, document, documents, lineage, review
 
 from stocktake.review import build_review
+from stocktake.review.build import Besides
 from stocktake.review.attention import MOST, RULES
 from stocktake.review.model import Damage
 
@@ -55,7 +56,7 @@ def test_an_expected_event_that_is_past():
 
 
 def test_damaged_files_come_first():
-    made = build_review(documents(), AS_OF, [CHAIN], [Damage("gone.pdf", "0" * 64, "the original was altered")])
+    made = build_review(documents(), AS_OF, [CHAIN], Besides([Damage("gone.pdf", "0" * 64, "the original was altered")]))
     assert (made.attention[0].rule, made.attention[0].words) == (
         "file damaged",
         "gone.pdf cannot be used: the original was altered.",
@@ -100,7 +101,7 @@ def test_two_files_of_one_symbol_that_differ():
 
 def test_never_more_than_ten_and_in_the_order_of_the_rules():
     damages = [Damage(f"{number}.pdf", f"{number:064}", "altered") for number in range(8)]
-    made = build_review(documents(), AS_OF, [CHAIN, lineage((50, 1), name="other")], damages)
+    made = build_review(documents(), AS_OF, [CHAIN, lineage((50, 1), name="other")], Besides(damages))
     assert len(made.attention) == MOST
     order = [list(RULES).index(each.rule) for each in made.attention]
     assert order == sorted(order)

@@ -10,6 +10,7 @@ from stocktake.documents.sources import read_source_bytes
 from stocktake.documents.structure import build_document
 from stocktake.frameworks.lineages import Lineage, LineageText
 from stocktake.review import Review, build_review
+from stocktake.review.build import Besides
 
 AS_OF = date(2045, 1, 15)
 # The second paragraph is milder, the third is gone, the fourth has another date, one is new.
@@ -51,4 +52,4 @@ CHAIN = lineage((97, 901), (98, 902), (99, 903))
 
 def review(of: Sequence[Document] | None = None, as_of: date = AS_OF) -> Review:
     """The review of ``documents``."""
-    return build_review(documents() if of is None else of, as_of, [CHAIN], fingerprint="f" * 64)
+    return build_review(documents() if of is None else of, as_of, [CHAIN], Besides(fingerprint="f" * 64))

@@ -18,5 +18,5 @@ def test_only_what_can_be_unknown_may_be_null():
 
 
 def test_the_key_is_the_series_and_the_period():
-    assert KEY == (*SERIES, "period")
+    assert (*SERIES, "period") == KEY
     assert set(KEY) < set(COLUMNS)

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from stocktake import __version__
-from stocktake.cli import drafting, negotiating, reading, reviewing, threads, workspaces
+from stocktake.cli import asking, correcting, drafting, negotiating, reading, reviewing, threads, workspaces
 from stocktake.cli.output import put, say
 from stocktake.errors import InputError, StocktakeError
 
@@ -36,6 +36,11 @@ for command in (
     reading.read,
     reviewing.compare,
     threads.threads,
+    asking.commitments,
+    asking.calendar,
+    asking.health,
+    correcting.correct,
+    correcting.corrections,
     negotiating.negotiation,
     drafting.draft,
     reading.citations,

@@ -1,6 +1,6 @@
 """Commands on what texts ask: commitments, calendar and health."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -11,11 +11,16 @@ import typer
 from stocktake.cli.dates import date_of
 from stocktake.cli.options import AsOfOption, JsonOption, TextArgument, WorkspaceOption
 from stocktake.cli.output import put, put_json, put_page, say
-from stocktake.cli.texts import find_document
+from stocktake.cli.reviewing import make_review
+from stocktake.cli.texts import corrections_here, find_document, holdings_here, open_workspace, symbol_or_name
+from stocktake.errors import NotFoundError, nearest
 
 if TYPE_CHECKING:
     from stocktake.documents.model import Document
+    from stocktake.review import Review
     from stocktake.review.asked import Asked
+    from stocktake.review.health_model import Health
+    from stocktake.review.model import Text
 
 
 class StrengthChoice(StrEnum):
@@ -73,11 +78,11 @@ def commitments(  # noqa: PLR0913, PLR0917 - every option of a command is a para
 
     form = _one_form({Form.JSON: as_json, Form.CSV: as_csv, Form.ICS: as_ics, Form.HTML: as_html}, xlsx)
     document = find_document(text, workspace)
-    day = date_of(as_of)
+    day = date_of(as_of, holdings_here(workspace))
     wanted = Wanted(
         addressee, naming, strength.value if strength else None, theme, due_by.date() if due_by else None
     )
-    asked = narrow(list_asked(document, day), wanted)
+    asked = narrow(list_asked(document, day, corrections_here(workspace, day)), wanted)
     if xlsx is not None:
         _write_xlsx(asked, xlsx)
     else:
@@ -117,7 +122,11 @@ def _put_page(document: "Document", asked: "Sequence[Asked]", day: date) -> None
 
 
 def _put_ics(document: "Document", asked: "Sequence[Asked]", day: date) -> None:
-    raise NotImplementedError
+    from stocktake.publish.calendar_ics import calendar_ics
+    from stocktake.review.calendar import TextDates, build_calendar
+
+    name = document.data.symbol or document.source.name
+    put(calendar_ics(build_calendar([TextDates(name, [each.commitment for each in asked])], day)).decode("utf-8"))
 
 
 _PRINT: dict[Form | None, "Callable[[Document, Sequence[Asked], date], None]"] = {
@@ -127,6 +136,100 @@ _PRINT: dict[Form | None, "Callable[[Document, Sequence[Asked], date], None]"] =
     Form.HTML: _put_html,
     None: _put_page,
 }
+
+
+def calendar(
+    as_of: AsOfOption = None,
+    as_json: JsonOption = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet.")] = False,
+    as_ics: Annotated[bool, typer.Option("--ics", help="Print a calendar file (RFC 5545).")] = False,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """List everything the texts in force date: duties, events, sessions.
+
+    Example: stocktake calendar --as-of 2026-11-22 --ics > dates.ics
+    """
+    from stocktake.publish.calendar_csv import calendar_csv
+    from stocktake.publish.calendar_ics import calendar_ics
+    from stocktake.publish.calendar_json import calendar_to_json
+    from stocktake.publish.calendar_terminal import render_calendar
+
+    if as_json + as_csv + as_ics > 1:
+        message = "choose one of --json, --csv, --ics"
+        raise typer.BadParameter(message)
+    dated = make_review(open_workspace(workspace), as_of).calendar
+    if as_json:
+        put_json(calendar_to_json(dated))
+    elif as_csv:
+        put(calendar_csv(dated))
+    elif as_ics:
+        put(calendar_ics(dated).decode("utf-8"))
+    else:
+        put_page(render_calendar(dated))
+
+
+def health(
+    text: Annotated[
+        str | None,
+        typer.Argument(metavar="[FILE|SYMBOL]", help="A file, or a text that is held; else all texts in force."),
+    ] = None,
+    as_of: AsOfOption = None,
+    rules: Annotated[
+        list[str] | None,
+        typer.Option("--rule", metavar="NAME", help="Only this rule, also one that is off; may be repeated."),
+    ] = None,
+    as_json: JsonOption = False,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Show what a drafter may want to look at: no addressee, no deadline, dates that are over, repetition.
+
+    Example: stocktake health 80/118 --rule date-expired
+    """
+    from rich.console import Group
+
+    from stocktake.frameworks.health import choose_health_rules
+    from stocktake.publish.health_json import health_to_json
+    from stocktake.publish.health_terminal import render_health
+
+    chosen = frozenset(rules) if rules else None
+    choose_health_rules(chosen)
+    found = _assess_file(text, as_of, chosen) if text and Path(text).exists() else None
+    if found is None:
+        found = _assess_held(make_review(open_workspace(workspace), as_of), text, chosen)
+    if as_json:
+        put_json([health_to_json(each) for each in found] if text is None else health_to_json(found[0]))
+    else:
+        put_page(Group(*(render_health(each) for each in found)))
+
+
+def _assess_file(file: str, as_of: datetime | None, rules: frozenset[str] | None) -> "list[Health]":
+    """The health of a text that is looked at alone."""
+    from stocktake.documents.commitments import find_commitments
+    from stocktake.review.health import assess_health, mandate_facts
+
+    document = find_document(file, None)
+    return [assess_health(mandate_facts(document, date_of(as_of), find_commitments(document)), rules)]
+
+
+def _assess_held(made: "Review", symbol: str | None, rules: frozenset[str] | None) -> "list[Health]":
+    """The health of a text that is held, in its chain; of all texts in force where none is named."""
+    from stocktake.review.mandates import Setting, health_of
+
+    held = {text.key: text for text in made.texts if text.used}
+    keys = [_held_key(symbol, held)] if symbol else [key for key in held if key in made.duties.in_force]
+    return [health_of(held[key], Setting.of(made), rules) for key in keys]
+
+
+def _held_key(named: str, held: "Mapping[str, Text]") -> str:
+    key = symbol_or_name(named)
+    if key not in held:
+        raise NotFoundError(
+            expected="a text that is held",
+            came=f"{key} is not",
+            choices=nearest(key, list(held)) or list(held)[:3],
+            advice="Name one of these, or add the text: stocktake add FILE",
+        )
+    return key
 
 
 def _write_xlsx(asked: "Sequence[Asked]", file: Path) -> None:

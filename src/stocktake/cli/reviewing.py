@@ -1,11 +1,12 @@
 """Commands that put texts side by side: compare and review."""
 
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from stocktake.cli.dates import date_of, end_of
 from stocktake.cli.options import AsOfOption, JsonOption, WorkspaceOption
 from stocktake.cli.output import progress, put, put_json, put_page, say
 from stocktake.cli.texts import find_document, open_workspace
@@ -68,7 +69,7 @@ def review(as_of: AsOfOption = None, as_json: JsonOption = False, workspace: Wor
     Example: stocktake review --as-of 2026-01-15
     """
     opened = open_workspace(workspace)
-    made = make_review(opened, as_of.date() if as_of else None)
+    made = make_review(opened, as_of)
     written = write_review(opened, made)
     if as_json:
         from stocktake.publish.review_json import review_to_json
@@ -86,31 +87,20 @@ def show_review(made: "Review", written: list[Path]) -> None:
     put_page(render_review(made, [str(path) for path in written]))
 
 
-def make_review(workspace: "Workspace", as_of: date | None) -> "Review":
+def make_review(workspace: "Workspace", as_of: datetime | None) -> "Review":
     """The review of a workspace; where no date is given today's is filled in, and that is said."""
     from stocktake.frameworks.lineages import lineages
     from stocktake.review import build_review
+    from stocktake.review.build import Besides
     from stocktake.review.model import Damage
+    from stocktake.workspace.register_file import recorded_corrections
 
-    if as_of is None:
-        as_of = _date_filled_in(workspace)
+    day = date_of(as_of, workspace.holdings)
     with progress("Reading") as show:
         contents = workspace.contents(show)
     damages = [Damage(fault.holding.name, fault.holding.sha256, fault.what) for fault in contents.faults]
-    return build_review(contents.documents, as_of, lineages(), damages, workspace.fingerprint)
-
-
-def _date_filled_in(workspace: "Workspace") -> date:
-    """Today; for the example, whose years are invented, the day that it was written for."""
-    from stocktake.example import AS_OF
-
-    holdings = workspace.holdings
-    if holdings and all(each.example for each in holdings):
-        say(f"no --as-of given, so the example's own date is taken: {AS_OF.isoformat()}")
-        return AS_OF
-    today = date.today()  # noqa: DTZ011 - the person's own day, where the person is
-    say(f"no --as-of given, so today's date is taken: {today.isoformat()}")
-    return today
+    besides = Besides(damages, recorded_corrections(workspace.folder, end_of(day)), workspace.fingerprint)
+    return build_review(contents.documents, day, lineages(), besides)
 
 
 def write_review(workspace: "Workspace", made: "Review") -> list[Path]:

@@ -3,6 +3,7 @@
 Knows that a file that is there wins over a symbol, and which text stands for a symbol held twice.
 """
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,9 @@ from stocktake.errors import NotFoundError, nearest
 
 if TYPE_CHECKING:
     from stocktake.documents.model import Document, Status
+    from stocktake.register import Correction
     from stocktake.workspace import Workspace
+    from stocktake.workspace.index import Holding
 
 _HERE = Path()
 
@@ -33,16 +36,14 @@ def find_document(
     path = Path(named)
     if path.exists():
         return _read(path, symbol, status)
-    from stocktake.workspace.settings import FILE
-
-    if workspace is None and not (_HERE / FILE).is_file():
+    if not _is_here(workspace):
         raise NotFoundError(
             expected="a file, or a symbol held in a workspace",
             came="there is no such file, and the current folder is no workspace",
             where=named,
             advice="Check the path, or name the workspace with --workspace DIR.",
         )
-    return _held(open_workspace(workspace), _symbol_or_name(named), named)
+    return _held(open_workspace(workspace), symbol_or_name(named), named)
 
 
 def open_workspace(folder: Path | None) -> "Workspace":
@@ -63,7 +64,7 @@ def canonical(named: str) -> str:
     return str(parse_short(named))
 
 
-def _symbol_or_name(named: str) -> str:
+def symbol_or_name(named: str) -> str:
     """The canonical form of a symbol; what is none is taken for the name of a file that is held."""
     from stocktake.values.symbol import NotASymbolError
 
@@ -71,6 +72,27 @@ def _symbol_or_name(named: str) -> str:
         return canonical(named)
     except NotASymbolError:
         return named
+
+
+def holdings_here(workspace: Path | None) -> "tuple[Holding, ...]":
+    """What the workspace holds; nothing where the current folder is none."""
+    return open_workspace(workspace).holdings if _is_here(workspace) else ()
+
+
+def corrections_here(workspace: Path | None, day: date) -> "tuple[Correction, ...]":
+    """What people recorded in the workspace until the end of a day; nothing where the current folder is none."""
+    if not _is_here(workspace):
+        return ()
+    from stocktake.cli.dates import end_of
+    from stocktake.workspace.register_file import recorded_corrections
+
+    return recorded_corrections(open_workspace(workspace).folder, end_of(day))
+
+
+def _is_here(workspace: Path | None) -> bool:
+    from stocktake.workspace.settings import FILE
+
+    return workspace is not None or (_HERE / FILE).is_file()
 
 
 def _read(path: Path, symbol: str | None, status: "Status | None") -> "Document":

@@ -86,7 +86,7 @@ def demo(
 
     workspace = Workspace.open(folder) if (folder / FILE).exists() else Workspace.create(folder)
     _add_example(workspace)
-    made = make_review(workspace, as_of.date() if as_of else None)
+    made = make_review(workspace, as_of)
     show_review(made, write_review(workspace, made))
 
 

@@ -29,6 +29,8 @@ Role = Literal[
     "no-verb",
     "no-start",
     "governor",
+    "no-recipient",
+    "apposition",
 ]
 _WORD = re.compile(r"[^\W_]+")
 
@@ -80,14 +82,21 @@ def load_actors() -> tuple[Actor, ...]:
 def find_names(text: str) -> tuple[Place, ...]:
     """The actors that a text names in full or by an alias, in order; of names inside one another the longest."""
     found: list[Place] = []
+    names = _names()
     at = 0
     for word in _WORD.finditer(text):
-        if word.start() >= at:
+        if word.start() >= at and word[0].casefold() in names:
             place = _name_at(text, word.start(), word[0])
             if place is not None:
                 found.append(place)
                 at = place.end
     return tuple(found)
+
+
+def name_at(text: str, start: int) -> Place | None:
+    """The actor whose name or alias stands at ``start``, the longest; None where none does."""
+    first = _WORD.match(text, start)
+    return _name_at(text, start, first[0]) if first else None
 
 
 def find_short_names(text: str) -> tuple[tuple[int, int, str], ...]:
@@ -97,8 +106,7 @@ def find_short_names(text: str) -> tuple[tuple[int, int, str], ...]:
 
 def actor_named(words: str) -> Actor | None:
     """The actor whose whole name or alias ``words`` are; None where there is none."""
-    first = _WORD.match(words)
-    place = _name_at(words, 0, first[0]) if first else None
+    place = name_at(words, 0)
     return place.actor if place and place.end == len(words) else None
 
 
@@ -110,7 +118,9 @@ def actors_called(short: str) -> tuple[Actor, ...]:
 @cache
 def words_of(role: Role) -> frozenset[str]:
     """The words of one role."""
-    return frozenset(word for each in load_records("actor_words", ActorWords) if each.role == role for word in each.words)
+    return frozenset(
+        word for each in load_records("actor_words", ActorWords) if each.role == role for word in each.words
+    )
 
 
 @cache

@@ -89,51 +89,54 @@ def participle_at(text: str, at: int) -> Phrase | None:
     return _phrase(_participial(), text, at)
 
 
-def _phrase(pattern: tuple[re.Pattern[str], dict[str, tuple[CommitmentVerb, bool]]], text: str, at: int) -> Phrase | None:
-    regex, verbs = pattern
+def _phrase(regex: re.Pattern[str], text: str, at: int) -> Phrase | None:
     found = regex.match(text, at)
-    if not found:
+    if not found or not found.lastgroup:
         return None
-    verb, is_renewed = verbs[_plain(found["head"])]
-    return Phrase(at, found.end(), verb, is_renewed)
-
-
-def _plain(head: str) -> str:
-    """A head as the table of forms has it: without adverbs inside, "its" for "the"."""
-    words = head.casefold().split()
-    if words[0] in words_of("renewing") and len(words) > 1:
-        return f"{words[0]} its {words[-1]}"
-    return " ".join(words)
+    if found.lastgroup == "renewed":
+        return Phrase(at, found.end(), _nouns()[found["noun"].casefold()], is_renewed=True)
+    return Phrase(at, found.end(), asking_verbs()[int(found.lastgroup.removeprefix("verb"))], is_renewed=False)
 
 
 @cache
-def _finite() -> tuple[re.Pattern[str], dict[str, tuple[CommitmentVerb, bool]]]:
-    verbs = {each.words: (each, False) for each in asking_verbs()}
-    heads = [_head(each.words, each) for each in sorted(asking_verbs(), key=lambda each: -len(each.words))]
-    renewed = {noun: each for each in asking_verbs() for noun in each.nouns}
-    for word in words_of("renewing"):
-        verbs |= {f"{word} its {noun}": (verb, True) for noun, verb in renewed.items()}
-    renewals = rf"{_any(words_of('renewing'))}\s(?:its|the)\s(?:\w+\s)?{_any(tuple(renewed))}"
-    return _compiled([renewals, *heads]), verbs
+def _nouns() -> dict[str, CommitmentVerb]:
+    return {noun: each for each in asking_verbs() for noun in each.nouns}
 
 
 @cache
-def _participial() -> tuple[re.Pattern[str], dict[str, tuple[CommitmentVerb, bool]]]:
-    verbs = {each.participle: (each, False) for each in asking_verbs() if each.participle}
-    return _compiled([re.escape(each) + r"\b" for each in sorted(verbs, key=len, reverse=True)]), verbs
+def _finite() -> re.Pattern[str]:
+    numbered = sorted(enumerate(asking_verbs()), key=lambda each: -len(each[1].words))
+    heads = [f"(?P<verb{number}>{_head(each)})" for number, each in numbered]
+    adverb = rf"(?:{_any(words_of('adverb'))}\s)?"
+    renewal = rf"{_any(words_of('renewing'))}\s{adverb}(?:its|the)\s(?:\w+\s)?(?P<noun>{_any(tuple(_nouns()))})"
+    return _compiled([f"(?P<renewed>{renewal})", *heads])
+
+
+@cache
+def _participial() -> re.Pattern[str]:
+    numbered = sorted(enumerate(asking_verbs()), key=lambda each: -len(each[1].participle))
+    return _compiled(
+        [rf"(?P<verb{number}>{_spaced(each.participle)}\b)" for number, each in numbered if each.participle]
+    )
 
 
 def _compiled(heads: Sequence[str]) -> re.Pattern[str]:
     adverb = _any(words_of("adverb"))
     # "encourages further efforts" is about further efforts; "encourages further the Board" is not.
-    after = rf"(?:\s{adverb}(?=,?\s(?:the|that|all|a|an|to|upon|on|for|its|those|these|in|[A-Z])))*"
-    return re.compile(rf"(?:{adverb},?\s)*(?P<head>{'|'.join(heads)}){after}", re.IGNORECASE)
+    ahead = r"(?=,?\s(?:the|that|all|a|an|to|upon|on|for|its|those|these|in|(?-i:[A-Z])))"
+    return re.compile(rf"(?:{adverb},?\s)*(?:{'|'.join(heads)})(?:\s{adverb}{ahead})*", re.IGNORECASE)
 
 
-def _head(words: str, verb: CommitmentVerb) -> str:
+def _head(verb: CommitmentVerb) -> str:
     ahead = rf"(?=,?\s{_any(verb.only_before)})" if verb.only_before else ""
     refused = rf"(?!\s{_any(verb.never_before)})" if verb.never_before else ""
-    return rf"{re.escape(words)}\b{ahead}{refused}"
+    return rf"{_spaced(verb.words)}\b{ahead}{refused}"
+
+
+def _spaced(words: str) -> str:
+    """The words, with room for an adverb or words between commas: "calls once again upon"."""
+    inside = rf"(?:,?\s{_any(words_of('adverb'))},?|,\s[a-z][a-z ]{{2,40}},)?\s"
+    return inside.join(map(re.escape, words.split()))
 
 
 def _any(words: Sequence[str]) -> str:

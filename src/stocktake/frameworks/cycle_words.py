@@ -3,6 +3,7 @@
 Knows ``data/cycle_words.yaml``. Does not know texts.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -35,6 +36,24 @@ def words_of(role: Role) -> tuple[str, ...]:
 def delivered_kinds() -> Mapping[str, str]:
     """The kind of deliverable that each noun stands for."""
     return {word: each.kind for each in _all() if each.kind for word in each.words}
+
+
+def object_of(action: str) -> str | None:
+    """The noun for what can be handed in that ``action`` is about: "to finalize the modalities"; None for others.
+
+    Only the object of the first verb counts: what stands further on is what it is about.
+    """
+    found = _acting_on().match(action)
+    return found["noun"].casefold() if found else None
+
+
+@cache
+def _acting_on() -> re.Pattern[str]:
+    nouns = "|".join(map(re.escape, words_of("delivered")))
+    modifier = r"(?!(?:of|for|on|by|to|in|that|which|with|and)\b)[\w’'-]+\s"
+    return re.compile(
+        rf"to\s\w+\s(?:the\s|its\s|an?\s)(?:{modifier}){{0,2}}(?P<noun>{nouns})(?![\w-])", re.IGNORECASE
+    )
 
 
 def _all() -> tuple[CycleWords, ...]:

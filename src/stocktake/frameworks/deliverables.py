@@ -23,6 +23,7 @@ class DeliverableWords:
         groups: Which acts go with which things.
         words: Verbs in the infinitive, or nouns.
         kind: The name of the thing; for an act only where it names the thing itself ("to report").
+        bare: The nouns that need no article before them.
     """
 
     role: Literal["act", "kind"]
@@ -31,6 +32,7 @@ class DeliverableWords:
     source: str
     confidence: Confidence
     kind: str = ""
+    bare: tuple[str, ...] = ()
 
 
 class Thing(NamedTuple):
@@ -44,7 +46,11 @@ class Thing(NamedTuple):
 
 _DETERMINERS = (
     "a|an|the|his|her|its|their|any|one|two|three|another|further|regular|annual|biennial|periodic|concrete|specific|"
-    "such|comprehensive|detailed|updated|relevant|written|oral|additional|entitled|some|of its|more|as soon as"
+    "such|comprehensive|some|more"
+)
+# A noun phrase does not go on over these.
+_NOT_WITHIN = (
+    r"(?:a|an|the|his|her|its|their|of|on|in|for|to|towards|at|by|with|from|through|and|or|as|that|which)\b"
 )
 # How far from its act a thing is looked for: recipients, sessions and channels stand between the two.
 _REACH = 320
@@ -73,7 +79,9 @@ def _records(role: Literal["act", "kind"]) -> tuple[DeliverableWords, ...]:
 def _acts() -> re.Pattern[str]:
     verbs = {word for each in _records("act") if "alone" not in each.groups for word in each.words}
     alone = _any(_alone())
-    return re.compile(rf"(?<=\b[Tt]o\s)(?:(?:\w+ly|also|further|continue\sto)\s)?(?:(?P<alone>{alone})(?=[\s,;.]|$)|{_any(verbs)}\b)|(?<=\sand\s)(?:to\s)?(?:(?P<also>{_any(verbs)})\b)")
+    return re.compile(
+        rf"(?<=\b[Tt]o\s)(?:(?:\w+ly|also|further|continue\sto)\s)?(?:(?P<alone>{alone})(?=[\s,;.]|$)|{_any(verbs)}\b)|(?<=\sand\s)(?:to\s)?(?:(?P<also>{_any(verbs)})\b)"
+    )
 
 
 @cache
@@ -85,10 +93,16 @@ def _alone() -> dict[str, str]:
 def _nouns_after(act: str) -> tuple[re.Pattern[str], ...]:
     verb = re.sub(r"^(?:\w+ly|also|further|continue to|to)\s", "", act)
     groups = {group for each in _records("act") if verb in each.words for group in each.groups}
-    nouns = {word for each in _records("kind") if groups & set(each.groups) for word in each.words}
+    kinds = [each for each in _records("kind") if groups & set(each.groups)]
+    nouns = {word for each in kinds for word in each.words}
+    bare = {word for each in kinds for word in each.bare}
     if not nouns:
         return ()
-    return (re.compile(rf"\b(?:{_DETERMINERS})\s(?:[\w’-]+,?\s){{0,5}}?(?P<noun>{_any(nouns)})\b(?!-)"),)
+    words = rf"(?:(?!{_NOT_WITHIN})[a-z][\w’-]*\s){{0,5}}?"
+    patterns = [rf"\b(?:{_DETERMINERS})\s{words}(?P<noun>{_any(nouns)})\b(?!-)"]
+    if bare:
+        patterns.append(rf"(?<=,\s){words}(?P<noun>{_any(bare)})\b(?!-)")
+    return tuple(map(re.compile, patterns))
 
 
 @cache

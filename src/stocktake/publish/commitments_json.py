@@ -9,6 +9,7 @@ from typing import Any
 from stocktake.documents.commitments.model import Deadline, Deliverable, Named, Recurrence
 from stocktake.documents.find.themes import ThemeLabel
 from stocktake.review.asked import Asked, addressee_names
+from stocktake.review.corrected import Applied
 from stocktake.values.span import Span
 
 SCHEMA = "stocktake/commitments/1"
@@ -50,9 +51,10 @@ def asked_to_json(asked: Asked) -> dict[str, Any]:
         "deliverable": _deliverable(duty.deliverable),
         "recurrence": _recurrence(duty.recurrence),
         "chapeau": duty.chapeau,
-        "themes": [_theme(each) for each in asked.themes],
+        "themes": [_theme(each) for each in asked.labels],
         "state": asked.state,
         "doubts": list(duty.doubts),
+        "corrections": [_correction(each) for each in asked.corrected.applied],
     }
 
 
@@ -105,6 +107,21 @@ def _theme(label: ThemeLabel) -> dict[str, Any]:
         "framework": label.framework,
         "code": label.code,
         "basis": label.basis,
-        "words": label.words,
+        "words": list(label.words),
         "spans": _spans(label.spans),
+    }
+
+
+def _correction(applied: Applied) -> dict[str, Any]:
+    record = applied.correction
+    return {
+        "id": str(record.id),
+        "field": record.field,
+        "was": applied.was,
+        "value": record.value,
+        "because": record.because,
+        "by": record.by,
+        "recorded_at": record.recorded_at.isoformat(),
+        "counts": applied.counts,
+        "how": applied.how,
     }

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from stocktake.documents.commitments.model import Commitment, Named
-from stocktake.review.asked import Asked, addressee_names, theme_codes
+from stocktake.review.asked import Asked, addressee_names
 
 SEPARATOR = "; "
 
@@ -37,6 +37,11 @@ def _joined(names: Sequence[Named]) -> str:
     return SEPARATOR.join(each.name for each in names)
 
 
+def _correctors(asked: Asked) -> list[str]:
+    """Who said what counts, field by field."""
+    return [f"{each.correction.field}: {each.correction.by}" for each in asked.corrected.applied if each.counts]
+
+
 def _recipients(duty: Commitment) -> str:
     return _joined(duty.deliverable.recipients) if duty.deliverable else ""
 
@@ -55,13 +60,14 @@ COLUMNS = (
     Column("Due by", _deadline("latest"), 12),
     Column("State", lambda asked: asked.state, 12),
     Column("Rhythm", lambda asked: each.rhythm if (each := asked.commitment.recurrence) else "", 12),
-    Column("Themes (own mapping)", lambda asked: SEPARATOR.join(theme_codes(asked)), 20),
+    Column("Themes (own mapping)", lambda asked: SEPARATOR.join(asked.themes), 20),
     Column("To be settled", lambda asked: " ".join(asked.commitment.doubts), 30),
     Column("Words of the text", _duty("quote"), 70),
     Column("Text", lambda asked: asked.text, 16),
     Column("Commitment", lambda asked: asked.commitment.id, 16),
     Column("Standing", _duty("standing"), 10),
     Column("Rule", _duty("rule"), 18),
+    Column("Corrected by", lambda asked: SEPARATOR.join(_correctors(asked)), 20),
 )
 
 

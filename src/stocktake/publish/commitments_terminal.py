@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from rich.console import Group
+from rich.console import Group, RenderableType
 from rich.text import Text as Words
 
 from stocktake.publish.terminal import facts, heading, indented, listing, pages
@@ -57,9 +57,9 @@ def _doubts(asked: Sequence[Asked]) -> str:
     return f"{counted(len(doubtful), 'duty', 'duties')} ({', '.join(doubtful)})" if doubtful else ""
 
 
-def _part(title: str, asked: Sequence[Asked]) -> tuple[Words | None, object | None]:
+def _part(title: str, asked: Sequence[Asked]) -> tuple[RenderableType, ...]:
     if not asked:
-        return None, None
+        return ()
     rows = [
         (
             each.commitment.id.partition(":")[2],

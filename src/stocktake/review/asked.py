@@ -7,13 +7,20 @@ nothing itself. Does not know other texts: whether a duty was met is for ``revie
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from stocktake.documents.commitments import find_commitments
 from stocktake.documents.commitments.model import Commitment, Strength
-from stocktake.documents.commitments.timing import State, state_on
+from stocktake.documents.commitments.timing import state_on
 from stocktake.documents.find.themes import ThemeLabel, find_themes
 from stocktake.documents.model import Document
 from stocktake.frameworks.actors import actor_named
+from stocktake.register import Correction
+from stocktake.review.corrected import Corrected
+from stocktake.review.corrections import attach
+
+State = Literal["ahead", "due", "passed", "overdue", "open-ended", "not dated"]
+"""Where a deadline stands. ``overdue``: passed, and a text held that should tell what came of it tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +29,26 @@ class Asked:
 
     Attributes:
         text: The symbol of the text, or its file's name where it prints none.
-        commitment: The duty.
+        corrected: The duty, as it counts and as it was read.
         state: Where its deadline stands on the date.
-        themes: What its paragraph is about, by the mapping of our own or by name.
+        labels: What its paragraph is about, by the mapping of our own or by name.
     """
 
     text: str
-    commitment: Commitment
+    corrected: Corrected
     state: State
-    themes: tuple[ThemeLabel, ...]
+    labels: tuple[ThemeLabel, ...]
+
+    @property
+    def commitment(self) -> Commitment:
+        """The duty as it counts."""
+        return self.corrected.commitment
+
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """The codes of its themes, each once: those a person gave, else those found."""
+        given = self.corrected.themes
+        return tuple(dict.fromkeys(label.label for label in self.labels)) if given is None else given
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +70,35 @@ class Wanted:
     due_by: date | None = None
 
 
-def list_asked(document: Document, as_of: date) -> tuple[Asked, ...]:
-    """Every duty of ``document``, asked and reported, in the order of the text."""
+def list_asked(document: Document, as_of: date, corrections: Iterable[Correction] = ()) -> tuple[Asked, ...]:
+    """Every duty of ``document``, asked and reported, in the order of the text; not what a person said is none.
+
+    Args:
+        document: As read.
+        as_of: The date of the states.
+        corrections: What people recorded; those on other texts do nothing here.
+    """
+    name = text_name(document)
+    corrected = attach({name: find_commitments(document)}, tuple(corrections), None).texts[name]
+    return as_asked(name, document, [each for each in corrected if each.is_duty], as_of)
+
+
+def text_name(document: Document) -> str:
+    """What a text is called here: its symbol, or its file's name where it prints none."""
+    return document.data.symbol or document.source.name
+
+
+def as_asked(name: str, document: Document, duties: Iterable[Corrected], as_of: date) -> tuple[Asked, ...]:
+    """Duties of ``document``, which is called ``name``, as of a date, with the themes of their paragraphs."""
     labels = find_themes(document)
-    name = document.data.symbol or document.source.name
     return tuple(
         Asked(
             name,
             each,
-            state_on(each.deadline, as_of),
-            tuple(label for label in labels if label.paragraph == each.paragraph),
+            state_on(each.commitment.deadline, as_of),
+            tuple(label for label in labels if label.paragraph == each.commitment.paragraph),
         )
-        for each in find_commitments(document)
+        for each in duties
     )
 
 
@@ -78,7 +113,7 @@ def _is_wanted(asked: Asked, wanted: Wanted) -> bool:
         (wanted.addressee is None or _names(wanted.addressee, addressee_names(duty)))
         and (wanted.naming is None or _names(wanted.naming, all_names(duty)))
         and (wanted.strength is None or duty.strength == wanted.strength)
-        and (wanted.theme is None or wanted.theme.casefold() in map(str.casefold, theme_codes(asked)))
+        and (wanted.theme is None or wanted.theme.casefold() in map(str.casefold, asked.themes))
         and (wanted.due_by is None or _is_due_by(duty, wanted.due_by))
     )
 
@@ -92,11 +127,6 @@ def all_names(duty: Commitment) -> tuple[str, ...]:
     """Who is asked, goes between or receives, each once, in this order."""
     recipients = duty.deliverable.recipients if duty.deliverable else ()
     return tuple(dict.fromkeys(each.name for each in (*duty.addressees, *duty.through, *recipients)))
-
-
-def theme_codes(asked: Asked) -> tuple[str, ...]:
-    """The codes of the themes, each once: ``C2``, ``SDG 9``, ``GDC 1``."""
-    return tuple(dict.fromkeys(label.label for label in asked.themes))
 
 
 def _names(wanted: str, names: Sequence[str]) -> bool:

@@ -14,8 +14,11 @@ from stocktake.documents.threads.model import Threads, Vanished
 from stocktake.findings import Code
 from stocktake.frameworks.records import load_records
 from stocktake.frameworks.verbs import VerbWord
+from stocktake.review.asked import Asked
+from stocktake.review.duties_model import Duties
+from stocktake.review.health_model import Health
 from stocktake.review.model import Attention, Chain, Damage, Dated, Passage, Remark, Step, Text
-from stocktake.review.words import counted, date_range, listed, opening, place_name
+from stocktake.review.words import counted, date_range, listed, long_date, opening, place_name
 
 MOST = 10
 _FAIR_SHARE = 3
@@ -38,7 +41,9 @@ class Facts(NamedTuple):
     remarks: Sequence[Remark]
     damages: Sequence[Damage]
     texts: Sequence[Text]
-    threads: Threads | None = None
+    threads: Threads | None
+    duties: Duties
+    health: Sequence[Health]
 
     def document(self, key: str) -> Document:
         """The document called ``key``."""
@@ -92,7 +97,8 @@ def _duty_gone(facts: Facts) -> _Raised:
 def _vanished_in(facts: Facts, step: Step) -> list[Vanished]:
     """What of the old text of a step vanished with a duty by the new one, whole provisions first.
 
-    A draft may stand between the two; the paragraphs are named as the old text has them.
+    A draft may stand between the two; the paragraphs are named as the old text has them. What a later text answers
+    has not vanished: it is done.
     """
     if facts.threads is None:
         return []
@@ -102,16 +108,28 @@ def _vanished_in(facts: Facts, step: Step) -> list[Vanished]:
         replace(each, paragraphs=life.paragraphs)
         for each in facts.threads.vanished
         if each.duties
+        and not _is_answered(facts, each.document, each.paragraphs)
         and (life := stood[each.thread]) is not None
         and order[step.old] <= order[each.document] < order[each.gone_in] <= order.get(step.new, -1)
     ]
     return sorted(gone, key=lambda each: not each.whole)
 
 
+def _is_answered(facts: Facts, text: str, places: Sequence[str]) -> bool:
+    """Whether a text held takes up what paragraphs of ``text`` asked for."""
+    answered = {name for cycle in facts.duties.cycles for name in cycle.answered}
+    stages = [stage for cycle in facts.duties.cycles for stage in cycle.stages if stage.commitment in answered]
+    return any(stage.document == text and stage.paragraph in places for stage in stages)
+
+
 def _operative_dropped(facts: Facts) -> _Raised:
     for step in facts.steps:
         said = {place for each in _vanished_in(facts, step) for place in each.paragraphs}
-        dropped = [place for place in _dropped(step) if not place.startswith("P") and place not in said]
+        dropped = [
+            place
+            for place in _dropped(step)
+            if not place.startswith("P") and place not in said and not _is_answered(facts, step.old, [place])
+        ]
         if len(dropped) > _ONE_BY_ONE:
             words = f"{len(dropped)} operative paragraphs of {step.old} do not return in {step.new}"
             yield f"{words}: {listed(dropped)}.", [Passage(step.old, place) for place in dropped]
@@ -119,6 +137,84 @@ def _operative_dropped(facts: Facts) -> _Raised:
         for place in dropped:
             words = f"Paragraph {place} of {step.old} does not return in {step.new}: “"
             yield f"{words}{opening(facts.text_of(step.old, place), _OPENING)}”", [Passage(step.old, place)]
+
+
+def _overdue(facts: Facts) -> _Raised:
+    late = [each for each in facts.duties.asked if each.state == "overdue" and each.commitment.standing == "asked"]
+    for each in late:
+        words = f"{_place(each)} of {each.text} was due by {_day(each)}; no text held says what came of it: "
+        yield f"{words}“{opening(each.commitment.quote, _OPENING)}”", [_passage(each)]
+
+
+def _due(facts: Facts) -> _Raised:
+    for text in sorted(facts.duties.in_force):
+        due = [
+            each for each in facts.duties.of(text) if each.state == "due" and each.commitment.standing == "asked"
+        ]
+        if due:
+            named = [f"{place_name(each.commitment.paragraph)} ({_short(each)}, by {_day(each)})" for each in due]
+            more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
+            words = f"{counted(len(due), 'duty', 'duties')} of {text} can fall due now: {listed(named[:_NAMED])}{more}."
+            yield words, [_passage(each) for each in due]
+
+
+def _colliding(facts: Facts) -> _Raised:
+    asked = {each.commitment.id: each for each in facts.duties.asked}
+    for each in facts.duties.conflicts:
+        sides = [asked[name] for name in each.commitments if name in asked]
+        said = [
+            f"{place_name(side.commitment.paragraph)} of {side.text} says {rhythm} (“{words}”)"
+            for side, (rhythm, words) in zip(sides, each.readings, strict=True)
+        ]
+        yield (
+            f"Two rhythms for one thing: {'; '.join(said)}. Which holds is not settled here.",
+            [_passage(side) for side in sides],
+        )
+
+
+def _lost_corrections(facts: Facts) -> _Raised:
+    for each in facts.duties.lost:
+        record = each.correction
+        words = f"The correction of {record.commitment} by {record.by} has lost its duty: {each.because}."
+        yield words, [Passage(record.text)]
+
+
+def _body_forgotten(facts: Facts) -> _Raised:
+    gone = [each for each in facts.duties.cycles if each.state == "never mentioned again"]
+    for each in reversed(gone):
+        words = f"{each.subject}: {each.because}. That does not say that it was ended."
+        yield words, [Passage(stage.document, stage.paragraph) for stage in each.stages[-1:]]
+
+
+def _date_expired(facts: Facts) -> _Raised:
+    for health in facts.health:
+        for note in health.notes:
+            if note.rule == "date-expired":
+                place = place_name(note.paragraph)
+                words = (
+                    f"{place[:1].upper()}{place[1:]} of {health.document} keeps a date that was over at adoption"
+                )
+                yield f"{words}: “{note.quote}”", [Passage(health.document, note.paragraph)]
+
+
+def _passage(asked: Asked) -> Passage:
+    return Passage(asked.text, asked.commitment.paragraph)
+
+
+def _place(asked: Asked) -> str:
+    return place_name(asked.commitment.paragraph).capitalize()
+
+
+def _day(asked: Asked) -> str:
+    deadline = asked.commitment.deadline
+    return long_date(deadline.latest.isoformat()) if deadline and deadline.latest else "a day not known"
+
+
+def _short(asked: Asked) -> str:
+    """Who is asked for what, in a few words."""
+    duty = asked.commitment
+    who = duty.addressees[0].name if duty.addressees else ""
+    return f"{who}: {duty.deliverable.kind}" if duty.deliverable else who
 
 
 def _verb_weakened(facts: Facts) -> _Raised:
@@ -210,12 +306,18 @@ def _findings(facts: Facts) -> _Raised:
 
 RULES: dict[str, Callable[[Facts], _Raised]] = {
     "file damaged": _damaged,
+    "correction without its duty": _lost_corrections,
+    "duty overdue": _overdue,
     "duty no longer in the text": _duty_gone,
-    "operative paragraph dropped": _operative_dropped,
+    "duty due": _due,
+    "rhythms collide": _colliding,
     "verb weakened": _verb_weakened,
+    "date expired": _date_expired,
+    "operative paragraph dropped": _operative_dropped,
+    "expected event past": _expected_and_past,
+    "body no longer mentioned": _body_forgotten,
     "texts not held between": _not_held_between,
     "only a draft held": _only_draft_held,
-    "expected event past": _expected_and_past,
     "two files of one text differ": _twins_differ,
     "text not understood": _unexplained,
     "preambular paragraphs dropped": _preambular_dropped,

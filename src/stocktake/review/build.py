@@ -5,28 +5,47 @@ clock.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from stocktake.documents.commitments import find_commitments
+from stocktake.documents.commitments.model import Commitment
 from stocktake.documents.compare import compare_documents
+from stocktake.documents.find.events import find_events
 from stocktake.documents.model import Document
-from stocktake.documents.threads.model import Threads
 from stocktake.frameworks.lineages import Lineage
+from stocktake.register import Correction
 from stocktake.review.attention import Facts, raise_attention
+from stocktake.review.calendar import Calendar, TextDates, build_calendar
 from stocktake.review.chains import build_chains
+from stocktake.review.duties import Followed, Known, gather_duties
+from stocktake.review.duties_model import Duties
 from stocktake.review.example import is_example_lineage
 from stocktake.review.lives import follow
+from stocktake.review.mandates import Setting, health_of
 from stocktake.review.mentions import gather_citations, gather_events
 from stocktake.review.model import Attention, Chain, Damage, Dated, Passage, Quote, Remark, Review, Step, Text
 from stocktake.review.texts import list_texts
 
 
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """What a review is made from besides its texts.
+
+    Attributes:
+        damages: Files that should have given documents and cannot be used.
+        corrections: What people recorded of duties.
+        fingerprint: A checksum of what everything was made from, handed on as it is.
+    """
+
+    damages: Sequence[Damage] = ()
+    corrections: Sequence[Correction] = ()
+    fingerprint: str = ""
+
+
 def build_review(
-    documents: Sequence[Document],
-    as_of: date,
-    lineages: Iterable[Lineage],
-    damages: Sequence[Damage] = (),
-    fingerprint: str = "",
+    documents: Sequence[Document], as_of: date, lineages: Iterable[Lineage], besides: Besides | None = None
 ) -> Review:
     """What ``documents`` amount to on ``as_of``; the same for the same input, whatever its order.
 
@@ -34,12 +53,12 @@ def build_review(
         documents: As read.
         as_of: Texts adopted later are listed and not used; events are past or ahead of it.
         lineages: The chains of the frameworks.
-        damages: Files that should have given documents and cannot be used.
-        fingerprint: A checksum of what the documents were made from, handed on as it is.
+        besides: What else it is made from.
 
     Raises:
         RequestError: Example and real texts are mixed.
     """
+    besides = besides or Besides()
     known = tuple(lineages)
     texts = list_texts(documents, as_of, _examples(known))
     used = [text for text in texts if text.used]
@@ -47,21 +66,31 @@ def build_review(
     steps = tuple(step for chain in chains if (step := _step(chain, texts)) is not None)
     events = gather_events(used, as_of)
     remarks = tuple(Remark(text.key, finding) for text in texts for finding in text.document.findings)
-    threads = _threads(chains, texts, steps)
-    attention = raise_attention(Facts(chains, steps, events, remarks, damages, texts, threads))
+    found = {text.key: find_commitments(text.document) for text in used}
+    followed = _followed(chains, texts, steps, found)
+    threads = followed.threads if followed else None
+    duties = gather_duties(Known(texts, chains, steps, followed, found, besides.corrections), as_of)
+    setting = Setting(steps, threads, duties, as_of)
+    health = tuple(health_of(text, setting) for text in used if text.key in duties.in_force)
+    attention = raise_attention(
+        Facts(chains, steps, events, remarks, besides.damages, texts, threads, duties, health)
+    )
     return Review(
         as_of=as_of,
-        fingerprint=fingerprint,
+        fingerprint=besides.fingerprint,
         example=any(text.example for text in texts),
         texts=texts,
         chains=chains,
         steps=steps,
         threads=threads,
+        duties=duties,
+        calendar=_calendar(used, duties, as_of),
+        health=health,
         citations=gather_citations(used),
         events=events,
         remarks=remarks,
-        damages=tuple(damages),
-        quotes=_quotes(texts, _quoted(steps, events, attention)),
+        damages=tuple(besides.damages),
+        quotes=_quotes(texts, _quoted(steps, events, attention) | _asked_in(duties)),
         attention=attention,
     )
 
@@ -91,22 +120,49 @@ def _step(chain: Chain, texts: Sequence[Text]) -> Step | None:
     return Step(chain.name, old.key, new.key, between, compare_documents(old.document, new.document))
 
 
-def _threads(chains: Sequence[Chain], texts: Sequence[Text], steps: Sequence[Step]) -> Threads | None:
-    """The threads of the chain with most texts held; None where fewer than two of one language are held."""
+def _followed(
+    chains: Sequence[Chain],
+    texts: Sequence[Text],
+    steps: Sequence[Step],
+    found: Mapping[str, Sequence[Commitment]],
+) -> Followed | None:
+    """The chain with most texts held, followed; None where fewer than two of one language are held."""
     if not chains:
         return None
-    followed = follow(chains[0], texts)
-    languages = Counter(document.data.language for document in followed.documents.values())
+    standing = follow(chains[0], texts)
+    languages = Counter(document.data.language for document in standing.documents.values())
     language = next((language for language, count in languages.most_common(1) if count > 1), None)
     kept = {
         symbol: each
-        for symbol, each in followed.documents.items()
+        for symbol, each in standing.documents.items()
         if each.data.language == language and each.paragraphs
     }
     if language is None or len(kept) < len(("old", "new")):
         return None
     made = {(step.old, step.new): step.comparison for step in steps}
-    return followed._replace(documents=kept).threads(comparisons=made)
+    keys = {id(text.document): text.key for text in texts}
+    duties = {symbol: found[keys[id(document)]] for symbol, document in kept.items()}
+    return Followed(standing._replace(documents=kept).threads(comparisons=made, duties=duties), kept, duties)
+
+
+def _calendar(used: Sequence[Text], duties: Duties, as_of: date) -> Calendar:
+    """What the texts in force date."""
+    return build_calendar(
+        (
+            TextDates(text.key, [each.commitment for each in duties.of(text.key)], find_events(text.document))
+            for text in used
+            if text.key in duties.in_force
+        ),
+        as_of,
+    )
+
+
+def _asked_in(duties: Duties) -> set[Passage]:
+    """The paragraphs of the texts in force that ask something, and those that cycles speak of."""
+    asked = {
+        Passage(each.text, each.commitment.paragraph) for each in duties.asked if each.text in duties.in_force
+    }
+    return asked | {Passage(stage.document, stage.paragraph) for each in duties.cycles for stage in each.stages}
 
 
 def _text(texts: Sequence[Text], key: str) -> Text:

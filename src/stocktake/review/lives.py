@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from stocktake.documents.commitments.model import Commitment
 from stocktake.documents.model import Document
 from stocktake.documents.threads.build import Comparisons, build_threads
 from stocktake.documents.threads.model import ChainText, Thread, Threads
@@ -32,12 +33,18 @@ class Followed(NamedTuple):
     documents: Mapping[str, Document]
     texts: tuple[ChainText, ...]
 
-    def threads(self, without: str | None = None, comparisons: Comparisons | None = None) -> Threads:
+    def threads(
+        self,
+        without: str | None = None,
+        comparisons: Comparisons | None = None,
+        duties: Mapping[str, Sequence[Commitment]] | None = None,
+    ) -> Threads:
         """The threads of the chain; as if the text of this symbol were not held, where one is named.
 
         Args:
             without: The symbol of a text to leave out.
             comparisons: Those that were made already, by the symbols of the older and the newer text.
+            duties: Those that were found already, by the symbols of the texts.
 
         Raises:
             NotFoundError: That text is not held.
@@ -45,7 +52,7 @@ class Followed(NamedTuple):
         if without is not None and without not in self.documents:
             raise _not_held(without, list(self.documents))
         kept = [document for symbol, document in self.documents.items() if symbol != without]
-        return build_threads(kept, comparisons, self.texts)
+        return build_threads(kept, comparisons, self.texts, duties)
 
 
 def followed_chain(

@@ -13,6 +13,9 @@ from stocktake.documents.model import Document, Paragraph
 from stocktake.documents.threads.model import Threads
 from stocktake.findings import Finding
 from stocktake.frameworks.records import Confidence
+from stocktake.review.calendar import Calendar
+from stocktake.review.duties_model import Duties
+from stocktake.review.health_model import Health
 
 Held = Literal["adopted", "draft", "not held"]
 When = Literal["past", "now", "ahead"]
@@ -208,6 +211,9 @@ class Review:
         chains: The chains that the texts belong to, the one with most texts held first.
         steps: What changed in the latest text of each chain that has two, in the order of the chains.
         threads: The life of each provision of the first chain; None where fewer than two of its texts are held.
+        duties: What the texts ask, with what became of it.
+        calendar: Everything dated: duties and events of the texts in force, and the sessions named.
+        health: Signs in the mandates of each text in force.
         citations: The documents cited, by symbol.
         events: The events named, by date.
         remarks: The findings on the texts, in the order of the texts.
@@ -223,6 +229,9 @@ class Review:
     chains: tuple[Chain, ...]
     steps: tuple[Step, ...]
     threads: Threads | None
+    duties: Duties
+    calendar: Calendar
+    health: tuple[Health, ...]
     citations: tuple[Cited, ...]
     events: tuple[Dated, ...]
     remarks: tuple[Remark, ...]

@@ -6,24 +6,25 @@ format and no measure. Nothing here reads the clock.
 """
 
 import json
+from collections import Counter
 from dataclasses import asdict
 from datetime import date
-from functools import reduce
-from operator import and_
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from stocktake.errors import NotFoundError, RequestError, nearest
 from stocktake.findings import Code, Finding
 from stocktake.statistics.model import Reading, Source
-from stocktake.tables import KEY, SERIES, Engine, observation_schema, open_engine, read_note, write_table
+from stocktake.tables import SERIES, Engine, observation_schema, open_engine, read_note, write_table
 
 if TYPE_CHECKING:
     import ibis
+    import pyarrow as pa
 
 SUFFIX = ".parquet"
 Vintage = date | Literal["newest", "all"]
 _DATES = ("vintage", "retrieved")
+_NEVER = date(1000, 1, 1)
 
 
 class ObservationStore:
@@ -101,28 +102,42 @@ class ObservationStore:
         Raises:
             RequestError: The vintage is neither a date nor one of the two words.
         """
-        import ibis
-
-        rows = self._rows()
-        if as_of is not None:
-            rows = rows.filter(rows.vintage.isnull() | (rows.vintage <= ibis.literal(as_of)))
-        if isinstance(vintage, date):
-            return rows.filter(rows.vintage == ibis.literal(vintage))
-        if vintage not in ("newest", "all"):
+        if not isinstance(vintage, date) and vintage not in ("newest", "all"):
             raise RequestError(
                 expected="a vintage: a date, newest or all",
                 came=f"{vintage!r} is none",
                 advice="Write the day of the release, such as 2025-07-01.",
             )
-        return _newest(rows) if vintage == "newest" else rows
+        sources = {
+            source.sha256: source
+            for source in self.sources()
+            if (as_of is None or source.vintage is None or source.vintage <= as_of)
+            and (not isinstance(vintage, date) or source.vintage == vintage)
+        }
+        if vintage != "newest":
+            return self._rows(list(sources))
+        alone = self._alone(list(sources))
+        shared = [source for source in sources.values() if source.sha256 not in alone]
+        if not shared:
+            return self._rows(alone)
+        newest = _newest(self._rows([source.sha256 for source in shared]), shared)
+        return self._rows(alone).union(newest) if alone else newest
 
     def vintages(self) -> tuple[date, ...]:
         """The days of release that the files here carry, the oldest first."""
         return tuple(sorted({source.vintage for source in self.sources() if source.vintage}))
 
-    def _rows(self) -> "ibis.Table":
-        paths = self._paths()
-        return self.engine.parquet(paths) if paths else self.engine.table(observation_schema().empty_table())
+    def _rows(self, sources: list[str]) -> "ibis.Table":
+        if sources:
+            return self.engine.parquet(map(self._path, sources))
+        schema = observation_schema()
+        return self.engine.table(schema.empty_table().cast(_nullable(schema)))
+
+    def _alone(self, sources: list[str]) -> list[str]:
+        """The files none of whose series stands in another one: there is no older release to leave out."""
+        codes = {source: self._note(source)["codes"] for source in sources}
+        files = Counter(code for each in codes.values() for code in each)
+        return [source for source in sources if all(files[code] == 1 for code in codes[source])]
 
     def _paths(self) -> list[Path]:
         return sorted(self.folder.glob(f"[0-9a-f]*{SUFFIX}"))
@@ -147,7 +162,7 @@ class ObservationStore:
         return note
 
 
-def _newest(rows: "ibis.Table") -> "ibis.Table":
+def _newest(rows: "ibis.Table", sources: list[Source]) -> "ibis.Table":
     """Of each series the rows of its newest release; the same value of the same release in two files once.
 
     Where no release has a date, the newest is none, and all stay: a null never equals a null, so both sides are
@@ -155,24 +170,38 @@ def _newest(rows: "ibis.Table") -> "ibis.Table":
     """
     import ibis
 
-    never = ibis.literal(date.min.replace(year=1000))
-    named = rows.mutate(_unit=rows.unit.fill_null(""), _day=rows.vintage.fill_null(never))
+    named = rows.mutate(_unit=rows.unit.fill_null(""), _day=rows.vintage.fill_null(ibis.literal(_NEVER)))
     series = ["_unit" if name == "unit" else name for name in SERIES]
-    newest = named.group_by(series).agg(_newest=named._day.max())  # noqa: SLF001  (a column)
-    matches = reduce(and_, (named[name] == newest[name] for name in series))
-    kept = named.join(newest, matches & (named["_day"] == newest["_newest"]), how="semi")
-    key = ["_unit" if name == "unit" else name for name in KEY]
-    same = kept.group_by([*key, "_day", "value"]).agg(_first=kept.source.min())
-    alike = reduce(and_, (kept[name] == same[name] for name in (*key, "_day")))
-    once = kept.join(same, [alike, kept.value.identical_to(same.value), kept.source == same["_first"]], how="semi")
-    return once.select(*rows.columns)
+    newest = named.group_by(series).agg(_newest=named["_day"].max())
+    matches = [named[name] == newest[name] for name in series]
+    kept = named.join(newest, [*matches, named["_day"] == newest["_newest"]], how="semi")
+    days = [source.vintage for source in sources]
+    if len(set(days)) < len(days):
+        kept = _once(kept, [*series, "period", "_day"])
+    return kept.select(*rows.columns)
+
+
+def _once(rows: "ibis.Table", key: list[str]) -> "ibis.Table":
+    """The rows without those that another file of the same release has too, with the same value."""
+    same = rows.group_by([*key, "value"]).agg(_first=rows.source.min())
+    alike = [rows[name] == same[name] for name in key]
+    first = [rows.value.identical_to(same.value), rows.source == same["_first"]]
+    return rows.join(same, [*alike, *first], how="semi")
+
+
+def _nullable(schema: "pa.Schema") -> "pa.Schema":
+    """The schema as Parquet gives it back: every column may be null."""
+    import pyarrow as pa
+
+    return pa.schema([field.with_nullable(nullable=True) for field in schema])
 
 
 def _record(reading: Reading) -> dict[str, Any]:
     source = {
         name: str(value) if value and name in _DATES else value for name, value in asdict(reading.source).items()
     }
-    return {"source": source, "findings": [asdict(finding) for finding in reading.findings]}
+    codes = sorted(reading.observations["code"].unique().to_pylist())
+    return {"source": source, "codes": codes, "findings": [asdict(finding) for finding in reading.findings]}
 
 
 def _source(note: dict[str, Any]) -> Source:

@@ -11,6 +11,9 @@ from decimal import Decimal
 
 from stocktake.errors import RequestError
 
+UNROUNDED = 6
+"""So many places and more are those of a number that nobody rounded to be printed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -72,7 +75,12 @@ def decimals_among(values: Iterable[float]) -> int:
     A column says it better than one number: of 62.0 and 61.6 both are printed with one place, though a reader of
     the first alone would say none.
     """
-    return max((decimals_of(repr(value).removesuffix(".0")) for value in values), default=0)
+    most = 0
+    for value in values:
+        most = max(most, decimals_of(repr(value).removesuffix(".0")))
+        if most >= UNROUNDED:
+            break
+    return most
 
 
 def ratio(above: Interval, below: Interval) -> Interval | None:

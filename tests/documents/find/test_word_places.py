@@ -1,5 +1,7 @@
 """Ranges of words stand where the passage says that they stand."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +16,7 @@ WORDS = st.lists(st.sampled_from(["quay", "lamp", " ", "  ", "\n", "a", "wick,"]
 def test_ranges_stand_where_the_passage_has_them(parts: list[str], data: st.DataObject) -> None:
     source = "x".join(parts)
     cuts = sorted({0, len(source), *data.draw(st.lists(st.integers(0, len(source)), max_size=4))})
-    spans = [Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    spans = [Span(a, b) for a, b in pairwise(cuts)]
     passage = Passage.of(source, spans)
     if not passage.text:
         return

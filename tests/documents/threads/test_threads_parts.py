@@ -4,7 +4,8 @@ from tests.documents.compare.factories import SUBJECTS, document, paragraph
 from tests.documents.threads.chains import chain, of, symbol, text
 
 from stocktake.documents.threads.build import build_threads
-from stocktake.documents.threads.duties import carried_duty_clauses
+from stocktake.documents.commitments import find_commitments
+from stocktake.documents.threads.duties import carried_duties
 from stocktake.documents.threads.refine import refined_by
 
 
@@ -57,19 +58,15 @@ def test_the_preamble_and_items_of_one_paragraph_are_no_repeats():
     assert build_threads([text(91, of(1), of(1))]).repeats == ()
 
 
-def test_items_carry_the_duty_of_their_chapeau():
-    items = [
-        paragraph("Recalls the lamps, and requests the Keeper:", place="1"),
-        paragraph("To mend them;", place="1(a)", kind="item", verb=""),
-        paragraph("To paint them;", place="1(a)(i)", kind="item", verb=""),
-        paragraph("Notes the paint;", place="2"),
+def test_paragraphs_carry_what_they_ask_and_not_what_they_report():
+    asked = [
+        "Recalls the lamps, and requests the Keeper to mend them;",
+        "Notes that, as requested by the Harbour Board in its resolution 2030/3, the Keeper will paint them;",
     ]
-    carried = carried_duty_clauses(document(items, ["Requesting nothing,"]), "91/1")
-    assert {place: [(each.id, each.verb, each.text) for each in found] for place, found in carried.items()} == {
-        "1": [("91/1:1#1", "requests", "requests the Keeper:")],
-        "1(a)": [("91/1:1(a)#1", "requests", "To mend them;")],
-        "1(a)(i)": [("91/1:1(a)(i)#1", "requests", "To paint them;")],
-        "2": [],
+    found = document(asked, ["Requesting nothing,"])
+    carried = carried_duties(find_commitments(found), "91/1")
+    assert {place: [(each.id, each.verb, each.text) for each in duties] for place, duties in carried.items()} == {
+        "1": [("91/1:1#1", "requests", "requests the Keeper to mend them")],
     }
 
 

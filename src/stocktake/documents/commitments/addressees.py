@@ -12,9 +12,9 @@ from functools import cache
 from typing import Literal
 
 from stocktake.documents.commitments.mentions import Mentions
-from stocktake.documents.commitments.phrases import begins_with_someone, name_end
+from stocktake.documents.commitments.phrases import begins_with_someone
 from stocktake.frameworks import actors
-from stocktake.frameworks.actors import Place, actor_named, find_names
+from stocktake.frameworks.actors import Place, actor_named, find_names, name_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,13 @@ class _Part:
 _PARTING = re.compile(r",?\s(?:and/or|and|or|as\swell\sas|along\swith)(?:,\s|\s)(?:also\s)?|,\s")
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|both|all\sthe)\s")
 _ALL = re.compile(r"all\s")
+# What says which ones of a class are asked, and may hold prepositions: "States that are parties to".
+_WHICH = re.compile(
+    r"(?:[a-z]+\s)?(?:that|which|who|whose)\s|\s(?!concerned\b|including\b)[a-z]+(?:ing|ed)\s(?!and\b)"
+)
+# A preposition between capitalized words is part of a name that the frameworks do not know.
+_NAME_GOES_ON = re.compile(r"(?<=\w)\s(?:on|for|in|against|to|at|with|under)\s(?:the\s)?[A-Z]")
+_RELATIVE = re.compile(r"\s(?:that|which|who)\s")
 _OTHER = re.compile(r"\bother\s")
 _OF = re.compile(r"\s(?:of|to)\s(?:the\s)?")
 _POSSESSIVE = re.compile(r"[’']s?\s")
@@ -92,15 +99,14 @@ def _names_asked(where: Where, start: int, end: int) -> Iterator[Name]:
     waiting: list[_Part] = []
     for part in _parts(where.text, start, end):
         opener = _opener(where.text, part)
-        is_aside = opener == "aside" or (is_aside and part.is_close and name_end(where.text, part.start) is None)
+        is_aside = opener == "aside" or (is_aside and part.is_close and not _begins_known(where.text, part))
         if opener in ("consulted", "channel"):
             mode = "consulted"
         elif opener == "including":
             mode = "included" if mode != "consulted" else mode
-            part = _Part(_after_opener(where.text, part, "including"), part.end, part.is_close)
-        if mode == "consulted" or is_aside:
+        if mode == "consulted" or is_aside or where.text[part.start : part.end] in actors.words_of("apposition"):
             continue
-        waiting.append(part)
+        waiting.append(_Part(_after_opener(where.text, part, "including"), part.end, part.is_close))
         if not _is_adjective(where.text, part):
             yield from _read(where, waiting, is_included=mode == "included")
             waiting = []
@@ -125,7 +131,19 @@ def _parts(text: str, start: int, end: int) -> list[_Part]:
     last = text[at:end].rstrip(" ,;:.")
     if last:
         parts.append(_Part(at, at + len(last), is_close))
-    return parts
+    return _with_relatives(text, parts)
+
+
+def _with_relatives(text: str, parts: list[_Part]) -> list[_Part]:
+    """The parts, those joined to a relative clause that only go on with it: *States that have signed or ratified*."""
+    joined: list[_Part] = []
+    for part in parts:
+        is_in_relative = part.is_close and joined and _RELATIVE.search(text, joined[-1].start, joined[-1].end)
+        if is_in_relative and not begins_with_someone(text, part.start, part.end):
+            joined[-1] = _Part(joined[-1].start, part.end, joined[-1].is_close)
+        else:
+            joined.append(part)
+    return joined
 
 
 def _goes_on(text: str, part: tuple[int, int], parting: re.Match[str], whole: list[tuple[int, int]]) -> bool:
@@ -144,8 +162,16 @@ def _opener(text: str, part: _Part) -> str | None:
 
 
 def _opener_within(text: str, part: _Part) -> str | None:
-    found = _within().search(text, part.start, part.end)
+    """What the words open that follow the name of a part; None where nothing follows."""
+    article = _ARTICLE.match(text, part.start, part.end)
+    end = _end_of_name(text, article.end() if article else part.start, part.end)
+    found = _within().match(text, end, part.end)
     return found.lastgroup if found else None
+
+
+def _begins_known(text: str, part: _Part) -> bool:
+    before = _qualifiers().match(text, part.start, part.end)
+    return any(name_at(text, at) is not None for at in (part.start, before.end() if before else part.start))
 
 
 def _after_opener(text: str, part: _Part, role: actors.Role) -> int:
@@ -222,9 +248,8 @@ def _one(where: Where, part: _Part, *, is_included: bool) -> Name | None:
         return _pronoun(where, start, end)
     before = _qualifiers().match(text, start, end)
     for begin in dict.fromkeys((start, before.end() if before else start)):
-        places = find_names(text[begin:end])
-        if places and places[0].start == 0:
-            place = Place(begin, begin + places[0].end, places[0].actor)
+        place = name_at(text, begin)
+        if place is not None and place.end <= end:
             return _known(text, start, end, place, is_included=is_included)
     short = _short(where, start, end, is_included=is_included)
     if short is not None or not begins_with_someone(text, start, end):
@@ -233,11 +258,17 @@ def _one(where: Where, part: _Part, *, is_included: bool) -> Name | None:
 
 
 def _end_of_name(text: str, start: int, end: int) -> int:
-    """Where a name ends: before words that say when or how."""
-    places = find_names(text[start:end])
-    after = start + places[0].end if places and places[0].start == 0 else start
-    found = _within().search(text, after, end)
-    return found.start() if found and found.start() > start else end
+    """Where a name ends: before words that say when or how, save where they belong to what says which ones."""
+    before = _qualifiers().match(text, start, end)
+    begin = before.end() if before else start
+    place = name_at(text, begin)
+    after = place.end if place is not None and place.end <= end else begin
+    if _WHICH.match(text, after, end):
+        return end
+    for found in _within().finditer(text, after, end):
+        if found.start() > start and not (place is None and _NAME_GOES_ON.match(text, found.start())):
+            return found.start()
+    return end
 
 
 def _known(text: str, start: int, end: int, place: Place, *, is_included: bool) -> Name:
@@ -272,6 +303,6 @@ def _short(where: Where, start: int, end: int, *, is_included: bool) -> Name | N
 
 
 def _pronoun(where: Where, start: int, end: int) -> Name:
-    taken = where.mentions.it(where.paragraph, where.clause, start)
     words = where.text[start:end]
+    taken = where.mentions.pronoun(where.paragraph, where.clause, start, words)
     return Name(start, end, taken.name or words, taken.name is not None, taken.candidates)

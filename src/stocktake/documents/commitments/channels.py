@@ -61,4 +61,9 @@ def _body_end(where: Where, at: int, end: int) -> int | None:
 
 
 def _is_qualifier(text: str, stop: int) -> bool:
-    return bool(re.match(r"[’'](?:s\s)?|\s(?!and\b|or\b|to\b|as\b|at\b|in\b|on\b|for\b|with\b|by\b|within\b|of\b|a\b|an\b|the\b|its\b|their\b|his\b|information\b|recommendations\b|regular\b|annual\b)[a-z]", text[stop : stop + 24]))
+    return bool(
+        re.match(
+            r"[’'](?:s\s)?|\s(?!and\b|or\b|to\b|as\b|at\b|in\b|on\b|for\b|with\b|by\b|within\b|of\b|a\b|an\b|the\b|its\b|their\b|his\b|information\b|recommendations\b|regular\b|annual\b)[a-z]",
+            text[stop : stop + 24],
+        )
+    )

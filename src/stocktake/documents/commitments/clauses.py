@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from stocktake.documents.commitments.phrases import name_end
 from stocktake.frameworks import actors
 from stocktake.frameworks.commitment_verbs import CommitmentVerb, Phrase, participle_at, phrase_at, words_of
-from stocktake.frameworks.verbs import VerbWord
 from stocktake.frameworks.records import load_records
+from stocktake.frameworks.verbs import VerbWord
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,9 @@ class _Opening:
 
 
 # ``mark`` tells a joint that opens a new clause (strong) from one that could go on with a list.
-_JOINT = re.compile(r"(?P<mark>^|[;:]|,(?=\s(?:and|but|while)\b)|,|(?=\sand\b))\s?(?P<and>(?:and|but|while)\b,?\s)?")
+_JOINT = re.compile(
+    r"(?P<mark>^|[;:]|,(?=\s(?:and|but|while)\b)|,|(?=\sand\b))\s?(?P<and>(?:and|but|while)\b,?\s)?"
+)
 _TRAILING = re.compile(r"[\s,;:.]*(?:\band)?[\s,;:.]*$")
 _WORD = re.compile(r"[A-Za-z][\w-]*")
 # A relative clause whose verb is singular: a list of further singular verbs may follow.
@@ -114,25 +117,39 @@ def _participle(text: str, joint: re.Match[str], at: int, last: _Opening | None)
 
 def _is_the_organs(text: str, joint: re.Match[str], opening: _Opening, last: _Opening | None) -> bool:
     if last is None:
-        # A paragraph begins with the organ's verb; where it does not, later verbs are not the organ's either,
-        # save after a semicolon.
-        return opening.joint == 0 or joint["mark"] == ";"
+        # A paragraph begins with the organ's verb; where it does not, a later verb must show that it is the organ's.
+        return opening.joint == 0 or joint["mark"] == ";" or _is_plain(text, opening)
     if joint["mark"] == ":":
         return False
-    is_strong = joint["mark"] == ";" or (joint["mark"] == "," and bool(joint["and"]))
     if opening.is_participle:
         return _asks_someone(text, opening.end)
+    is_strong = joint["mark"] == ";" or (joint["mark"] == "," and bool(joint["and"]))
     word = _WORD.match(text, opening.start)
     if word and word[0].casefold() in words_of("other"):
         return is_strong and not _open_relative(text, last.end, opening.joint)
-    if is_strong or opening.phrase is None:
-        return True
+    return is_strong or opening.phrase is None or _is_no_list(text, opening, last)
+
+
+def _is_no_list(text: str, opening: _Opening, last: _Opening) -> bool:
+    """Whether a verb that asks, after a bare comma or a bare "and", is no part of a list before it."""
+    if text.startswith((" and ", " or "), opening.end):
+        # A noun: "appeals, requests and calls".
+        return False
     return _asks_someone(text, opening.end) or not _open_relative(text, last.end, opening.joint)
+
+
+def _is_plain(text: str, opening: _Opening) -> bool:
+    """Whether the verb asks someone to do something, or is followed by what the organ does itself."""
+    if opening.phrase is None:
+        return False
+    is_own = opening.phrase.verb.frame == "itself" and text.startswith((" to ", " that "), opening.end)
+    return is_own or _asks_someone(text, opening.end)
 
 
 def _open_relative(text: str, start: int, end: int) -> bool:
     return any(
-        found["verb"] is None or found["verb"] in words_of("other") for found in _RELATIVE.finditer(text, start, end)
+        found["verb"] is None or found["verb"] in words_of("other")
+        for found in _RELATIVE.finditer(text, start, end)
     )
 
 
@@ -140,22 +157,11 @@ def _asks_someone(text: str, at: int) -> bool:
     """Whether an actor follows who is asked to do something."""
     begin = _LEAD.match(text, at)
     start = begin.end() if begin else at
-    named = starts_with_name(text, start)
+    named = name_end(text, start)
     return named is not None and _INFINITIVE.search(text, named, named + 400) is not None
 
 
 _LEAD = re.compile(r",?\s(?:upon\s|to\s|on\s)?")
-
-
-def starts_with_name(text: str, at: int) -> int | None:
-    """Where the name of an actor ends that stands at ``at``, words before it left out; None where none does."""
-    before = _before().match(text, at)
-    start = before.end() if before else at
-    for begin in dict.fromkeys((at, start)):
-        named = actors.find_names(text[begin : begin + 120])
-        if named and named[0].start == 0:
-            return begin + named[0].end
-    return None
 
 
 def _other_verb(text: str, at: int) -> int | None:
@@ -189,8 +195,3 @@ def _adverbs() -> re.Pattern[str]:
 @cache
 def _links() -> re.Pattern[str]:
     return re.compile(rf"(?:,?\s?{actors.any_of('link')},?\s)+", re.IGNORECASE)
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?:{actors.any_of('before')}\s)*", re.IGNORECASE)

@@ -27,7 +27,6 @@ from stocktake.frameworks.actors import actor_named
 from stocktake.frameworks.commitment_verbs import CommitmentVerb
 
 
-
 @dataclass(frozen=True, slots=True)
 class _Duty:
     """A duty within a paragraph, before it is put into the source text.
@@ -55,6 +54,7 @@ class _Place:
     paragraph: Paragraph
     passage: Passage
     where: Where
+    clauses: tuple[Clause, ...]
 
     @property
     def text(self) -> str:
@@ -96,13 +96,14 @@ def _short_name(document: Document) -> str:
 
 def _places(document: Document) -> Iterator[tuple[int, _Place]]:
     """The operative paragraphs and their items, with their place in the document."""
-    passages = [Passage.of(document.source_text, each.spans) for each in document.paragraphs]
-    mentions = Mentions([each.text for each in passages], document.data.organ)
+    mentions = Mentions([each.text for each in document.paragraphs], document.data.organ)
     is_operative = False
-    for at, (paragraph, passage) in enumerate(zip(document.paragraphs, passages, strict=True)):
+    for at, paragraph in enumerate(document.paragraphs):
         is_operative = paragraph.kind == "operative" or (is_operative and paragraph.kind == "item")
         if is_operative:
-            yield at, _Place(paragraph, passage, Where(passage.text, at, mentions))
+            passage = Passage.of(document.source_text, paragraph.spans)
+            where = Where(passage.text, at, mentions)
+            yield at, _Place(paragraph, passage, where, find_clauses(passage.text))
 
 
 def _duties(place: _Place, following: Sequence[Paragraph], carried: _Carried, organ: str | None) -> list[_Duty]:
@@ -128,7 +129,7 @@ def _to_carry(place: _Place, duty: _Duty, organ: str | None) -> _Duty:
 def _taken_over(place: _Place, carried: _Carried) -> list[_Duty]:
     """The duties of an item that its chapeau's verb asks: its words up to a verb of the organ of its own."""
     chapeau = carried.get(place.paragraph.id.rpartition("(")[0], ())
-    clauses = find_clauses(place.text) if chapeau else ()
+    clauses = place.clauses
     end = clauses[0].joint if clauses else len(place.text.rstrip(" ;:,."))
     end = len(place.text[:end].removesuffix(", and").removesuffix("; and").removesuffix(" and").rstrip(" ;:,."))
     if end == 0:
@@ -140,15 +141,25 @@ def _taken_over(place: _Place, carried: _Carried) -> list[_Duty]:
 
 
 def _own_duties(place: _Place) -> list[_Duty]:
-    clauses = _merged(place.text, find_clauses(place.text))
+    clauses = _merged(place.text, place.clauses)
     read = [_object(place, clause) for clause in clauses]
     duties: list[_Duty] = []
     for at, (clause, asked) in enumerate(zip(clauses, read, strict=True)):
         if asked is None or clause.verb is None:
             continue
         following = next(zip(clauses[at + 1 :], read[at + 1 :], strict=True), None)
-        duties += _with_gaps(place, clause, _shared(clause, asked, following))
+        read_with = _shared(clause, _those_before(asked, duties), following)
+        duties += _with_gaps(place, clause, read_with)
     return duties
+
+
+def _those_before(asked: Asked, before: Sequence[_Duty]) -> Asked:
+    """The object, "them" being those whom the duty before it asks; so "it" where no body is named."""
+    if [each.name for each in asked.names] not in (["them"], ["they"], ["it"]) or not before:
+        return asked
+    them = asked.names[0]
+    names = tuple(replace(each, start=them.start, end=them.end) for each in before[-1].names)
+    return replace(asked, names=names or asked.names)
 
 
 def _merged(text: str, clauses: Sequence[Clause]) -> list[Clause]:
@@ -190,15 +201,21 @@ def _with_gaps(place: _Place, clause: Clause, read: tuple[Asked, int]) -> Iterat
     )
     for part, stop in zip(parts, stops[1:], strict=True):
         doubts = () if part.is_after_comma else _NO_COMMA
-        yield _Duty(part.start, stop, verb, printed, part.names, part.infinitive, "verb not said again", doubts=doubts)
+        yield _Duty(
+            part.start, stop, verb, printed, part.names, part.infinitive, "verb not said again", doubts=doubts
+        )
 
 
 _PARTICIPLE = ("The verb is a participle: it may be said of someone else than the organ.",)
 _NO_COMMA = ("No comma parts the second addressee from what the first is asked.",)
 
 
-def _reports(place: _Place) -> tuple[Reported, ...]:
-    return find_reported(place.where, 0, len(place.text.rstrip(" ;:,.")))
+def _reports(place: _Place) -> list[Reported]:
+    stretches = [(each.start, each.end) for each in place.clauses] or [(0, len(place.text.rstrip(" ;:,.")))]
+    found = [each for start, end in stretches for each in find_reported(place.where, start, end)]
+    return [
+        each for each in found if not any(clause.start <= each.start < clause.head_end for clause in place.clauses)
+    ]
 
 
 def _addressees(place: _Place, duty: _Duty, organ: str | None) -> tuple[Named, ...]:

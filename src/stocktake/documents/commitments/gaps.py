@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from stocktake.documents.commitments.addressees import Name, Where, names_in
-from stocktake.documents.commitments.phrases import begins_with_someone, find_infinitive, name_end
+from stocktake.documents.commitments.phrases import begins_with_someone, find_infinitive, someone_end
 from stocktake.frameworks.actors import find_names, words_of
 
 
@@ -25,14 +25,16 @@ class Part(NamedTuple):
     is_after_comma: bool
 
 
-_AND = re.compile(r"(?P<comma>[,;])?\sand\s")
+_JOINT = re.compile(r"(?P<comma>[,;])?(?:\s(?P<and>and)\s|(?<=,)\s)")
+# What can stand between a name and what it is asked: words between commas, and what says which ones.
+_AFTER_NAME = re.compile(r",|(?:with|that|which|who|not)\s[^,;]{1,60}$")
 _LONGEST = 260
 _VERB = re.compile(r"\s(?:is|are|was|were|has|have|should|must|shall|will|can|may)\s")
 
 
 def find_gaps(where: Where, action: int, end: int) -> Iterator[Part]:
     """The parts of an action that ask others, in order of place."""
-    for found in _AND.finditer(where.text, action, end):
+    for found in _JOINT.finditer(where.text, action, end):
         part = _part(where, action, found, end)
         if part is not None:
             yield part
@@ -40,18 +42,24 @@ def find_gaps(where: Where, action: int, end: int) -> Iterator[Part]:
 
 def _part(where: Where, action: int, found: re.Match[str], end: int) -> Part | None:
     text, start = where.text, found.end()
-    stop = name_end(text, start)
+    stop = someone_end(text, start)
     if stop is None or not begins_with_someone(text, start, end):
         return None
     infinitive = find_infinitive(text, stop, min(end, start + _LONGEST))
     if infinitive is None or _VERB.search(text, stop, infinitive) or ";" in text[stop:infinitive]:
         return None
-    if not found["comma"] and _is_governed(text, action, found.start()):
+    if not found["and"] and infinitive != stop + 1:
+        # One of a list of three or more: nothing stands between the name and what it is asked.
+        return None
+    if found["and"] and not found["comma"] and _is_governed(text, action, found.start()):
         return None
     names = names_in(where, start, infinitive)
     between = text[names[-1].end : infinitive].strip() if names else "nothing"
-    is_whole = (not between or between.startswith(",")) and all(each.known for each in names if each.start >= stop)
-    return Part(found.start(), start, names, infinitive, bool(found["comma"])) if is_whole else None
+    is_whole = (not between or _AFTER_NAME.match(between) is not None) and all(
+        each.known for each in names if each.start >= stop
+    )
+    is_after_comma = bool(found["comma"]) or not found["and"]
+    return Part(found.start(), start, names, infinitive, is_after_comma) if is_whole else None
 
 
 def _is_governed(text: str, action: int, at: int) -> bool:

@@ -16,10 +16,12 @@ _TO = re.compile(r"to\b[\s,]", re.IGNORECASE)
 _GERUND = re.compile(r"(?:not\s|\w+ly\s)?[a-z-]+ing\b", re.IGNORECASE)
 _BARE = re.compile(r"(?:\w+ly\s)?[a-z-]+\s(?!of\b)", re.IGNORECASE)
 # A chapeau that is whole without its items: they are ways, parts or examples.
-_WHOLE = re.compile(r"\b(?:by|through|including|include|containing|following|follows|that is|namely|such as|of|on)[\s,]*"
-                    r"(?:inter alia|among others|among other things|as appropriate|but not limited to)?[\s,]*:$")
+_WHOLE = re.compile(
+    r"\b(?:by|through|including|include|containing|following|follows|that is|namely|such as|of|on)[\s,]*"
+    r"(?:inter alia|among others|among other things|as appropriate|but not limited to)?[\s,]*:$"
+)
 _ENDS_WITH_TO = re.compile(r"\bto(?:,\s[^,:]{1,60},?)?\s?[:,]?$|\b(?:should|shall|must)\s?[:,]?$|\bthat\s?:$")
-_AND = re.compile(r"\band(?:,\s[^,:]{1,60},?)?\s?:$")
+_AND = re.compile(r"\band\b[^;:]{0,60}:$")
 _NEED_OF = re.compile(r"\b(?:importance of|need for|necessity of|urgency of)\s?:$")
 
 

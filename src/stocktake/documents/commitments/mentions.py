@@ -33,11 +33,15 @@ class Mentions:
 
     def _in(self, text: str) -> tuple[Place, ...]:
         """The actors named in the next text: in full, or by a short name of several words that means one of them."""
-        places = list(find_names(text))
+        places = [each for place in find_names(text) for each in _with_body(text, place)]
         for start, end, short in find_short_names(text):
             if any(each.start < end and start < each.end for each in places):
                 continue
-            before = [each for each in sorted(places, key=lambda each: each.start) if each.end <= start and short in each.actor.short]
+            before = [
+                each
+                for each in sorted(places, key=lambda each: each.start)
+                if each.end <= start and short in each.actor.short
+            ]
             named = before or self._fitting(self._places, short)
             if named:
                 places.append(Place(start, end, named[-1].actor))
@@ -47,27 +51,27 @@ class Mentions:
         """The body that a short name means at a place."""
         here = [each.actor for each in self._places[paragraph] if each.end <= at and short in each.actor.short]
         if here:
-            return TakenUp(here[-1].name)
+            return self._chosen(list(dict.fromkeys(each.name for each in here)), here[-1].name)
         before = self._named(self._places[:paragraph], short)
         named = before or self._named(self._places[paragraph:], short)
         if named:
             return self._chosen(list(dict.fromkeys(each.name for each in named)), named[-1 if before else 0].name)
-        called = actors_called(short)
-        if len(called) == 1:
-            return TakenUp(called[0].name)
-        own = next((each.name for each in called if each.name == self.organ), None)
-        return TakenUp(own, tuple(each.name for each in called) if own is None else ())
+        # Named nowhere in full: only the organ that speaks can be meant without being named.
+        own = (each.name for each in actors_called(short) if self.organ and each.name.endswith(self.organ))
+        return TakenUp(next(own, None))
 
-    def it(self, paragraph: int, start: int, at: int) -> TakenUp:
-        """The body that "it" means at a place: the last one named since ``start``, or else in the paragraph."""
-        bodies = [each for each in self._places[paragraph] if each.end <= at and each.actor.kind == "body"]
-        since = [each for each in bodies if each.start >= start] or bodies[-1:]
+    def pronoun(self, paragraph: int, start: int, at: int, word: str) -> TakenUp:
+        """The body that "it", or the officer that "him" or "her", means: named since ``start``, or in the paragraph.
+
+        Of several the first is chosen, which the clause is about; all are candidates. None for "them".
+        """
+        kinds = {"it": "body", "itself": "body", "him": "officer", "her": "officer"}
+        fitting = [
+            each for each in self._places[paragraph] if each.end <= at and each.actor.kind == kinds.get(word)
+        ]
+        since = [each for each in fitting if each.start >= start] or fitting[-1:]
         names = list(dict.fromkeys(each.actor.name for each in since))
         return self._chosen(names, names[0]) if names else TakenUp(None)
-
-    def last_named(self, paragraph: int, start: int, end: int) -> tuple[Place, ...]:
-        """The actors named in full between two places of a paragraph."""
-        return tuple(each for each in self._places[paragraph] if start <= each.start and each.end <= end)
 
     def _named(self, places: Sequence[Sequence[Place]], short: str) -> list[Actor]:
         return [each.actor for each in self._fitting(places, short)]
@@ -77,3 +81,14 @@ class Mentions:
 
     def _chosen(self, names: list[str], name: str) -> TakenUp:
         return TakenUp(name, tuple(names) if len(names) > 1 else ())
+
+
+def _with_body(text: str, place: Place) -> tuple[Place, ...]:
+    """The actor named, and before it the body that an officer's name holds: "the Chair of the Commission on"."""
+    if place.actor.kind != "officer":
+        return (place,)
+    start = text.index(" ", place.start) if " " in text[place.start : place.end] else place.end
+    inner = (
+        Place(start + each.start, start + each.end, each.actor) for each in find_names(text[start : place.end])
+    )
+    return (*(each for each in inner if each.actor.kind == "body"), place)

@@ -40,6 +40,11 @@ _TO_VERB = re.compile(r"to\s[a-z]+\b")
 _AGENT = re.compile(r"^[^,;:]{0,80}?\b(?<!ed\s)(?:by|on\sthe\spart\sof)\s")
 _GERUND = re.compile(r"(?:not\s|\w+ly\s|further\s|jointly\s)?[a-z-]+ing\b")
 _PROPER = re.compile(r"(?:the\s)?[A-Z][\w’-]*(?:\s(?:[A-Z][\w’-]*|of|the|and|for))*\s")
+_PRONOUN = re.compile(
+    r"(?:it|they)\b(?!\s(?:is|was|be)\s(?:\w+ly\s)?(?:essential|necessary|imperative|important))"
+)
+_AND_THAT = re.compile(r",?\sand\s(?=that\s)")
+_RELATIVE = re.compile(r"\b(?:which|who|whose|that)\b")
 _LONGEST_LEAD = 400
 
 
@@ -92,9 +97,9 @@ def _someone(where: Where, clause: Clause, at: int) -> Asked:
     at = tie if tie is not None else at
     if _THAT.match(text, at):
         return _that_clause(where, at, end)
-    if _TO_VERB.match(text, at) and find_infinitive(f" {text[at:at + 40]}", 0, 40) == 1:
+    if _TO_VERB.match(text, at) and find_infinitive(f" {text[at : at + 40]}", 0, 40) == 1:
         return Asked((), at, "verb and infinitive")
-    if not is_thing and begins_with_someone(text, at, end):
+    if begins_with_someone(text, at, end) and (not is_thing or find_infinitive(text, at, end) is not None):
         return _with_names(where, clause, at)
     return _thing(where, at, end)
 
@@ -119,6 +124,9 @@ def _with_names(where: Where, clause: Clause, at: int) -> Asked:
         return Asked(names_in(where, at, that.start()), that.start() + 1, "verb, names, that")
     if clause.verb and clause.verb.frame == "thing":
         return _thing(where, at, clause.end)
+    wanted = re.compile(r"\sfor\s").search(where.text, at, clause.end)
+    if wanted:
+        return Asked(names_in(where, at, wanted.start()), wanted.start() + 1, "verb, names, for")
     return Asked(names_in(where, at, clause.end), clause.end, "verb and names", is_open=True)
 
 
@@ -130,6 +138,9 @@ def _that_clause(where: Where, at: int, end: int) -> Asked:
 def _subject(where: Where, at: int, end: int) -> tuple[Name, ...]:
     """The names that a clause begins with; empty where its subject is no one."""
     text = where.text
+    pronoun = _PRONOUN.match(text, at, end)
+    if pronoun:
+        return names_in(where, at, pronoun.end())
     stop = name_end(text, at)
     while stop is not None and stop < end:
         joint = re.compile(r"(?:,\s(?:and\s|as\swell\sas\s)?|\s(?:and|or)\s)(?:the\s)?").match(text, stop, end)
@@ -147,7 +158,9 @@ def _subject(where: Where, at: int, end: int) -> tuple[Name, ...]:
 
 def _is_subject(text: str, at: int) -> bool:
     """Whether a verb can follow at ``at``: no noun that the name only qualifies, no preposition."""
-    return not re.match(r"\s(?:of|for|on|in|from|\w+(?:tion|ment|ance|ence|ities|ity|sts|ness|port|forts))\b", text[at:])
+    return not re.match(
+        r"\s(?:of|for|on|in|from|\w+(?:tion|ment|ance|ence|ities|ity|sts|ness|port|forts))\b", text[at:]
+    )
 
 
 def _thing(where: Where, at: int, end: int) -> Asked:
@@ -168,22 +181,25 @@ def _need(where: Where, at: int, end: int) -> Asked | None:
     found = _needed().match(where.text, at, end)
     if found is None:
         return None
-    after = found.end()
-    is_importance = found["word"] == "importance"
     if found["tie"] == "to":
         return Asked((), at, "the need to")
-    infinitive = find_infinitive(where.text, after, end)
-    if found["tie"] == "for" and infinitive is not None and begins_with_someone(where.text, after, infinitive):
-        names = names_in(where, after, infinitive)
-        if all(each.start < after + _LONGEST_LEAD for each in names):
-            return Asked(names, infinitive, "the need for someone to")
+    by_someone = _needed_of_someone(where, (at, found.end(), end), is_for=found["tie"] == "for")
+    if by_someone is not None or found["word"] != "importance":
+        return by_someone or _thing(where, at, end)
+    is_doing = found.end() >= end or _GERUND.match(where.text, found.end())
+    return Asked((), at, "the importance of doing") if is_doing else None
+
+
+def _needed_of_someone(where: Where, place: tuple[int, int, int], *, is_for: bool) -> Asked | None:
+    """The need for someone to do something, or of someone doing it; None where it is nobody's in particular."""
+    at, after, end = place
+    infinitive = find_infinitive(where.text, after, end) if is_for else None
+    if infinitive is not None and begins_with_someone(where.text, after, infinitive):
+        return Asked(names_in(where, after, infinitive), infinitive, "the need for someone to")
     stop = name_end(where.text, after)
     if stop is not None and _GERUND.match(where.text, stop + 1):
         return Asked(names_in(where, after, stop), at, "the need for someone doing")
-    if is_importance:
-        is_open = after >= end
-        return Asked((), at, "the importance of doing") if is_open or _GERUND.match(where.text, after) else None
-    return _thing(where, at, end)
+    return None
 
 
 @cache
@@ -198,13 +214,16 @@ def _needed() -> re.Pattern[str]:
 
 @cache
 def _modals() -> re.Pattern[str]:
-    return re.compile(rf"(?P<before>[^,;]*)\b(?:{'|'.join(words_of('modal'))})\b")
+    need = r"there\s(?:is|remains)\s(?:a|an)\s(?:[\w-]+,?\s){0,3}need\b"
+    return re.compile(rf"(?P<before>[^,;]*)\b(?:{'|'.join(words_of('modal'))}|{need})\b")
 
 
 def _modal(where: Where, at: int, end: int) -> Asked | None:
-    """A that-clause by which something must be done; None where it only says what is."""
-    for found in _modals().finditer(where.text, at, end):
-        if not re.search(r"\b(?:which|who|whose|that)\b", found["before"].removeprefix("that ")):
-            names = _subject(where, at + len("that "), found.end())
-            return Asked(names, at, "that something must be done")
+    """That-clauses of which one says that something must be done; None where they only say what is."""
+    begins = [at, *(found.end() for found in _AND_THAT.finditer(where.text, at, end))]
+    for begin, stop in zip(begins, [*begins[1:], end], strict=True):
+        for found in _modals().finditer(where.text, begin + len("that "), stop):
+            if not _RELATIVE.search(found["before"]):
+                names = _subject(where, begin + len("that "), found.end())
+                return Asked(names, begin, "that something must be done")
     return None

@@ -10,15 +10,60 @@ from stocktake.frameworks import actors
 
 _TO = re.compile(r"\sto(?=[\s:,]|$)")
 _NEXT = re.compile(r"\s(?P<word>[^\s,:;]+)")
-_WORD_BEFORE = re.compile(r"([\w-]+)[,\s]*$")
+_WORD_BEFORE = re.compile(r"([\w-]+)$")
 _TOKEN = re.compile(r"[^\s,;:.()]+|[,;:.()]")
 _THOSE = re.compile(r"(?:all )?those\s(?:who|that|which|in a|in the|members)\b")
 _STOPS = frozenset(
-    ("to", "of", "for", "on", "in", "with", "from", "by", "at", "within", "under", "through", "between", "among")
-    + ("against", "towards", "into", "upon", "that", "which", "who", "whose", "where", "when", "as", "not", "via")
-    + ("about", "across", "amongst", "over", "during", "throughout", "is", "are", "has", "have", "should", "must")
-    + (",", ";", ":", ".", "(", ")")
+    (
+        *(
+            "to",
+            "of",
+            "for",
+            "on",
+            "in",
+            "with",
+            "from",
+            "by",
+            "at",
+            "within",
+            "under",
+            "through",
+            "between",
+            "among",
+        ),
+        *(
+            "against",
+            "towards",
+            "into",
+            "upon",
+            "that",
+            "which",
+            "who",
+            "whose",
+            "where",
+            "when",
+            "as",
+            "not",
+            "via",
+        ),
+        *(
+            "about",
+            "across",
+            "amongst",
+            "over",
+            "during",
+            "throughout",
+            "is",
+            "are",
+            "has",
+            "have",
+            "should",
+            "must",
+        ),
+        *(",", ";", ":", ".", "(", ")"),
+    )
 )
+_SHORT = re.compile(r"(?:the|its|their)\s(?P<name>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)*)")
 _JOINS = frozenset(("and", "or", "and/or"))
 # Words that end in -ing and are no gerund after "to".
 _INFINITIVES_IN_ING = frozenset(("bring", "sing", "ring", "fling", "wring", "spring"))
@@ -28,7 +73,9 @@ def find_infinitive(text: str, start: int, end: int) -> int | None:
     """Where the infinitive stands with which what is asked begins ("to report"), "to" included; None where none."""
     for found in _TO.finditer(text, start, end):
         before = _WORD_BEFORE.search(text, max(start, found.start() - 40), found.start())
-        if (before is None or before[1] not in actors.words_of("no-start")) and _is_infinitive(text, found.end(), end):
+        if (before is None or before[1] not in actors.words_of("no-start")) and _is_infinitive(
+            text, found.end(), end
+        ):
             return found.start() + 1
     return None
 
@@ -57,7 +104,7 @@ def begins_with_someone(text: str, start: int, end: int) -> bool:
 
 
 def _is_someone(tokens: list[str], *, is_name_before: bool) -> bool:
-    head = tokens[-1].strip("“”\"’")
+    head = tokens[-1].strip('“”"’')
     if head in actors.words_of("head"):
         return True
     is_proper = head[:1].isupper() and not head.isdigit() and head not in actors.words_of("thing")
@@ -74,7 +121,11 @@ def _head_tokens(text: str, start: int, end: int, *, is_named: bool) -> list[str
                 continue
             break
         is_head_before = tokens[-1] in actors.words_of("head") if tokens else is_named
-        if word in _STOPS or (is_head_before and (word.endswith(("ing", "ed")) or word in actors.words_of("after"))):
+        if not tokens and is_named and word.endswith("ly"):
+            break
+        if word in _STOPS or (
+            is_head_before and (word.endswith(("ing", "ed")) or word in actors.words_of("after"))
+        ):
             break
         tokens.append(word)
     return tokens
@@ -82,8 +133,8 @@ def _head_tokens(text: str, start: int, end: int, *, is_named: bool) -> list[str
 
 def _name_at(text: str, start: int) -> int | None:
     """Where a known name ends that stands at ``start``."""
-    named = actors.find_names(text[start : start + 160])
-    return start + named[0].end if named and named[0].start == 0 else None
+    named = actors.name_at(text, start)
+    return named.end if named else None
 
 
 def name_end(text: str, start: int) -> int | None:
@@ -91,6 +142,13 @@ def name_end(text: str, start: int) -> int | None:
     before = _before().match(text, start)
     at = before.end() if before else start
     return next((end for begin in (at, start) if (end := _name_at(text, begin))), None)
+
+
+def someone_end(text: str, start: int) -> int | None:
+    """The same, short names of bodies ("the Commission") among the names."""
+    short = _SHORT.match(text, start)
+    called = short is not None and bool(actors.actors_called(short["name"]))
+    return name_end(text, start) or (short.end() if short and called else None)
 
 
 @cache

@@ -6,12 +6,12 @@ the reported duty still holds.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from stocktake.documents.commitments.addressees import Name, Where, names_in
 from stocktake.documents.commitments.phrases import begins_with_someone, find_infinitive
+from stocktake.frameworks.actors import actors_called, find_names, name_at
 from stocktake.frameworks.commitment_verbs import CommitmentVerb, asking_verbs
 
 
@@ -36,16 +36,60 @@ class Reported:
 
 
 _END = re.compile(r"[,;:]|$")
-_RESOLUTION = r"(?:in|by|under|pursuant\sto)\s(?:the\s|its\s|that\s)?(?:[A-Z][\w\s]{0,60}?\s)?(?:resolution|decision|paragraph)"
+_BY = re.compile(r"\s(?:of|by)\s(?:the\s)?")
+_SHORT = re.compile(r"[A-Z][\w-]+(?:\s[A-Z][\w-]+)*")
+_LAST_WORDS = re.compile(r"(?:[A-Z][\w-]+\s)*[A-Z][\w-]+$")
+_CONTAINED = re.compile(r"\s(?:contained|made|set\sout)\sin\b")
+_AFTER_BODY = re.compile(r",?\s(?:in|at|on|under|during|to|contained|made)\b")
+_ADVERB = re.compile(r"(?:\s(?:has|have|had|also|further|strongly|already))+\s*$")
+_ASIDE = re.compile(r",\s(?:in|at|by|on)\s[^,;]{1,120},\s*$")
+_PRONOUN = re.compile(r"\b(?:it|he|she)(?:\s(?:has|had|also|further|strongly|already))*\s$")
+_RESOLUTION = (
+    r"(?:in|by|under|pursuant\sto)\s(?:the\s|its\s|that\s)?(?:[A-Z][\w\s]{0,60}?\s)?"
+    r"(?:resolution|decision|paragraph)"
+)
 
 
 def find_reported(where: Where, start: int, end: int) -> tuple[Reported, ...]:
     """The duties that are only reported between two places, in order."""
     found: list[Reported] = []
     for each in _patterns().finditer(where.text, start, end):
+        if not _is_reported(where.text, each):
+            continue
         if not found or each.start() >= found[-1].end:
             found.append(_read(where, each, end))
     return tuple(found)
+
+
+def _is_reported(text: str, found: re.Match[str]) -> bool:
+    """Whether it is the organ itself, another body or an officer that asked: not States, nor a text."""
+    if found["past"]:
+        return bool(_PRONOUN.search(text, 0, found.start("past"))) or _ends_with_office(text, found.start("past"))
+    if found["as"]:
+        by = _BY.match(text, found.end("as"))
+        return by is None or _office_end(text, by.end()) is not None
+    if found["noun"].startswith("its ") or _CONTAINED.match(text, found.end("noun")):
+        return True
+    by = _BY.match(text, found.end("noun"))
+    stop = _office_end(text, by.end()) if by else None
+    return stop is not None and _AFTER_BODY.match(text, stop) is not None
+
+
+def _office_end(text: str, at: int) -> int | None:
+    """Where the name of a body or officer ends that stands at ``at``, short names among them."""
+    named = name_at(text, at)
+    if named is not None:
+        return named.end if named.actor.kind != "class" else None
+    short = _SHORT.match(text, at)
+    return short.end() if short and actors_called(short[0]) else None
+
+
+def _ends_with_office(text: str, end: int) -> bool:
+    """Whether the words before ``end`` end with the name of a body or officer."""
+    words = _ASIDE.sub("", _ADVERB.sub("", text[max(0, end - 240) : end])).rstrip()
+    named = [each for each in find_names(words) if each.end == len(words)]
+    short = _LAST_WORDS.search(words)
+    return any(each.actor.kind != "class" for each in named) or bool(short and actors_called(short[0]))
 
 
 def _read(where: Where, found: re.Match[str], end: int) -> Reported:
@@ -53,13 +97,14 @@ def _read(where: Where, found: re.Match[str], end: int) -> Reported:
     verb = _verbs()[found[f"{kind}_word"].casefold()]
     head = found.start(kind)
     if kind == "as":
-        stop = _END.search(where.text, found.end(), end)
-        return Reported(head, found.end("as"), stop.start() if stop else end, found.end("as"), verb, (), "reported: as requested")
+        comma = _END.search(where.text, found.end(), end)
+        stop = comma.start() if comma else end
+        return Reported(head, found.end("as"), stop, stop, verb, (), _RULES["as"])
     at = found.end() if kind == "noun" else found.end("past") + 1
     return _with_action(where, Reported(head, found.end(kind), end, at, verb, (), _RULES[kind]))
 
 
-_RULES = {"noun": "reported: its request", "past": "reported: past tense"}
+_RULES = {"as": "reported: as requested", "noun": "reported: its request", "past": "reported: past tense"}
 
 
 def _with_action(where: Where, reported: Reported) -> Reported:
@@ -72,14 +117,12 @@ def _with_action(where: Where, reported: Reported) -> Reported:
     is_someone = inner is not None or reported.rule == _RULES["past"]
     if is_someone and infinitive is not None and begins_with_someone(text, at, infinitive):
         names, action = names_in(where, at, infinitive), infinitive
-    return Reported(
-        reported.start, reported.head_end, reported.end, action, reported.verb, names, reported.rule
-    )
+    return Reported(reported.start, reported.head_end, reported.end, action, reported.verb, names, reported.rule)
 
 
 @cache
 def _inner() -> re.Pattern[str]:
-    """ "to invite" after "the decision": what was decided was to ask."""
+    """What was decided was to ask: "to invite" after "the decision"."""
     bases = sorted({each.words.split()[0].removesuffix("s") for each in asking_verbs() if each.frame == "someone"})
     return re.compile(rf"(?:to\s)?(?:{'|'.join(bases)})(?:\supon|\son)?\s|to\s(?=the\s|all\s|[A-Z])")
 
@@ -98,11 +141,9 @@ def _verbs() -> dict[str, CommitmentVerb]:
 def _patterns() -> re.Pattern[str]:
     past = "|".join(sorted({each.past for each in asking_verbs() if each.past}, key=len, reverse=True))
     nouns = "|".join(sorted({noun for each in asking_verbs() for noun in each.nouns}, key=len, reverse=True))
-    subject = (
-        r"(?:\b(?:it|he|she|they|which|who)|\bthe\s(?:[A-Z][\w’-]+\s?)+|\b[A-Z][\w’-]+(?:\s(?:of|on|for|the|and|[A-Z][\w’-]+))*|Secretary-General)"
-    )
-    return re.compile(
-        rf"(?P<as>\bas\s(?:also\s|so\s)?(?P<as_word>{past}))(?=\s(?:{_RESOLUTION}|by\s(?:the\s)?[A-Z]))"
-        rf"|(?P<noun>\b(?:its|the|his|their)\s(?:\w+\s)?(?P<noun_word>{nouns}))(?:\s(?:of|by)\s[^;]{{1,220}}?|\s(?:contained|made|set\sout)\sin\s[^;,]{{1,120}}?)?,?\s(?=to\s(?!action|arms)[a-z]|to\sthe\s[A-Z]|contained\sin|made\sin)"
-        rf"|{subject}\s(?:has\s|have\s|had\s)?(?:also\s|further\s|strongly\s)?(?P<past>\b(?P<past_word>{past}))\s(?!in\b|by\b|at\b|on\b)"
-    )
+    as_word = rf"(?P<as>\bas\s(?:also\s|so\s)?(?P<as_word>{past}))(?=\s(?:{_RESOLUTION}|by\s))"
+    whose = r"(?:\s(?:of|by)\s[^;]{1,220}?|\s(?:contained|made|set\sout)\sin\s[^;,]{1,120}?)?,?\s"
+    asked = r"(?=to\s(?!action|arms)[a-z]|to\sthe\s[A-Z]|contained\sin|made\sin)"
+    noun = rf"(?P<noun>\b(?:its|the|his|their)\s(?:\w+\s)?(?P<noun_word>{nouns})){whose}{asked}"
+    told = rf"(?P<past>\b(?P<past_word>{past}))\s(?!in\b|by\b|at\b|on\b)"
+    return re.compile(f"{as_word}|{noun}|{told}")

@@ -64,6 +64,7 @@ class Cycle:
         because: Why, in a sentence, with what is not held.
         due: The days in which it fell due, the latest of them; None where none is known.
         carried: In how many held texts it is asked.
+        answered: The ids of the duties that a later text held answers.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Cycle:
     because: str
     due: date | None
     carried: int
+    answered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

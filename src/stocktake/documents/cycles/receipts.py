@@ -81,10 +81,10 @@ def _receipts(
     document: Document, paragraph: Paragraph, cited: Mapping[str, Sequence[Citation]]
 ) -> Iterator[Receipt]:
     text = paragraph.text
-    starts = [found.start("verb") for found in _receiving().finditer(text)]
-    passage = Passage.of(document.source_text, paragraph.spans) if starts else None
-    for start, end in pairwise([*starts, len(text)]):
-        found = _delivered().search(text, start, end)
+    verbs = [found.span("verb") for found in _receiving().finditer(text)]
+    passage = Passage.of(document.source_text, paragraph.spans) if verbs else None
+    for (start, verb_end), (end, _) in pairwise([*verbs, (len(text), 0)]):
+        found = _delivered().match(text, verb_end, end)
         if passage is None or found is None:
             continue
         stop = _clause_end(text, found.end(), end)
@@ -126,5 +126,9 @@ def _receiving() -> re.Pattern[str]:
 
 @cache
 def _delivered() -> re.Pattern[str]:
+    """What a receiving verb takes up, as its object: "the first report", not "the call for a report"."""
     nouns = "|".join(map(re.escape, sorted(delivered_kinds(), key=len, reverse=True)))
-    return re.compile(rf"(?<![\w-])(?P<noun>{nouns})(?![\w-])", re.IGNORECASE)
+    lead = r"(?:\s(?:also|further|again|with\s(?:\w+\s)?\w+))*,?(?:\sof)?"
+    modifier = r"(?!(?:of|for|on|by|to|in|that|which|with)\b)[\w’'“-]+,?\s"
+    outcome = rf"(?:\s(?:{modifier}){{0,6}}?(?:of\sthe\s(?:{modifier}){{0,2}}?)?)"
+    return re.compile(rf"{lead}{outcome}(?P<noun>{nouns})(?![\w-])", re.IGNORECASE)

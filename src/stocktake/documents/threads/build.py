@@ -8,13 +8,15 @@ caller knows.
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from stocktake.documents.commitments import find_commitments
+from stocktake.documents.commitments.model import Commitment
 from stocktake.documents.compare import compare_documents
 from stocktake.documents.compare.model import Comparison
 from stocktake.documents.compare.passage import passages_of, word_weights
 from stocktake.documents.model import Document
 from stocktake.documents.threads.blocks import find_blocks
 from stocktake.documents.threads.chain_order import Placed, in_order, not_held, short_name
-from stocktake.documents.threads.duties import Duties, carried_duty_clauses, duties_of, lost_duties
+from stocktake.documents.threads.duties import Duties, carried_duties, duties_of, lost_duties
 from stocktake.documents.threads.following import Text, Trail, follow
 from stocktake.documents.threads.model import ChainText, HeldText, Life, Thread, Threads, Vanished
 from stocktake.documents.threads.notes import note_of
@@ -28,7 +30,10 @@ Comparisons = Mapping[tuple[str, str], Comparison]
 
 
 def build_threads(
-    documents: Sequence[Document], comparisons: Comparisons | None = None, chain: Sequence[ChainText] = ()
+    documents: Sequence[Document],
+    comparisons: Comparisons | None = None,
+    chain: Sequence[ChainText] = (),
+    duties: Mapping[str, Sequence[Commitment]] | None = None,
 ) -> Threads:
     """The lives of all provisions of ``documents``; the same whatever the order in which they come.
 
@@ -36,6 +41,7 @@ def build_threads(
         documents: Texts of one chain, each once: adopted, or a draft where the adopted text is not held.
         comparisons: Comparisons that were made already, by the names of the older and the newer text.
         chain: The texts that belong to the chain, held or not, oldest first; empty where that is not known.
+        duties: The duties of texts that were found already, by the texts' names.
 
     Raises:
         RequestError: There is no document, two are of one name, one cannot be placed, or the languages differ.
@@ -47,15 +53,20 @@ def build_threads(
     between = _Between(placed, comparisons or {})
     trails = follow(texts, between, ReturnFinder(texts, between))
     held = tuple(each.held for each in placed)
-    duties = [carried_duty_clauses(each.document, short_name(each.held.name)) for each in placed]
+    carried = [_carried(each, duties or {}) for each in placed]
     return Threads(
         held=held,
         not_held=not_held(placed, chain),
-        threads=tuple(_thread(trail, held, duties) for trail in trails),
+        threads=tuple(_thread(trail, held, carried) for trail in trails),
         blocks=find_blocks(texts, between),
         repeats=tuple(repeat for text in texts for repeat in find_repeats(text)),
-        vanished=tuple(_vanished(trails, texts, duties)),
+        vanished=tuple(_vanished(trails, texts, carried)),
     )
+
+
+def _carried(text: Placed, found: Mapping[str, Sequence[Commitment]]) -> Duties:
+    name = text.held.name
+    return carried_duties(found[name] if name in found else find_commitments(text.document), short_name(name))
 
 
 class _Between:

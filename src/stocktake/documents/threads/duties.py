@@ -1,17 +1,15 @@
-"""The duties that paragraphs carry, clause by clause, and whether a duty is still in what a paragraph became.
+"""The duties that paragraphs carry, and whether a duty is still in what a paragraph became.
 
-Knows where a duty clause stands (``frameworks/duty_verbs.py``), and that items without a verb of their own carry
-on with the verb of their chapeau. Does not know who is asked, nor by when.
+Knows duties as the register finds them (``commitments``), by their words. Does not know who is asked, nor by when.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from stocktake.documents.commitments.model import Commitment
 from stocktake.documents.compare.align import CONTAINED, SHARED
 from stocktake.documents.compare.passage import folded_words, weigh
-from stocktake.documents.model import Document, Paragraph
 from stocktake.documents.threads.model import Duty
-from stocktake.frameworks.duty_verbs import duty_places
 
 # Less than paragraphs need to continue one another: here it is known that the paragraph goes on.
 STAYS = 0.4
@@ -21,36 +19,19 @@ WENT_ELSEWHERE = 0.8
 Duties = Mapping[str, tuple[Duty, ...]]
 
 
-def carried_duty_clauses(document: Document, name: str) -> dict[str, tuple[Duty, ...]]:
-    """The duty clauses of every operative paragraph and its items, by the paragraph's id; none in the preamble.
+def carried_duties(commitments: Iterable[Commitment], name: str) -> dict[str, tuple[Duty, ...]]:
+    """What each paragraph of a text asks, by the paragraph's id; what is only reported is not asked.
 
     Args:
-        document: As read.
-        name: What ids call it: ``80/118``.
+        commitments: The duties of the text, in order.
+        name: What ids call the text here: ``80/118``.
     """
     carried: dict[str, tuple[Duty, ...]] = {}
-    verbs: dict[str, str] = {}
-    operative = False
-    for paragraph in document.paragraphs:
-        operative = paragraph.kind == "operative" or (operative and paragraph.kind == "item")
-        if operative:
-            carried[paragraph.id] = _clauses(paragraph, name, verbs.get(_chapeau(paragraph.id), ""))
-            verbs[paragraph.id] = carried[paragraph.id][-1].verb if carried[paragraph.id] else ""
+    for each in commitments:
+        if each.standing == "asked":
+            duty = Duty(f"{name}:{each.id.rpartition(':')[2]}", each.verb, each.quote)
+            carried[each.paragraph] = (*carried.get(each.paragraph, ()), duty)
     return carried
-
-
-def _clauses(paragraph: Paragraph, name: str, chapeau_verb: str) -> tuple[Duty, ...]:
-    found = [(place.verb, paragraph.text[place.start : place.end]) for place in duty_places(paragraph.text)]
-    if not found and chapeau_verb:
-        found = [(chapeau_verb, paragraph.text)]
-    return tuple(
-        Duty(f"{name}:{paragraph.id}#{number}", verb, text) for number, (verb, text) in enumerate(found, 1)
-    )
-
-
-def _chapeau(paragraph_id: str) -> str:
-    """The id of the paragraph an item belongs to: ``70`` for ``70(a)``, ``70(a)`` for ``70(a)(i)``."""
-    return paragraph_id.rpartition("(")[0]
 
 
 def duties_of(carried: Duties, paragraphs: Sequence[str]) -> tuple[Duty, ...]:

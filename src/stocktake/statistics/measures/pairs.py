@@ -118,7 +118,8 @@ def _kept(
     records: list[dict[str, Any]], request: Request, holdings: Holdings, codes: tuple[str, ...]
 ) -> tuple[Pair, ...]:
     """The pairs of the newest release of each area, at its latest year where none is asked."""
-    pairs = [_pair(record, holdings, codes, _decimals(records, codes)) for record in records]
+    decimals = _decimals(records, codes)
+    pairs = [_pair(record, holdings, codes, decimals) for record in records]
     if request.vintage != "all":
         newest: dict[tuple[str, str], tuple[Any, ...]] = {}
         for pair in pairs:

@@ -8,7 +8,7 @@ import csv
 from dataclasses import dataclass
 from typing import Literal
 
-from stocktake.errors import InputError
+from stocktake.errors import InputError, InternalError
 from stocktake.findings import Code, Finding
 
 Kind = Literal["rows", "json", "other"]
@@ -64,6 +64,17 @@ class File:
     data: bytes
     digest: str
     remarks: tuple[Finding, ...] = ()
+
+
+def found(header: Row | None, format_name: str) -> Row:
+    """The header that ``handles`` has seen.
+
+    Raises:
+        InternalError: ``read`` was called on a file that ``handles`` does not know.
+    """
+    if header is None:
+        raise InternalError(expected=f"a file of the format {format_name}", came="its header is not there")
+    return header
 
 
 def open_file(data: bytes, name: str, digest: str) -> File:

@@ -12,7 +12,7 @@ from stocktake.statistics.model import Reading
 from stocktake.statistics.sources.building import build_reading
 from stocktake.statistics.sources.distinct import each
 from stocktake.statistics.sources.gathered import Gathered, Origin
-from stocktake.statistics.sources.head import File, Head
+from stocktake.statistics.sources.head import File, Head, found
 from stocktake.statistics.sources.rows import Rows, ignored_columns, read_rows
 
 if TYPE_CHECKING:
@@ -30,9 +30,7 @@ def handles(head: Head) -> bool:
 
 def read(file: File, vintage: date | None) -> Reading:
     """The observations of all series in the file."""
-    header = file.head.header(*_HEADER)
-    if header is None:
-        raise KeyError(NAME)
+    header = found(file.head.header(*_HEADER), NAME)
     rows = read_rows(file, header)
     dimensions = [name for name in rows.names if name not in _READ and dimension_of(name)]
     gathered = Gathered(

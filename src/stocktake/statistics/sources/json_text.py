@@ -33,14 +33,26 @@ def parse_json(file: File) -> Any:
         ) from error
 
 
-def words_of(rows: Sequence[Any], take: Callable[[Any], object]) -> "pa.ChunkedArray":
-    """A column of what ``take`` finds in each row; nothing is the empty text."""
-    return column([str(found).strip() if (found := take(row)) is not None else "" for row in rows])
+def words_of(file: File, rows: Sequence[Any], take: Callable[[Any], object]) -> "pa.ChunkedArray":
+    """A column of what ``take`` finds in each row; nothing is the empty text.
+
+    Raises:
+        InputError: A row lacks a field that all have.
+    """
+    try:
+        return column([str(each).strip() if (each := take(row)) is not None else "" for row in rows])
+    except (KeyError, TypeError, AttributeError) as error:
+        raise InputError(
+            expected="the same fields on every row of the answer",
+            came=f"a row lacks one ({error})",
+            where=file.head.name,
+            advice="Save the answer of the service as it came.",
+        ) from error
 
 
 def page_finding(page: str, pages: str) -> tuple[Finding, ...]:
     """A remark where the answer is one page of several."""
-    if int(pages or 1) <= 1:
+    if not _several(pages):
         return ()
     return (
         Finding(
@@ -58,10 +70,14 @@ def check_count(rows: Sequence[Any], said: str, pages: str, name: str) -> None:
     Raises:
         InputError: It is the only page and holds fewer or more.
     """
-    if said and int(pages or 1) <= 1 and int(said) != len(rows):
+    if said.isdigit() and not _several(pages) and int(said) != len(rows):
         raise InputError(
             expected=f"{said} observations, as the answer itself says",
             came=f"there are {len(rows)}",
             where=name,
             advice="Ask the service again.",
         )
+
+
+def _several(pages: str) -> bool:
+    return pages.isdigit() and int(pages) > 1

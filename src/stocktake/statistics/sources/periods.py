@@ -5,6 +5,7 @@ Knows "2019", "2019.0", "2019 [YR2019]", "2019-05", "2019M05", "2019-Q1", "Q1 20
 """
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from stocktake.errors import InputError
@@ -24,6 +25,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"{_YEAR}[-\s]?[SH]([12])"), "{0}-S{1}"),
 )
 """Each form and what it comes to; the first that fits is taken."""
+_ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_AMERICAN_DAY = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})")
 
 
 def period_of(text: str) -> str | None:
@@ -31,6 +34,16 @@ def period_of(text: str) -> str | None:
     stripped = text.strip()
     matches = ((pattern.fullmatch(stripped), made) for pattern, made in _FORMS)
     return next((made.format(*match.groups()) for match, made in matches if match), None)
+
+
+def day_of(text: str) -> date | None:
+    """The day that a text says in ISO's order, or in the American one with slants; None where it says none."""
+    iso, american = _ISO_DAY.match(text.strip()), _AMERICAN_DAY.match(text.strip())
+    parts = iso.groups() if iso else (american[3], american[1], american[2]) if american else ()
+    try:
+        return date(*map(int, parts)) if parts else None
+    except ValueError:
+        return None
 
 
 def parse_periods(printed: "pa.ChunkedArray", lines: "pa.ChunkedArray", name: str) -> "pa.ChunkedArray":

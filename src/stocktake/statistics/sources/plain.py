@@ -11,7 +11,7 @@ from stocktake.frameworks.statistical_words import dimension_of
 from stocktake.statistics.model import Reading
 from stocktake.statistics.sources.building import build_reading
 from stocktake.statistics.sources.gathered import Gathered, Origin
-from stocktake.statistics.sources.head import File, Head
+from stocktake.statistics.sources.head import File, Head, found
 from stocktake.statistics.sources.rows import Rows, ignored_columns, read_rows
 
 if TYPE_CHECKING:
@@ -29,9 +29,7 @@ def handles(head: Head) -> bool:
 
 def read(file: File, vintage: date | None) -> Reading:
     """The observations of the table."""
-    header = file.head.header(*_HEADER)
-    if header is None:
-        raise KeyError(NAME)
+    header = found(file.head.header(*_HEADER), NAME)
     rows = read_rows(file, header)
     taken = (*_HEADER, *_MAY)
     dimensions = [name for name in rows.names if name.casefold() not in taken and dimension_of(name)]

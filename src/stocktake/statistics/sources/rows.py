@@ -4,11 +4,12 @@ Knows how a header is matched (letters' case and blanks around a name do not cou
 than the header means a file cut or broken. Knows no publisher.
 """
 
+import csv
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stocktake.errors import InputError
+from stocktake.errors import InputError, InternalError
 from stocktake.findings import Code, Finding
 from stocktake.statistics.sources.head import File, Row
 from stocktake.tables.delimited import read_delimited
@@ -47,7 +48,9 @@ class Rows:
         """As ``find``, for a column that the reader's ``handles`` has seen."""
         found = self.find(*names)
         if found is None:
-            raise KeyError(names)
+            raise InternalError(
+                expected=f"a column {' or '.join(names)}", came=f"there are {', '.join(self.names)}"
+            )
         return found
 
     def place(self, *names: str) -> int | None:
@@ -76,14 +79,31 @@ def read_rows(file: File, header: Row, is_foot: Callable[[Sequence[str]], bool] 
     body, first = _below(file, header)
     if body.count(b'"') % 2:
         raise _cut(file.head.name, "a quote is opened and never closed")
-    table = read_delimited(body, file.head.delimiter, [str(place) for place in range(len(header.cells))], first)
+    try:
+        table = read_delimited(
+            body, file.head.delimiter, [str(place) for place in range(len(header.cells))], first
+        )
+    except (csv.Error, pa.ArrowInvalid) as error:
+        raise _cut(file.head.name, f"it cannot be parted into rows ({error})") from error
+    if len(table.lines) != table.cells.num_rows:
+        raise _cut(file.head.name, "quotes stand within cells where none may stand")
     broken = [row for row in table.ragged if is_foot is None or not is_foot(row[1])]
     if broken:
         line, cells = broken[0]
         wide = f"{len(cells)} cell{'s' if len(cells) != 1 else ''}"
         more = f", and {len(broken) - 1:,} more such" if len(broken) > 1 else ""
         raise _cut(file.head.name, f"line {line} has {wide}, its header {len(header.cells)}{more}")
-    return Rows(header.cells, tuple(table.cells.columns), pa.chunked_array([table.lines]))
+    return _without_blanks(Rows(header.cells, tuple(table.cells.columns), pa.chunked_array([table.lines])))
+
+
+def _without_blanks(rows: Rows) -> Rows:
+    """The rows that print anything: spreadsheets write an empty row as delimiters alone."""
+    import pyarrow.compute as pc
+
+    if not pc.any(pc.equal(rows.cells[0], "")).as_py():
+        return rows
+    joined = rows.cells[0] if len(rows.cells) == 1 else pc.binary_join_element_wise(*rows.cells, "")
+    return rows.keep(pc.not_equal(pc.utf8_trim_whitespace(joined), ""))
 
 
 def ignored_columns(rows: Rows, used: Sequence[str]) -> tuple[Finding, ...]:

@@ -10,7 +10,7 @@ from stocktake.statistics.model import Reading
 from stocktake.statistics.sources.building import build_reading
 from stocktake.statistics.sources.gathered import Gathered, Origin
 from stocktake.statistics.sources.grid import unfold
-from stocktake.statistics.sources.head import File, Head
+from stocktake.statistics.sources.head import File, Head, found
 from stocktake.statistics.sources.rows import read_rows
 
 NAME = "un-desa-egov"
@@ -24,9 +24,7 @@ def handles(head: Head) -> bool:
 
 def read(file: File, vintage: date | None) -> Reading:
     """The observations of all indices and ranks."""
-    header = file.head.header(*_HEADER)
-    if header is None:
-        raise KeyError(NAME)
+    header = found(file.head.header(*_HEADER), NAME)
     rows = read_rows(file, header)
     keys = {name.casefold() for name in _HEADER[:2]}
     grid = unfold(

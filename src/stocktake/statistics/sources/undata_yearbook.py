@@ -14,7 +14,7 @@ from stocktake.statistics.model import Reading
 from stocktake.statistics.sources.building import build_reading
 from stocktake.statistics.sources.distinct import Distinct
 from stocktake.statistics.sources.gathered import Gathered, Origin
-from stocktake.statistics.sources.head import File, Head
+from stocktake.statistics.sources.head import File, Head, found
 from stocktake.statistics.sources.naming import listed
 from stocktake.statistics.sources.rows import read_rows
 
@@ -32,9 +32,7 @@ def handles(head: Head) -> bool:
 
 def read(file: File, vintage: date | None) -> Reading:
     """The observations of all series of the table."""
-    header = file.head.header(*_HEADER)
-    if header is None:
-        raise KeyError(NAME)
+    header = found(file.head.header(*_HEADER), NAME)
     rows = read_rows(file, header)
     area = rows.place("Region/Country/Area") or 0
     names = rows.cells[area + 1] if rows.names[area + 1 : area + 2] == ("",) else None

@@ -7,6 +7,7 @@ is printed as text, years as 2019.0, "NaN" where there is none. The answer print
 from datetime import date
 from typing import Any
 
+from stocktake.errors import InputError
 from stocktake.statistics.model import Reading
 from stocktake.statistics.sources.building import build_reading
 from stocktake.statistics.sources.gathered import Gathered, Origin
@@ -26,26 +27,38 @@ def read(file: File, vintage: date | None) -> Reading:
     """The observations of the page."""
     import pyarrow as pa
 
-    answer = parse_json(file)
-    rows: list[dict[str, Any]] = answer["data"]
+    answer, rows = _parts(file)
     pages = answer.get("totalPages") or "1"
     check_count(rows, answer.get("totalElements") or "", pages, file.head.name)
     names = sorted({name for row in rows for name in row.get("dimensions") or ()})
     gathered = Gathered(
         origin=Origin(NAME, "UNSD", "Global SDG Indicators Database", scheme="m49", prefix="M49", statuses="unsd"),
         lines=pa.chunked_array([pa.arange(1, len(rows) + 1).cast(pa.int32())]),
-        code=words_of(rows, lambda row: row["series"]),
-        name=words_of(rows, lambda row: row.get("seriesDescription")),
-        area=words_of(rows, lambda row: row["geoAreaCode"]),
-        area_name=words_of(rows, lambda row: row.get("geoAreaName")),
-        period=words_of(rows, lambda row: row["timePeriodStart"]),
-        value=words_of(rows, lambda row: row.get("value")),
-        unit=words_of(rows, lambda row: (row.get("attributes") or {}).get("Units")),
-        status=words_of(rows, lambda row: (row.get("attributes") or {}).get("Nature")),
-        dimensions={name: words_of(rows, _dimension(name)) for name in names},
+        code=words_of(file, rows, lambda row: row["series"]),
+        name=words_of(file, rows, lambda row: row.get("seriesDescription")),
+        area=words_of(file, rows, lambda row: row["geoAreaCode"]),
+        area_name=words_of(file, rows, lambda row: row.get("geoAreaName")),
+        period=words_of(file, rows, lambda row: row["timePeriodStart"]),
+        value=words_of(file, rows, lambda row: row.get("value")),
+        unit=words_of(file, rows, lambda row: (row.get("attributes") or {}).get("Units")),
+        status=words_of(file, rows, lambda row: (row.get("attributes") or {}).get("Nature")),
+        dimensions={name: words_of(file, rows, _dimension(name)) for name in names},
         findings=page_finding(answer.get("pageNumber") or "1", pages),
     )
     return build_reading(file, gathered, vintage)
+
+
+def _parts(file: File) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    answer = parse_json(file)
+    rows = answer.get("data") if isinstance(answer, dict) else None
+    if isinstance(rows, list) and all(isinstance(row, dict) for row in rows):
+        return answer, rows
+    raise InputError(
+        expected="an answer with its list `data`",
+        came="there is none in it",
+        where=file.head.name,
+        advice="Save the answer of the service as it came.",
+    )
 
 
 def _dimension(name: str) -> Any:

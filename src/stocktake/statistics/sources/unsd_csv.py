@@ -9,7 +9,7 @@ from datetime import date
 from stocktake.statistics.model import Reading
 from stocktake.statistics.sources.building import build_reading
 from stocktake.statistics.sources.gathered import Gathered, Origin
-from stocktake.statistics.sources.head import File, Head
+from stocktake.statistics.sources.head import File, Head, found
 from stocktake.statistics.sources.rows import Rows, ignored_columns, read_rows
 
 NAME = "unsd-sdg-csv"
@@ -32,9 +32,7 @@ def handles(head: Head) -> bool:
 
 def read(file: File, vintage: date | None) -> Reading:
     """The observations of the export."""
-    header = file.head.header(*_HEADER)
-    if header is None:
-        raise KeyError(NAME)
+    header = found(file.head.header(*_HEADER), NAME)
     rows = read_rows(file, header)
     known = {name.casefold() for name in (*_HEADER, *_FIXED, *_UNREAD, *_STATUS, *_UNITS, *_OTHER)}
     dimensions = [name for name in rows.names if name and name.casefold() not in known]

@@ -6,7 +6,7 @@ empty for some sets of countries, whose code in two characters then counts. ``va
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from stocktake.errors import InputError
 from stocktake.statistics.model import Reading
@@ -14,6 +14,7 @@ from stocktake.statistics.sources.building import build_reading
 from stocktake.statistics.sources.gathered import Gathered, Origin, column
 from stocktake.statistics.sources.head import File, Head
 from stocktake.statistics.sources.json_text import check_count, page_finding, parse_json, words_of
+from stocktake.statistics.sources.periods import day_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -35,35 +36,34 @@ def read(file: File, vintage: date | None) -> Reading:
     page, rows = _parts(file)
     pages = page.get("pages") or "1"
     check_count(rows, page.get("total") or "", pages, file.head.name)
-    printed = page.get("lastupdated") or ""
     gathered = Gathered(
         origin=Origin(
             NAME,
             "World Bank",
             page.get("sourcename") or None,
-            date.fromisoformat(printed) if printed else None,
+            day_of(page.get("lastupdated") or ""),
             scheme="wb",
             prefix="WB",
         ),
         lines=pa.chunked_array([pa.arange(1, len(rows) + 1).cast(pa.int32())]),
-        code=words_of(rows, lambda row: row["indicator"]["id"]),
-        name=words_of(rows, lambda row: row["indicator"].get("value")),
-        area=words_of(rows, lambda row: row.get("countryiso3code") or row["country"]["id"]),
-        area_name=words_of(rows, lambda row: row["country"].get("value")),
-        period=words_of(rows, lambda row: row["date"]),
-        value=words_of(rows, lambda row: row.get("value")),
-        unit=_units([row.get("unit") or "" for row in rows]),
-        status=words_of(rows, lambda row: row.get("obs_status")),
+        code=words_of(file, rows, lambda row: row["indicator"]["id"]),
+        name=words_of(file, rows, lambda row: row["indicator"].get("value")),
+        area=words_of(file, rows, lambda row: row.get("countryiso3code") or row["country"]["id"]),
+        area_name=words_of(file, rows, lambda row: row["country"].get("value")),
+        period=words_of(file, rows, lambda row: row["date"]),
+        value=words_of(file, rows, lambda row: row.get("value")),
+        unit=_units([str(row.get("unit") or "") for row in rows]),
+        status=words_of(file, rows, lambda row: row.get("obs_status")),
         findings=page_finding(page.get("page") or "1", pages),
     )
     return build_reading(file, gathered, vintage)
 
 
-def _parts(file: File) -> tuple[dict[str, str], list[dict[str, dict[str, str]]]]:
+def _parts(file: File) -> tuple[dict[str, str], list[dict[str, Any]]]:
     answer = parse_json(file)
-    rows = answer[1] if len(answer) == _PARTS else None
-    if isinstance(rows, list) and all("indicator" in row for row in rows):
-        return answer[0], rows
+    page, rows = answer if len(answer) == _PARTS else ({}, None)
+    if isinstance(rows, list) and all(isinstance(row, dict) and "indicator" in row for row in rows):
+        return page, rows
     raise InputError(
         expected="a page and its observations",
         came="there are none in the answer",

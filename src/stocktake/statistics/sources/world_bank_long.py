@@ -12,7 +12,7 @@ from stocktake.statistics.model import Reading
 from stocktake.statistics.sources.building import build_reading
 from stocktake.statistics.sources.gathered import Gathered, Origin
 from stocktake.statistics.sources.grid import unfold
-from stocktake.statistics.sources.head import File, Head, Row
+from stocktake.statistics.sources.head import File, Head, Row, found
 from stocktake.statistics.sources.rows import ignored_columns, read_rows
 
 NAME = "world-bank-long"
@@ -29,12 +29,10 @@ def read(file: File, vintage: date | None) -> Reading:
     """The observations of all series in the file."""
     import pyarrow.compute as pc
 
-    header = _header(file.head)
-    if header is None:
-        raise KeyError(NAME)
+    header = found(_header(file.head), NAME)
     rows = read_rows(file, header)
     grid = unfold(rows, {place: name for place, name in enumerate(rows.names) if _CODE.fullmatch(name)})
-    codes = [found for name in ("iso3c", "iso2c") if (found := rows.find(name)) is not None]
+    codes = [column for name in ("iso3c", "iso2c") if (column := rows.find(name)) is not None]
     area = codes[0] if len(codes) == 1 else pc.if_else(pc.equal(codes[0], ""), codes[1], codes[0])
     names = rows.find("country")
     gathered = Gathered(

@@ -6,26 +6,21 @@ a grid is no observation; ".." is a missing one.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from stocktake.statistics.model import Reading
 from stocktake.statistics.sources.building import build_reading
 from stocktake.statistics.sources.gathered import Gathered, Origin
 from stocktake.statistics.sources.grid import unfold
-from stocktake.statistics.sources.head import File, Head, Row
-from stocktake.statistics.sources.periods import period_of
+from stocktake.statistics.sources.head import File, Head, Row, found
+from stocktake.statistics.sources.periods import day_of, period_of
 from stocktake.statistics.sources.rows import Rows, ignored_columns, read_rows
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 NAME = "world-bank-wide"
 _COUNTRY = ("Country Name", "Country Code")
 _SERIES = (("Indicator Name", "Indicator Code"), ("Series Name", "Series Code"))
-_FOOT = re.compile(
-    r"Data from database: (?P<dataset>.+)|Last Updated: *(?P<month>\d\d?)/(?P<day>\d\d?)/(?P<year>\d{4})"
-)
+_FOOT = re.compile(r"Data from database: (?P<dataset>.+)|Last Updated: *(?P<updated>[\d/]+)")
 
 
 def handles(head: Head) -> bool:
@@ -35,9 +30,7 @@ def handles(head: Head) -> bool:
 
 def read(file: File, vintage: date | None) -> Reading:
     """The observations of the grid."""
-    header = _header(file.head)
-    if header is None:
-        raise KeyError(NAME)
+    header = found(_header(file.head), NAME)
     rows = read_rows(file, header, _is_foot)
     rows = _without_feet(rows)
     series = next(pair for pair in _SERIES if rows.place(*pair) is not None and rows.place(pair[1]) is not None)
@@ -65,17 +58,15 @@ def _header(head: Head) -> Row | None:
 def _origin(file: File) -> Origin:
     """What the lines above and below the table say."""
     said = {row.cells[0]: row.cells[1] for row in file.head.rows if len(row.cells) > 1}
-    printed = said.get("Last Updated Date", "")
-    vintage = date.fromisoformat(printed) if re.fullmatch(r"\d{4}-\d\d-\d\d", printed) else None
+    vintage = day_of(said.get("Last Updated Date", ""))
     dataset = said.get("Data Source")
     for match in _FOOT.finditer(file.data[-4096:].decode("utf-8", "replace")):
         dataset = (match["dataset"] or "").rstrip('",\r ') or dataset
-        if match["year"]:
-            vintage = date(int(match["year"]), int(match["month"]), int(match["day"]))
+        vintage = day_of(match["updated"] or "") or vintage
     return Origin(NAME, "World Bank", dataset, vintage, scheme="wb", prefix="WB")
 
 
-def _is_foot(cells: "tuple[str, ...] | list[str]") -> bool:
+def _is_foot(cells: Sequence[str]) -> bool:
     return len(cells) == 1 and _FOOT.match(cells[0]) is not None
 
 
@@ -83,13 +74,4 @@ def _without_feet(rows: Rows) -> Rows:
     """The rows without DataBank's words, which stand in the first of as many cells as the table has."""
     import pyarrow.compute as pc
 
-    first = rows.cells[0]
-    feet = pc.match_substring_regex(first, r"^(Data from database: |Last Updated: )")
-    blank = pc.equal(_all(rows), "")
-    return rows.keep(pc.invert(pc.or_(feet, blank)))
-
-
-def _all(rows: Rows) -> "pa.ChunkedArray":
-    import pyarrow.compute as pc
-
-    return pc.utf8_trim_whitespace(pc.binary_join_element_wise(*rows.cells, ""))
+    return rows.keep(pc.invert(pc.match_substring_regex(rows.cells[0], r"^(Data from database: |Last Updated: )")))

@@ -1,0 +1,209 @@
+"""What the texts of a review ask, put together: duties with corrections and states, cycles, rhythms that collide.
+
+Knows which texts are looked at (those that are used), which are in force (the latest adopted of each chain, and
+adopted texts of no chain), and when a duty is overdue. Finds no duty itself.
+
+A duty is *overdue* where something to be handed in was decided or requested, its last day is over, and the texts of
+its chain are held without a gap from the one that asks to one adopted after that day, and none of them takes it up.
+An invitation cannot be overdue. Where a text between is not held the duty is *passed*: what came of it is not known.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import takewhile
+
+from stocktake.documents.commitments.model import Commitment, Strength
+from stocktake.documents.cycles.build import build_cycles
+from stocktake.documents.cycles.conflicts import Source, find_conflicts
+from stocktake.documents.cycles.model import Conflict, Cycle
+from stocktake.documents.cycles.subject import Subjects
+from stocktake.documents.model import Document, Paragraph
+from stocktake.documents.threads.model import Threads
+from stocktake.register import Correction
+from stocktake.review.asked import Asked, State, addressee_names, as_asked
+from stocktake.review.corrections import Attached, Onward, attach
+from stocktake.review.duties_model import Duties, ParagraphStatus
+from stocktake.review.model import Chain, Step, Text
+from stocktake.review.words import opening
+
+# What a person wants to know first of a paragraph with several duties.
+_URGENCY: tuple[State, ...] = ("overdue", "due", "ahead", "not dated", "passed", "open-ended")
+_OPENING = 160
+# What is only invited or encouraged is not owed.
+_BINDING: tuple[Strength, ...] = ("decides", "requests")
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The chain that is followed: its threads, its texts by their names there, and their duties."""
+
+    threads: Threads
+    documents: Mapping[str, Document]
+    duties: Mapping[str, Sequence[Commitment]]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What duties are gathered from.
+
+    Attributes:
+        texts: All texts.
+        chains: The chains they belong to.
+        steps: What changed in the latest text of each chain.
+        followed: The chain that is followed; None where none is.
+        found: The duties of every text that is used, by its key.
+        corrections: What people recorded.
+    """
+
+    texts: Sequence[Text]
+    chains: Sequence[Chain]
+    steps: Sequence[Step]
+    followed: Followed | None
+    found: Mapping[str, Sequence[Commitment]]
+    corrections: Sequence[Correction]
+
+
+def gather_duties(known: Known, as_of: date) -> Duties:
+    """What the texts that are used ask, as of a date; the same for the same input."""
+    used = [text for text in known.texts if text.used]
+    attached = attach(known.found, tuple(known.corrections), _onward(known))
+    counting = {key: [each for each in duties if each.is_duty] for key, duties in attached.texts.items()}
+    cycles = _cycles(known.followed)
+    asked = tuple(
+        each
+        for text in used
+        for each in _with_overdue(
+            text, as_asked(text.key, text.document, counting[text.key], as_of), known, cycles
+        )
+    )
+    in_force = _in_force(known)
+    return Duties(
+        asked=asked,
+        in_force=in_force,
+        set_aside=tuple(each for duties in attached.texts.values() for each in duties if not each.is_duty),
+        offered=attached.offered,
+        lost=attached.lost,
+        cycles=cycles,
+        conflicts=_conflicts(used, in_force, attached),
+        status=tuple(_statuses(used, in_force, asked, known)),
+    )
+
+
+def _onward(known: Known) -> Onward:
+    members = [member for chain in known.chains for member in chain.members]
+    became = {draft: member.text for member in members if member.text for draft in member.drafts}
+    return Onward((known.followed.threads,) if known.followed else (), became)
+
+
+def _cycles(followed: Followed | None) -> tuple[Cycle, ...]:
+    return build_cycles(followed.threads, followed.documents, followed.duties) if followed else ()
+
+
+def _in_force(known: Known) -> frozenset[str]:
+    """The latest adopted text of each chain, and the adopted texts of no chain."""
+    latest = [[member.text for member in chain.members if member.text] for chain in known.chains]
+    chained = {key for keys in latest for key in keys}
+    loose = {
+        text.key
+        for text in known.texts
+        if text.used and text.document.data.status == "adopted" and text.key not in chained
+    }
+    return frozenset(keys[-1] for keys in latest if keys) | loose
+
+
+def _conflicts(used: Sequence[Text], in_force: frozenset[str], attached: Attached) -> tuple[Conflict, ...]:
+    texts = [text for text in used if text.key in in_force]
+    sources = [
+        Source(text.document, [each.commitment for each in attached.texts[text.key] if each.is_duty])
+        for text in texts
+    ]
+    return find_conflicts(sources, Subjects.of([text.document for text in used])) if texts else ()
+
+
+def _with_overdue(text: Text, asked: Iterable[Asked], known: Known, cycles: Sequence[Cycle]) -> Iterator[Asked]:
+    later = _held_without_gap(text.key, known.chains)
+    answered = {commitment for cycle in cycles for commitment in cycle.answered}
+    for each in asked:
+        deadline, duty = each.commitment.deadline, each.commitment
+        last = deadline.latest if deadline else None
+        is_silent = last is not None and any(day > last for day in later) and duty.id not in answered
+        is_owed = duty.deliverable is not None and duty.strength in _BINDING
+        is_overdue = each.state == "passed" and is_silent and is_owed
+        yield replace(each, state="overdue") if is_overdue else each
+
+
+def _held_without_gap(key: str, chains: Sequence[Chain]) -> list[date]:
+    """The days of adoption of the texts that come right after this one in its chain, up to the first not held."""
+    for chain in chains:
+        keys = [member.text for member in chain.members]
+        if key in keys:
+            after = chain.members[keys.index(key) + 1 :]
+            held = takewhile(lambda member: member.held != "not held", after)
+            return [date.fromisoformat(member.adopted) for member in held if member.adopted]
+    return []
+
+
+def _statuses(
+    used: Sequence[Text], in_force: frozenset[str], asked: Sequence[Asked], known: Known
+) -> Iterator[ParagraphStatus]:
+    for text in used:
+        if text.key not in in_force:
+            continue
+        changes = _changes(text.key, known.steps)
+        for paragraph in _operative(text.document):
+            own = [each for each in asked if each.text == text.key and each.commitment.paragraph == paragraph.id]
+            yield _status(text.key, paragraph, own, (changes, _since(text.key, paragraph.id, known.followed)))
+
+
+def _status(
+    key: str, paragraph: Paragraph, asked: Sequence[Asked], history: tuple[Mapping[str, str], str | None]
+) -> ParagraphStatus:
+    own = [each for each in asked if each.commitment.standing == "asked"]
+    first = min(own, key=lambda each: (_URGENCY.index(each.state), _last_day(each) or date.max), default=None)
+    changes, since = history
+    return ParagraphStatus(
+        text=key,
+        paragraph=paragraph.id,
+        words=opening(paragraph.text, _OPENING),
+        change=changes.get(paragraph.id),
+        since=since,
+        duties=tuple(each.commitment.id for each in own),
+        addressees=tuple(dict.fromkeys(name for each in own for name in addressee_names(each.commitment))),
+        state=first.state if first else None,
+        due=_last_day(first) if first else None,
+    )
+
+
+def _last_day(asked: Asked) -> date | None:
+    return asked.commitment.deadline.latest if asked.commitment.deadline else None
+
+
+def _operative(document: Document) -> Iterator[Paragraph]:
+    """The operative paragraphs and their items, in order."""
+    operative = False
+    for each in document.paragraphs:
+        operative = each.kind == "operative" or (operative and each.kind == "item")
+        if operative:
+            yield each
+
+
+def _changes(key: str, steps: Sequence[Step]) -> dict[str, str]:
+    """What happened to each paragraph since the text held before."""
+    return {
+        place: pair.change
+        for step in steps
+        if step.new == key
+        for pair in step.comparison.pairs
+        for place in pair.new
+    }
+
+
+def _since(key: str, paragraph: str, followed: Followed | None) -> str | None:
+    threads = followed.threads.through(key, paragraph) if followed else ()
+    return min((thread.first.document for thread in threads), key=_order(followed), default=None)
+
+
+def _order(followed: Followed | None) -> Callable[[str], int]:
+    names = [each.name for each in followed.threads.held] if followed else []
+    return names.index
