@@ -82,7 +82,10 @@ def commitments(  # noqa: PLR0913, PLR0917 - every option of a command is a para
     wanted = Wanted(
         addressee, naming, strength.value if strength else None, theme, due_by.date() if due_by else None
     )
-    asked = narrow(list_asked(document, day, corrections_here(workspace, day)), wanted)
+    all_asked = list_asked(document, day, corrections_here(workspace, day))
+    asked = narrow(all_asked, wanted)
+    if all_asked and not asked:
+        say(f"none of the {len(all_asked)} duties is as wanted; --naming NAME also looks at who goes between or receives")
     if xlsx is not None:
         _write_xlsx(asked, xlsx)
     else:

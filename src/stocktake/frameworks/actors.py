@@ -31,6 +31,7 @@ Role = Literal[
     "governor",
     "no-recipient",
     "apposition",
+    "participle",
 ]
 _WORD = re.compile(r"[^\W_]+")
 
@@ -44,6 +45,7 @@ class Actor:
         kind: A body, someone by office, or a class of actors.
         aliases: Other names with the same meaning wherever they stand, abbreviations among them.
         short: Names that mean it only where it has been named in full before: "Commission".
+        members: The classes that it joins under one name; each is asked by itself.
         keeps: A class so wide that the words around it say who is meant; it is called as printed.
     """
 
@@ -53,6 +55,7 @@ class Actor:
     confidence: Confidence
     aliases: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
     keeps: bool = False
 
 

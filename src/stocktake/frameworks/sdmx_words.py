@@ -14,7 +14,17 @@ from stocktake.frameworks.areas import Scheme
 from stocktake.frameworks.records import Confidence, load_records
 
 Part = Literal[
-    "code", "indicator", "area", "period", "value", "status", "nature", "unit", "multiplier", "updated", "attribute"
+    "code",
+    "indicator",
+    "area",
+    "period",
+    "value",
+    "status",
+    "nature",
+    "unit",
+    "multiplier",
+    "updated",
+    "attribute",
 ]
 """What a component is to an observation; ``attribute`` describes it and is not read."""
 

@@ -17,11 +17,12 @@ def health_to_json(health: Health) -> dict[str, Any]:
         "document": health.document,
         "as_of": health.as_of.isoformat(),
         "rules": [{"rule": rule.name, "shows": rule.shows} for rule in health.rules],
-        "health": [_note(each) for each in health.notes],
+        "health": [health_note_to_json(each) for each in health.notes],
     }
 
 
-def _note(note: HealthNote) -> dict[str, Any]:
+def health_note_to_json(note: HealthNote) -> dict[str, Any]:
+    """One sign: its rule, place and words, and what may be considered."""
     return {
         "rule": note.rule,
         "paragraph": note.paragraph,

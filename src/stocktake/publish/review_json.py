@@ -1,7 +1,7 @@
 """A review to ``review.json``, the one shape that every other renderer could be written against.
 
-Knows the names and the order of the keys (``stocktake/review/1``). What a later version computes is there already,
-empty, so that no reader has to ask whether a key exists.
+Knows the names and the order of the keys (``stocktake/review/1``). What a later version computes (figures, divides,
+coverage) is there already, empty, so that no reader has to ask whether a key exists.
 """
 
 from collections.abc import Sequence
@@ -11,6 +11,10 @@ from typing import Any
 from stocktake import __version__
 from stocktake.documents.formats.comparison_json import comparison_to_json
 from stocktake.documents.formats.threads_json import thread_to_json, vanished_to_json
+from stocktake.publish.calendar_json import calendar_entry_to_json
+from stocktake.publish.cycles_json import conflict_to_json, cycle_to_json
+from stocktake.publish.duties_json import corrections_to_json, duty_to_json, status_to_json
+from stocktake.publish.health_json import health_note_to_json
 from stocktake.review.model import (
     Attention,
     Chain,
@@ -41,14 +45,21 @@ def review_to_json(review: Review) -> dict[str, Any]:
         "other_comparisons": steps[1:],
         "threads": [thread_to_json(thread) for thread in review.threads.threads] if review.threads else [],
         "vanished": [vanished_to_json(each) for each in review.threads.vanished] if review.threads else [],
-        "commitments": [],
+        "commitments": [duty_to_json(each, review.duties) for each in review.duties.asked],
+        "status": [status_to_json(each) for each in review.duties.status],
+        "cycles": [cycle_to_json(each) for each in review.duties.cycles],
+        "conflicts": [conflict_to_json(each) for each in review.duties.conflicts],
+        "corrections": corrections_to_json(review.duties),
         "citations": [_cited(cited) for cited in review.citations],
         "events": [_dated(event) for event in review.events],
-        "calendar": [],
+        "calendar": [calendar_entry_to_json(each) for each in review.calendar.entries],
+        "undated": [calendar_entry_to_json(each) for each in review.calendar.undated],
         "figures": [],
         "divides": [],
         "coverage": {},
-        "health": [],
+        "health": [
+            {"document": each.document, **health_note_to_json(note)} for each in review.health for note in each.notes
+        ],
         "attention": [_attention(each) for each in review.attention],
         "findings": [_remark(remark) for remark in review.remarks],
         "quotes": [_quote(quote) for quote in review.quotes],

@@ -306,6 +306,12 @@ def test_charts():
     ]
 
 
+def test_a_column_of_words_among_the_charts_is_said():
+    reading = read("Entity,Code,Year,Things,World region\nFiji,FJI,2030,5,Oceania\n")
+    assert rows(reading, "code", "value") == [("Things", 5)]
+    assert reading.findings[0].message == "Not read: “World region”."
+
+
 def test_plain():
     reading = read(PLAIN)
     assert rows(reading, "indicator", "area", "sex", "value", "status") == [

@@ -7,7 +7,7 @@ and ends.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -90,7 +90,14 @@ def names_in(where: Where, start: int, end: int) -> tuple[Name, ...]:
         # The consulted can come first: "Requests, in consultation with the Board, the Chair to".
         parts = _parts(where.text, start, end)
         found = list(_read(where, [parts[-1]], is_included=False)) if len(parts) > 1 else []
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(each for name in found for each in _members(name)))
+
+
+def _members(name: Name) -> Iterator[Name]:
+    """The name, or where it joins several classes, each of them."""
+    actor = actor_named(name.name)
+    for member in actor.members if actor and actor.members else (name.name,):
+        yield replace(name, name=member)
 
 
 def _names_asked(where: Where, start: int, end: int) -> Iterator[Name]:
@@ -265,7 +272,10 @@ def _end_of_name(text: str, start: int, end: int) -> int:
     after = place.end if place is not None and place.end <= end else begin
     if _WHICH.match(text, after, end):
         return end
+    inside = [(after + each.start, after + each.end) for each in find_names(text[after:end])]
     for found in _within().finditer(text, after, end):
+        if any(first < found.start() < last for first, last in inside):
+            continue
         if found.start() > start and not (place is None and _NAME_GOES_ON.match(text, found.start())):
             return found.start()
     return end

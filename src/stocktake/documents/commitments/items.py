@@ -20,6 +20,7 @@ _WHOLE = re.compile(
     r"\b(?:by|through|including|include|containing|following|follows|that is|namely|such as|of|on)[\s,]*"
     r"(?:inter alia|among others|among other things|as appropriate|but not limited to)?[\s,]*:$"
 )
+_FOLLOWING = re.compile(r"\bfollowing(?:\s[\w-]+){0,4}\s?:$")
 _ENDS_WITH_TO = re.compile(r"\bto(?:,\s[^,:]{1,60},?)?\s?[:,]?$|\b(?:should|shall|must)\s?[:,]?$|\bthat\s?:$")
 _AND = re.compile(r"\band\b[^;:]{0,60}:$")
 _NEED_OF = re.compile(r"\b(?:importance of|need for|necessity of|urgency of)\s?:$")
@@ -52,6 +53,6 @@ def carrier(chapeau: str, items: Sequence[Paragraph], *, is_open: bool) -> Carri
         return "both" if _AND.search(chapeau) and not is_open else "items"
     if is_open or _ENDS_WITH_TO.search(chapeau) or _NEED_OF.search(chapeau):
         return "items"
-    if _WHOLE.search(chapeau):
+    if _WHOLE.search(chapeau) or _FOLLOWING.search(chapeau):
         return "chapeau"
     return "items" if all(_GERUND.match(first) for first in firsts) else "chapeau"

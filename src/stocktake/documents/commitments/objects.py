@@ -37,14 +37,15 @@ class Asked:
 _THAT = re.compile(r"that\s")
 _COMMA = re.compile(r",\s")
 _TO_VERB = re.compile(r"to\s[a-z]+\b")
-_AGENT = re.compile(r"^[^,;:]{0,80}?\b(?<!ed\s)(?:by|on\sthe\spart\sof)\s")
+_AGENT = re.compile(r"[^,;:]{0,80}?\b(?P<before>[\w-]+)\s(?:by|on\sthe\spart\sof)\s")
 _GERUND = re.compile(r"(?:not\s|\w+ly\s|further\s|jointly\s)?[a-z-]+ing\b")
-_PROPER = re.compile(r"(?:the\s)?[A-Z][\w’-]*(?:\s(?:[A-Z][\w’-]*|of|the|and|for))*\s")
+_PROPER = re.compile(r"(?:the\s)?[A-Z][\w’-]*(?:\s(?:(?:of|for|on|and)\s(?:the\s)?)?[A-Z][\w’-]*)*(?=\s)")
 _PRONOUN = re.compile(
     r"(?:it|they)\b(?!\s(?:is|was|be)\s(?:\w+ly\s)?(?:essential|necessary|imperative|important))"
 )
 _AND_THAT = re.compile(r",?\sand\s(?=that\s)")
 _RELATIVE = re.compile(r"\b(?:which|who|whose|that)\b")
+_JOINT = re.compile(r"(?:,\s(?:and\s|as\swell\sas\s)?|\s(?:and|or)\s)(?:the\s)?")
 _LONGEST_LEAD = 400
 
 
@@ -142,18 +143,17 @@ def _subject(where: Where, at: int, end: int) -> tuple[Name, ...]:
     if pronoun:
         return names_in(where, at, pronoun.end())
     stop = name_end(text, at)
+    if stop is None:
+        proper = _PROPER.match(text, at, end)
+        stop = proper.end() if proper and begins_with_someone(text, at, proper.end()) else None
     while stop is not None and stop < end:
-        joint = re.compile(r"(?:,\s(?:and\s|as\swell\sas\s)?|\s(?:and|or)\s)(?:the\s)?").match(text, stop, end)
+        joint = _JOINT.match(text, stop, end)
         further = name_end(text, joint.end()) if joint else None
         if further is None:
             break
         stop = further
-    if stop is None:
-        proper = _PROPER.match(text, at, end)
-        stop = proper.end() - 1 if proper and begins_with_someone(text, at, proper.end()) else None
-    if stop is None or text.startswith(("’s ", "'s "), stop):
-        return ()
-    return names_in(where, at, stop) if _is_subject(text, stop) else ()
+    is_subject = stop is not None and not text.startswith(("’s ", "'s "), stop) and _is_subject(text, stop)
+    return names_in(where, at, stop) if stop is not None and is_subject else ()
 
 
 def _is_subject(text: str, at: int) -> bool:
@@ -165,13 +165,18 @@ def _is_subject(text: str, at: int) -> bool:
 
 def _thing(where: Where, at: int, end: int) -> Asked:
     """A thing asked for; who is to bring it about where the text says so in the same breath: "efforts by donors"."""
-    agent = _AGENT.match(where.text[at:end])
-    if agent:
-        begin = at + agent.end()
+    agent = _AGENT.match(where.text, at, end)
+    if agent and not _is_participle(agent["before"]):
+        begin = agent.end()
         stop = name_end(where.text, begin)
         if stop is not None and not where.text.startswith(("’s", "'s"), stop):
             return Asked(names_in(where, begin, stop), at, "verb, thing, by whom")
     return Asked((), at, "verb and thing")
+
+
+def _is_participle(word: str) -> bool:
+    """Whether "by" names who made the thing, not who is to bring it about: "kites made by"."""
+    return word.endswith("ed") or word in actors.words_of("participle")
 
 
 def _need(where: Where, at: int, end: int) -> Asked | None:

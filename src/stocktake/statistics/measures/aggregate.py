@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from stocktake.statistics.measures.aggregate_tables import (
     aggregate_tables,
+    asked_once,
     expected_table,
     heaviest_missing,
     seen_table,
@@ -99,8 +100,8 @@ def compute(request: Request, holdings: Holdings) -> tuple[Result, ...]:
         return tuple(Result(NAME, group, holdings.name(group), refusal, published=False) for group in groups)
     values, weights, members = aggregate_tables(request, holdings, facts, groups)
     keys = (*GROUP, *slice_of(request))
-    expected = expected_table(members, weights, keys)
-    seen = seen_table(values, expected, keys)
+    expected = asked_once(expected_table(members, weights, keys), holdings)
+    seen = seen_table(values, expected, keys, median=facts.aggregator == "median")
     chosen = _choose(
         _expected_totals(expected, keys, holdings), holdings.engine.collect(seen).to_pylist(), request, keys
     )

@@ -36,12 +36,12 @@ def aggregate_tables(
         values = values.filter(values.period.isin(request.periods))
     weights = None
     if facts.aggregator == "weighted mean":
-        weights = _kept(weights_table(request, holdings, str(facts.denominator)), holdings)
-    values = _kept(one_each(values, ("area", *slice_of(request))), holdings)
+        weights = asked_once(weights_table(request, holdings, str(facts.denominator)), holdings)
+    values = asked_once(one_each(values, ("area", *slice_of(request))), holdings)
     return values, weights, membership(request, holdings, groups, values)
 
 
-def _kept(table: "ibis.Table", holdings: Holdings) -> "ibis.Table":
+def asked_once(table: "ibis.Table", holdings: Holdings) -> "ibis.Table":
     """The rows of a table, asked once: several expressions start from them, and each would ask again."""
     return holdings.engine.table(holdings.engine.collect(table))
 
@@ -73,8 +73,15 @@ def expected_table(members: "ibis.Table", weights: "ibis.Table | None", keys: tu
     )
 
 
-def seen_table(values: "ibis.Table", expected: "ibis.Table", keys: tuple[str, ...]) -> "ibis.Table":
-    """For each group, year, slice and edition: the members with a value and a weight, sum(w), sum(w v), median."""
+def seen_table(
+    values: "ibis.Table", expected: "ibis.Table", keys: tuple[str, ...], *, median: bool = False
+) -> "ibis.Table":
+    """For each group, year, slice and edition: the members with a value and a weight, sum(w), sum(w v), median.
+
+    The median is null unless it is asked for: it takes longer than all the sums.
+    """
+    import ibis
+
     expected = expected.filter(expected.weight.notnull())
     on = [name for name in ("area", "period", *keys) if name in expected.columns and name in values.columns]
     both = values.inner_join(expected, list(dict.fromkeys(on)))
@@ -82,7 +89,7 @@ def seen_table(values: "ibis.Table", expected: "ibis.Table", keys: tuple[str, ..
         with_data=both.count(),
         seen=both.weight.sum(),
         total=(both.weight * both.value).sum(),
-        median=both.value.median(),
+        median=both.value.median() if median else ibis.null("float64"),
         vintage=both.vintage.max(),
         estimated=(both.status != NORMAL).any(),
         source=both.source.min(),

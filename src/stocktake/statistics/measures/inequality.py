@@ -13,7 +13,7 @@ from typing import Any
 
 from stocktake.statistics.measures.aggregate import GROUP
 from stocktake.statistics.measures.aggregate import compute as aggregate
-from stocktake.statistics.measures.aggregate_tables import aggregate_tables, expected_table
+from stocktake.statistics.measures.aggregate_tables import aggregate_tables, asked_once, expected_table
 from stocktake.statistics.measures.members import groups_of
 from stocktake.statistics.measures.request import Holdings, Request
 from stocktake.statistics.measures.result import Detail, Result
@@ -83,7 +83,7 @@ def _rates(request: Request, holdings: Holdings, means: list[Result]) -> dict[tu
     asked = replace(request, by=None, periods=periods)
     groups = tuple(sorted({mean.area for mean in means}))
     values, weights, members = aggregate_tables(asked, holdings, holdings.facts(request.indicator), groups)
-    expected = expected_table(members, weights, (*GROUP, "breakdown"))
+    expected = asked_once(expected_table(members, weights, (*GROUP, "breakdown")), holdings)
     both = values.inner_join(expected.filter(expected.weight.notnull()), ["area", "period"])
     found: dict[tuple[Any, ...], dict[str, Rate]] = {}
     for row in holdings.engine.collect(both.order_by(["area", "release", "code"])).to_pylist():

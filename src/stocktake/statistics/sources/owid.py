@@ -1,10 +1,12 @@
 """CSV tables of Our World in Data: its charts' data and its archive of data sets.
 
 Knows the columns ``Entity``, ``Code`` (which older files lack) and ``Year``, and a column per series under its title. A
-title that says classification holds classes under numbers, no quantities: such a file is refused.
+title that says classification holds classes under numbers, no quantities: such a file is refused. A column without any
+number (a region, an annotation) is not read, and said.
 """
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from stocktake.errors import UnsupportedError
 from stocktake.statistics.model import Reading
@@ -12,7 +14,10 @@ from stocktake.statistics.sources.building import build_reading
 from stocktake.statistics.sources.gathered import Gathered, Origin
 from stocktake.statistics.sources.grid import unfold
 from stocktake.statistics.sources.head import File, Head
-from stocktake.statistics.sources.rows import read_rows
+from stocktake.statistics.sources.rows import ignored_columns, read_rows
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 NAME = "owid"
 _KEYS = ("entity", "code", "year")
@@ -43,7 +48,8 @@ def read(file: File, vintage: date | None) -> Reading:
             where=file.head.name,
             advice="Groups of countries with their dates stand in the frameworks: stocktake frameworks groups.",
         )
-    grid = unfold(rows, values)
+    columns = {place: name for place, name in values.items() if _has_numbers(rows.cells[place])}
+    grid = unfold(rows, columns)
     codes = rows.find("Code")
     names = rows.take("Entity")
     gathered = Gathered(
@@ -54,5 +60,12 @@ def read(file: File, vintage: date | None) -> Reading:
         area_name=grid.repeat(names),
         period=grid.repeat(rows.take("Year")),
         value=grid.value,
+        findings=ignored_columns(rows, (*_KEYS, *columns.values())),
     )
     return build_reading(file, gathered, vintage)
+
+
+def _has_numbers(cells: "pa.ChunkedArray") -> bool:
+    import pyarrow.compute as pc
+
+    return bool(pc.any(pc.match_substring_regex(cells, r"^\s*[-+]?[.\d]")).as_py())

@@ -330,15 +330,16 @@ def _unread(message: Message, parts: _Parts) -> tuple[Finding, ...]:
 def _with_nearest(reading: Reading, parts: _Parts) -> Reading:
     """The reading; a remark on an unknown dimension names the components that are most like it."""
     unknown = {name: nearest_components(name, _KNOWN) for name in parts.dimensions if dimension_of(name) is None}
-    made = []
-    for finding in reading.findings:
-        name = next((name for name in unknown if f"“{name}”" in finding.message), None)
-        if finding.code is Code.DIMENSION_UNKNOWN and name is not None:
-            like = f"Nearest: {', '.join(unknown[name])}. " if unknown[name] else ""
-            advice = f"{like}The data structure definition would say what it is."
-            finding = replace(finding, advice=advice)
-        made.append(finding)
-    return replace(reading, findings=tuple(made))
+    advised = [_advised(finding, unknown) for finding in reading.findings]
+    return replace(reading, findings=tuple(advised))
+
+
+def _advised(finding: Finding, unknown: Mapping[str, tuple[str, ...]]) -> Finding:
+    name = next((name for name in unknown if f"“{name}”" in finding.message), None)
+    if finding.code is not Code.DIMENSION_UNKNOWN or name is None:
+        return finding
+    like = f"Nearest: {', '.join(unknown[name])}. " if unknown[name] else ""
+    return replace(finding, advice=f"{like}The data structure definition would say what it is.")
 
 
 _KNOWN = ("SEX", "AGE", "URBANISATION", "EDUCATION_LEV", "DISABILITY_STATUS", "INCOME_WEALTH_QUANTILE", "FREQ")
