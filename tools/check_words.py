@@ -6,8 +6,11 @@ checkout: no file shares a run of 14 words with one of them. Exits 1 and names f
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from tracked import tracked_texts
 
@@ -21,8 +24,11 @@ FORBIDDEN: dict[str, str] = {
     r"\bsub-?" r"agents?\b|\bhelper[ -]" r"session": "a word of the workshop, which says nothing to a reader",
     r"^(?:<{7}|>{7}) ": "a conflict left from a merge",
 }
-# Titles are names, not sentences: a chain of texts cannot be named without them.
-TITLES = Path("src/stocktake/frameworks/data/lineages.yaml")
+# Titles and the full names of bodies are names, not sentences: nothing can be called without them.
+NAMES = {
+    Path("src/stocktake/frameworks/data/lineages.yaml"): ("title",),
+    Path("src/stocktake/frameworks/data/actors.yaml"): ("name", "aliases"),
+}
 RUN = 14
 SEEDS = Path("..") / "shared" / "corpus" / "seeds"
 # Years count as words, so that the formulas of a heading differ by their dates; other numbers do not.
@@ -46,13 +52,19 @@ def runs(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
 def real_runs(folder: Path) -> frozenset[tuple[str, ...]]:
     """Every run of 14 words in the real texts; empty where the folder is absent."""
     texts = (path.read_text("utf-8", errors="replace") for path in sorted(folder.glob("*.txt")))
-    return frozenset(run for text in texts for _, run in runs(text)) - title_runs(TITLES)
+    return frozenset(run for text in texts for _, run in runs(text)) - name_runs(NAMES)
 
 
-def title_runs(lineages: Path) -> frozenset[tuple[str, ...]]:
-    """Every run of 14 words in the titles of the lineages."""
-    titles = re.findall(r"^ *title: (.+)$", lineages.read_text("utf-8"), re.MULTILINE)
-    return frozenset(run for title in titles for _, run in runs(title))
+def name_runs(files: Mapping[Path, Sequence[str]]) -> frozenset[tuple[str, ...]]:
+    """Every run of 14 words in the names that these fields of these files hold."""
+    records = [(each, keys) for file, keys in files.items() for each in _records(file)]
+    values = [each[key] for each, keys in records for key in keys if key in each]
+    names = [name for value in values for name in ([value] if isinstance(value, str) else value)]
+    return frozenset(run for name in names for _, run in runs(name))
+
+
+def _records(file: Path) -> Sequence[Mapping[str, Any]]:
+    return yaml.safe_load(file.read_text("utf-8"))["records"] if file.exists() else ()
 
 
 def quoted_runs(text: str, real: frozenset[tuple[str, ...]]) -> Iterator[tuple[int, str]]:

@@ -23,7 +23,7 @@ def words(made, rule: str) -> list[str]:
             "duty no longer in the text",
             (
                 "Paragraph 3 of A/RES/97/901 carried a duty that A/RES/99/903 no longer has: “Requests the "
-                "Secretary-General to count the kites of Examplia every autumn;”"
+                "Secretary-General to count the kites of Examplia every autumn”"
             ),
         ),
         (

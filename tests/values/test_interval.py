@@ -20,7 +20,14 @@ ENDS = st.floats(-1e6, 1e6)
 
 @pytest.mark.parametrize(
     ("above", "below", "low", "high"),
-    [(65, 70, 0.915, 0.942), (57, 62, 0.904, 0.935), (29, 41, 0.687, 0.728), (30, 41, 0.711, 0.753), (19, 31, 0.587, 0.639), (85, 58, 1.444, 1.487)],
+    [
+        (65, 70, 0.915, 0.942),
+        (57, 62, 0.904, 0.935),
+        (29, 41, 0.687, 0.728),
+        (30, 41, 0.711, 0.753),
+        (19, 31, 0.587, 0.639),
+        (85, 58, 1.444, 1.487),
+    ],
 )
 def test_a_ratio_of_rounded_percentages(above: int, below: int, low: float, high: float):
     found = ratio(rounded(above, 0), rounded(below, 0))
@@ -63,12 +70,21 @@ def test_clipping_keeps_what_can_be():
     assert Interval(5, 6).clip(None, 4) == Interval(4, 4)
 
 
-@given(ENDS, ENDS, ENDS, ENDS, st.floats(0, 1), st.floats(0, 1))
-def test_the_difference_of_members_is_a_member_of_the_difference(a: float, b: float, c: float, d: float, s: float, t: float):
-    first, second = Interval(min(a, b), max(a, b)), Interval(min(c, d), max(c, d))
-    x = min(max(first.low + s * (first.high - first.low), first.low), first.high)
-    y = min(max(second.low + t * (second.high - second.low), second.low), second.high)
-    assert difference(first, second).contains(x - y)
+SPAN = st.tuples(ENDS, ENDS, st.floats(0, 1))
+
+
+@given(SPAN, SPAN)
+def test_the_difference_of_members_is_a_member_of_the_difference(
+    first: tuple[float, float, float], second: tuple[float, float, float]
+):
+    (one, x), (other, y) = _member(*first), _member(*second)
+    assert difference(one, other).contains(x - y)
+
+
+def _member(a: float, b: float, share: float) -> tuple[Interval, float]:
+    interval = Interval(min(a, b), max(a, b))
+    inside = interval.low + share * (interval.high - interval.low)
+    return interval, min(max(inside, interval.low), interval.high)
 
 
 @given(st.integers(0, 100), st.integers(1, 100), st.floats(-0.49, 0.49), st.floats(-0.49, 0.49))

@@ -8,6 +8,7 @@ import re
 from stocktake import __version__
 from stocktake.documents.compare import CHANGES, Pair
 from stocktake.publish.page import page_template
+from stocktake.publish.review_duties_html import duties_of
 from stocktake.review.model import Passage, Review, Step
 
 # What is different first, the gravest first; what moved unchanged stands at the end.
@@ -32,6 +33,7 @@ def render_html(review: Review) -> str:
         changes=CHANGES,
         groups=changed_groups,
         titles=_TITLES,
+        **duties_of(review),
         held_count=lambda chain: sum(member.held == "adopted" for member in chain.members),
     )
 

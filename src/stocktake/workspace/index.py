@@ -7,13 +7,14 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
+from datetime import date
 from typing import Any, Literal, get_args
 
 from stocktake.documents.model import Status
 from stocktake.errors import InputError
 
 SCHEMA = "stocktake/index/1"
-Kind = Literal["text"]
+Kind = Literal["text", "statistics"]
 _LONGEST_NAME = 48
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -29,6 +30,7 @@ class Holding:
         symbol: The symbol the user gave; None where none was given.
         status: The status the user gave; None where none was given.
         example: It is one of the invented texts, which are never mixed with real ones.
+        vintage: The day of the release that the user gave for statistics; None where none was given.
     """
 
     name: str
@@ -37,10 +39,11 @@ class Holding:
     symbol: str | None = None
     status: Status | None = None
     example: bool = False
+    vintage: date | None = None
 
     @property
     def kept_as(self) -> str:
-        """The name of the copy in ``texts/``: enough of the checksum to tell namesakes apart, then the name.
+        """The name of the copy: enough of the checksum to tell namesakes apart, then the name.
 
         Long names keep their end, where the suffix is: file systems take 255 bytes.
         """
@@ -49,7 +52,7 @@ class Holding:
 
 def print_index(holdings: Sequence[Holding]) -> bytes:
     """The index as JSON, one record per line so that a difference is readable."""
-    records = ",\n  ".join(json.dumps(asdict(each), ensure_ascii=False) for each in holdings)
+    records = ",\n  ".join(json.dumps(_record(each), ensure_ascii=False) for each in holdings)
     body = f"[\n  {records}\n]" if holdings else "[]"
     return f'{{"schema": "{SCHEMA}", "holdings": {body}}}\n'.encode()
 
@@ -70,7 +73,19 @@ def parse_index(data: bytes, where: str) -> tuple[Holding, ...]:
     faults = [f"record {at}: {fault}" for at, each in enumerate(index["holdings"], 1) for fault in _faults(each)]
     if faults:
         raise _damaged(where, "; ".join(faults))
-    return tuple(Holding(**each) for each in index["holdings"])
+    return tuple(_holding(each) for each in index["holdings"])
+
+
+def _record(holding: Holding) -> dict[str, Any]:
+    """The record as JSON's own types; without a vintage where there is none, as texts have none."""
+    record = asdict(holding)
+    vintage = record.pop("vintage")
+    return {**record, "vintage": vintage.isoformat()} if vintage else record
+
+
+def _holding(record: dict[str, Any]) -> Holding:
+    vintage = record.get("vintage")
+    return Holding(**{**record, "vintage": date.fromisoformat(vintage) if vintage else None})
 
 
 def _faults(record: Any) -> list[str]:
@@ -88,7 +103,19 @@ def _faults(record: Any) -> list[str]:
         faults.append(f"example is {record['example']!r}")
     if record.get("kind", "text") not in get_args(Kind):
         faults.append(f"kind is {record['kind']!r}")
+    if not _is_day(record.get("vintage")):
+        faults.append(f"vintage is {record['vintage']!r}")
     return faults
+
+
+def _is_day(value: Any) -> bool:
+    """Whether a value is a day in ISO's form, or nothing."""
+    if value is None:
+        return True
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except (TypeError, ValueError):
+        return False
 
 
 def _damaged(where: str, came: str) -> InputError:

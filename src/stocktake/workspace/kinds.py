@@ -1,7 +1,8 @@
-"""What a file is, by its content: a text, or something that this version does not take in yet.
+"""What a file is, by its content: statistics, a text, or something that this version does not take in.
 
-Knows the marks of statistics, evidence and web archives. Everything that bears none of them is a text, and
-whether it can be read as one is for ``documents.sources`` to say.
+Knows the marks of texts that hold other files inside, and of tables that no reader of statistics knows. Which statistics
+can be read is for ``statistics.reading`` to say; everything that bears no mark is a text, and whether it can be read as
+one is for ``documents.sources`` to say.
 """
 
 import csv
@@ -11,11 +12,13 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from stocktake.errors import UnsupportedError
+from stocktake.errors import InputError, UnsupportedError
 
 _HEAD = 65_536
 _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 3
+# How a PDF and an old Word file begin; what is in them is never asked for statistics.
+_TEXTS = (b"%PDF", b"\xd0\xcf\x11\xe0")
 _SDMX = re.compile(rb"<\w*:?(GenericData|StructureSpecificData|Structure)\b[^>]*sdmx", re.DOTALL)
 
 
@@ -30,16 +33,37 @@ def refuse_unsupported(data: bytes, name: str) -> None:
     """Return where ``data`` may be a text.
 
     Raises:
-        UnsupportedError: It is statistics or evidence, which this version does not read.
+        UnsupportedError: It is data that no reader of statistics knows, such as evidence.
     """
     for kind in _UNSUPPORTED:
         if kind.handles(data):
             raise UnsupportedError(
-                expected="a resolution or a draft (PDF, DOCX, HTML or text)",
-                came=f"this is {kind.name}, which is not yet supported",
+                expected="a resolution or a draft (PDF, DOCX, HTML or text), or statistics in a format that we read",
+                came=f"this is {kind.name}",
                 where=name,
-                advice="Statistics and evidence come with a later version; keep the file until then.",
+                advice="Statistics: write them as the plain CSV of docs/reference/statistics-formats.md. "
+                "Evidence is not taken in yet; keep the file.",
             )
+
+
+def is_statistics(data: bytes, name: str) -> bool:
+    """Whether ``data`` is for the readers of statistics, were it only for them to say why it is not read.
+
+    Texts come first: a report in DOCX may hold a workbook, and is none.
+    """
+    if any(data.startswith(mark) for mark in _TEXTS) or _is_docx(data):
+        return False
+    from stocktake.statistics.reading import handles
+
+    try:
+        return handles(data, name)
+    except InputError:
+        # A workbook that is damaged, or has two sheets with observations: its reader says so.
+        return _is_workbook(data)
+
+
+def _is_docx(data: bytes) -> bool:
+    return data[:4] == b"PK\x03\x04" and b"word/document.xml" in data
 
 
 def _is_sdmx(data: bytes) -> bool:
@@ -75,8 +99,8 @@ def _columns(lines: list[str], mark: str) -> int:
 
 
 _UNSUPPORTED = (
-    Unsupported("statistics in SDMX", _is_sdmx),
-    Unsupported("a workbook (XLSX)", _is_workbook),
-    Unsupported("JSON, a form of statistics or evidence", _is_json),
-    Unsupported("a table (CSV) of statistics or evidence", _is_table),
+    Unsupported("an SDMX message without observations that we read", _is_sdmx),
+    Unsupported("a workbook (XLSX) none of whose sheets is known", _is_workbook),
+    Unsupported("JSON whose shape is not known", _is_json),
+    Unsupported("a table (CSV) whose columns are not known", _is_table),
 )

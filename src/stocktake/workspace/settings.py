@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass, fields
 
 from stocktake.errors import InputError, nearest
+from stocktake.tables import ENGINES
 
 FILE = "stocktake.toml"
 SCHEMA = 1
@@ -18,21 +19,24 @@ class Settings:
 
     Attributes:
         schema: The version of the workspace's layout.
+        engine: What counts with the statistics, one of ``tables.ENGINES``.
     """
 
     schema: int = SCHEMA
+    engine: str = next(iter(ENGINES))
 
 
 def print_settings() -> bytes:
     """The settings file of a new workspace."""
-    return f"# A Stocktake workspace. See docs/reference/workspace.md.\nschema = {SCHEMA}\n".encode()
+    heading = "# A Stocktake workspace. See docs/reference/workspace.md."
+    return f'{heading}\nschema = {SCHEMA}\nengine = "{Settings().engine}"\n'.encode()
 
 
 def parse_settings(data: bytes, where: str) -> Settings:
     """The settings in a settings file.
 
     Raises:
-        InputError: It is no TOML, has an unknown setting, or is of a layout that this version does not know.
+        InputError: It is no TOML, has an unknown setting or engine, or is of a layout that this version does not know.
     """
     try:
         values = tomllib.loads(data.decode("utf-8"))
@@ -56,5 +60,14 @@ def parse_settings(data: bytes, where: str) -> Settings:
             came=f"this one has layout {values.get('schema')!r}",
             where=where,
             advice="Use the version of Stocktake that made it, or make a new workspace.",
+        )
+    engine = values.get("engine", Settings().engine)
+    if engine not in ENGINES:
+        raise InputError(
+            expected="the name of an engine as `engine`",
+            came=f"{engine!r} is none",
+            where=where,
+            choices=nearest(str(engine), list(ENGINES)) or tuple(ENGINES),
+            advice="Mend the line, or take it out for the first of them.",
         )
     return Settings(**values)

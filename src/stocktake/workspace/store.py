@@ -5,14 +5,17 @@ index. Knows nothing of what a file says.
 """
 
 import hashlib
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
 from stocktake.workspace.atomic import remove_leftovers, write_whole
-from stocktake.workspace.index import Holding, parse_index, print_index
+from stocktake.workspace.index import Holding, Kind, parse_index, print_index
 
 INDEX = "index.json"
 TEXTS = "texts"
+FOLDERS: dict[Kind, str] = {"text": TEXTS, "statistics": "statistics"}
+"""The folder of the originals of each kind."""
 
 
 class Store:
@@ -35,10 +38,11 @@ class Store:
 
     def original(self, holding: Holding) -> Path:
         """Where the copy of a file that was added is kept."""
-        return self.folder / TEXTS / holding.kept_as
+        return self.folder / FOLDERS[holding.kind] / holding.kept_as
 
     def record(self, holding: Holding, data: bytes) -> None:
         """Keep an original and name it in the index; a holding of the same bytes is replaced in its place."""
+        self.original(holding).parent.mkdir(exist_ok=True)
         write_whole(self.original(holding), data)
         before = list(self.holdings)
         places = [at for at, each in enumerate(before) if each.sha256 == holding.sha256]
@@ -57,17 +61,29 @@ class Store:
     def strays(self) -> tuple[str, ...]:
         """Files among the originals that the index does not list: copies made by a run that was killed."""
         listed = {each.kept_as for each in self.holdings}
-        return tuple(sorted(each.name for each in (self.folder / TEXTS).iterdir() if each.name not in listed))
+        lying = (each.name for folder in self._originals() for each in folder.iterdir())
+        return tuple(sorted(name for name in lying if name not in listed))
 
     def tidy(self) -> None:
         """Remove the half-written files of runs that were killed; call it with the lock held."""
         remove_leftovers(self.folder)
-        remove_leftovers(self.folder / TEXTS)
+        for folder in self._originals():
+            remove_leftovers(folder)
 
     def fingerprint(self) -> str:
         """A checksum of what is held and what the user said of it, whatever the order of adding."""
-        lines = sorted(f"{each.sha256} {each.name} {each.symbol} {each.status}" for each in self.holdings)
+        lines = sorted(_line(each) for each in self.holdings)
         return sha256("\n".join(lines).encode()).hexdigest()
+
+    def _originals(self) -> Iterator[Path]:
+        """The folders of originals that are there; that of statistics comes with the first file of them."""
+        yield from (self.folder / name for name in FOLDERS.values() if (self.folder / name).is_dir())
+
+
+def _line(holding: Holding) -> str:
+    """All of a holding that what is made from it depends on."""
+    said = f"{holding.vintage}" if holding.kind == "statistics" else f"{holding.symbol} {holding.status}"
+    return f"{holding.sha256} {holding.name} {said}"
 
 
 def digest_of(path: Path) -> str:

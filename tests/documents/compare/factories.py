@@ -1,6 +1,7 @@
 """Invented documents for the tests of the comparison: the Assembly of Examplia and its plain subjects."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from stocktake.documents.model import (
     Coverage,
@@ -11,6 +12,7 @@ from stocktake.documents.model import (
     Paragraph,
     Provenance,
 )
+from stocktake.values.span import Span
 
 SUBJECTS = (
     "harbour lanterns along the northern quays and the keepers who trim them every evening",
@@ -54,10 +56,12 @@ def document(
     symbol: str | None = "X/RES/1/1",
 ) -> Document:
     """A document of these paragraphs, numbered as the UN numbers them; ready-made paragraphs keep their ids."""
-    paragraphs = [
-        *(_placed(each, f"P{place}", "preambular") for place, each in enumerate(preamble, 1)),
-        *(_placed(each, str(place), "operative") for place, each in enumerate(operative, 1)),
-    ]
+    paragraphs, source = _written(
+        [
+            *(_placed(each, f"P{place}", "preambular") for place, each in enumerate(preamble, 1)),
+            *(_placed(each, str(place), "operative") for place, each in enumerate(operative, 1)),
+        ]
+    )
     return Document(
         data=HeadingData(symbol=symbol),
         source=Provenance("specimen.txt", "text", "0" * 64),
@@ -71,8 +75,17 @@ def document(
         votes=None,
         coverage=Coverage(0, 0, 0, 0, 0),
         findings=(),
-        source_text="",
+        source_text=source,
     )
+
+
+def _written(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], str]:
+    """The paragraphs with their places in a source text, and that text: one line for each."""
+    lines, at = [], 0
+    for each in paragraphs:
+        lines.append(replace(each, spans=(Span(at, at + len(each.text)),)))
+        at += len(each.text) + 1
+    return lines, "".join(f"{each.text}\n" for each in paragraphs)
 
 
 def _placed(each: str | Paragraph, place: str, kind: str) -> Paragraph:

@@ -117,7 +117,7 @@ def test_a_duty_that_leaves_an_edited_paragraph_is_listed():
     assert (lost.thread, lost.whole, lost.paragraphs) == ("91/1:2", False, ("2",))
     (duty,) = lost.duties
     assert duty.id == "91/1:2#1"
-    assert duty.text == "requests the Treasurer of Examplia to count them by noon each Tuesday;"
+    assert duty.text == "requests the Treasurer of Examplia to count them by noon each Tuesday"
     assert thread(threads, "91/1:2").duties == ()
 
 

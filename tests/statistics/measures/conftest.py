@@ -11,10 +11,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 pytest.importorskip("ibis", reason="the extra `statistics` is not installed")
 
-from invented_observations import USUAL  # noqa: E402
+from invented_observations import USUAL
 
-from stocktake.statistics.measures.request import Holdings  # noqa: E402
-from stocktake.tables import Engine, observation_schema, open_engine  # noqa: E402
+from stocktake.statistics.measures.request import Holdings
+from stocktake.tables import Engine, observation_schema, open_engine
 
 
 @pytest.fixture(scope="session")

@@ -16,8 +16,17 @@ NAMES = {"ARC": "Arcadia", "BOR": "Borduria", "COK": "Cockaigne", "DYS": "Dystop
 def row(area: str, period: int, value: float | None, **given: Any) -> dict[str, Any]:
     """One observation; what is not given is the usual."""
     usual = {
-        "indicator": "use", "code": "USE", "sex": "_T", "location": "_T", "age": "_T", "breakdown": "_T",
-        "unit": "per cent", "status": "A", "vintage": date(2025, 1, 1), "source": "a" * 64, "row": period - 1990,
+        "indicator": "use",
+        "code": "USE",
+        "sex": "_T",
+        "location": "_T",
+        "age": "_T",
+        "breakdown": "_T",
+        "unit": "per cent",
+        "status": "A",
+        "vintage": date(2025, 1, 1),
+        "source": "a" * 64,
+        "row": period - 1990,
     }
     return {**usual, "area": area, "period": str(period), "value": value, **given}
 

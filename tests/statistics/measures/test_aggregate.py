@@ -22,7 +22,9 @@ def three(**values: float | None):
 
 
 def compute(hold, rows, **given):
-    return aggregate.compute(Request("use", AS_OF, ("ALL",), **{"periods": ("2023",), "classified": ("now",), **given}), hold(rows))
+    return aggregate.compute(
+        Request("use", AS_OF, ("ALL",), **{"periods": ("2023",), "classified": ("now",), **given}), hold(rows)
+    )
 
 
 def test_a_mean_weighted_by_the_denominator(hold):
@@ -58,7 +60,10 @@ def test_one_large_member_without_data_holds_it_back_above_the_gate(hold):
 def test_no_other_denominator_is_taken(hold):
     rows = [row("ARC", 2023, 50.0), row("ARC", 2023, 9.0, indicator="homes")]
     (found,) = compute(hold, rows)
-    assert (found.value, found.because) == (None, "No member has both a value of use and its denominator for the same year.")
+    assert (found.value, found.because) == (
+        None,
+        "No member has both a value of use and its denominator for the same year.",
+    )
     bare = hold(rows, indicators={"use": IndicatorFacts("use", aggregator="weighted mean")})
     (found,) = aggregate.compute(Request("use", AS_OF, ("ALL",)), bare)
     assert found.because == "The denominator of use is not known, and a rate is weighed by nothing else."
@@ -93,24 +98,37 @@ def test_the_newest_release_that_passes_is_taken(hold):
     (found,) = compute(hold, [*three(ARC=50.0, BOR=20.0, COK=80.0), thin])
     assert (found.vintage, found.published) == (date(2025, 1, 1), True)
     every = compute(hold, [*three(ARC=50.0, BOR=20.0, COK=80.0), thin], vintage="all")
-    assert [(each.vintage, each.published) for each in every] == [(date(2025, 1, 1), True), (date(2025, 6, 1), False)]
+    assert [(each.vintage, each.published) for each in every] == [
+        (date(2025, 1, 1), True),
+        (date(2025, 6, 1), False),
+    ]
 
 
 @pytest.mark.parametrize(("aggregator", "value"), [("median", 50.0), ("unweighted mean", 60.0), ("sum", 180.0)])
 def test_other_aggregators_need_no_denominator(hold, aggregator, value):
-    held = hold([row(area, 2023, each) for area, each in (("ARC", 50.0), ("BOR", 30.0), ("COK", 100.0))], indicators={"use": IndicatorFacts("use", aggregator=aggregator)})
+    held = hold(
+        [row(area, 2023, each) for area, each in (("ARC", 50.0), ("BOR", 30.0), ("COK", 100.0))],
+        indicators={"use": IndicatorFacts("use", aggregator=aggregator)},
+    )
     (found,) = aggregate.compute(Request("use", AS_OF, ("ALL",), classified=("now",)), held)
     assert (found.value, found.bounds) == (pytest.approx(value), None)
 
 
 def test_a_sum_without_all_is_held_back(hold):
-    held = hold([row("ARC", 2023, 50.0), row("BOR", 2023, 50.0)], indicators={"use": IndicatorFacts("use", aggregator="sum")})
+    held = hold(
+        [row("ARC", 2023, 50.0), row("BOR", 2023, 50.0)],
+        indicators={"use": IndicatorFacts("use", aggregator="sum")},
+    )
     (found,) = aggregate.compute(Request("use", AS_OF, ("ALL",), classified=("now",)), held)
     assert found.because.startswith("Held back: a sum without all members is too low.")
 
 
 def test_without_a_year_the_latest_published_and_what_was_held_back_since(hold):
-    rows = [*three(ARC=50.0, BOR=20.0, COK=80.0), *(people(area, 2024, 1.0) for area in ("ARC", "BOR", "COK")), row("ARC", 2024, 99.0)]
+    rows = [
+        *three(ARC=50.0, BOR=20.0, COK=80.0),
+        *(people(area, 2024, 1.0) for area in ("ARC", "BOR", "COK")),
+        row("ARC", 2024, 99.0),
+    ]
     found = compute(hold, rows, periods=())
     assert [(each.period, each.published) for each in found] == [("2023", True), ("2024", False)]
 
@@ -122,7 +140,11 @@ def test_two_files_of_one_release_count_once(hold):
 
 
 def test_a_member_without_denominator_is_not_counted_and_said(hold):
-    rows = [each for each in three(ARC=50.0, BOR=20.0, COK=80.0) if (each["indicator"], each["area"]) != ("people", "COK")]
+    rows = [
+        each
+        for each in three(ARC=50.0, BOR=20.0, COK=80.0)
+        if (each["indicator"], each["area"]) != ("people", "COK")
+    ]
     (found,) = compute(hold, rows)
     assert (found.coverage.weight, found.coverage.with_data) == (1.0, 2)
     assert found.because.endswith("Left out of coverage and bounds, having no denominator: 1 members.")
@@ -145,7 +167,9 @@ def test_any_filling_in_lies_between_the_bounds(members):
 @given(MEMBERS)
 def test_a_mean_lies_among_its_values(members):
     seen = [(w, v) for w, v, has in members if has]
-    found = weighted_mean(Parts(len(members), len(seen), 1.0, sum(w for w, _ in seen), sum(w * v for w, v in seen)))
+    found = weighted_mean(
+        Parts(len(members), len(seen), 1.0, sum(w for w, _ in seen), sum(w * v for w, v in seen))
+    )
     if not seen:
         assert found is None
     else:

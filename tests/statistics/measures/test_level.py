@@ -12,7 +12,13 @@ from stocktake.statistics.measures.result import ResultSource
 def test_the_latest_value_with_its_release_file_and_row(hold):
     held = hold([row("ARC", 2018, 30.0), row("ARC", 2019, 29.7, status="E")])
     (found,) = level.compute(Request("use", AS_OF, ("ARC",)), held)
-    assert (found.name, found.period, found.value, found.unit, found.status) == ("Arcadia", "2019", 29.7, "per cent", "E")
+    assert (found.name, found.period, found.value, found.unit, found.status) == (
+        "Arcadia",
+        "2019",
+        29.7,
+        "per cent",
+        "E",
+    )
     assert found.vintage == date(2025, 1, 1)
     assert found.source == ResultSource("Invented use", "use.csv", 29, "a" * 64)
     assert found.because == "As published, release of 2025-01-01."
@@ -30,7 +36,9 @@ def test_a_year_that_the_newest_release_lacks_is_not_taken_from_an_older_one(hol
 
 
 def test_a_release_after_the_as_of_date_is_not_read(hold):
-    held = hold([row("ARC", 2019, 45.0, vintage=date(2024, 1, 1)), row("ARC", 2019, 29.7, vintage=date(2026, 1, 1))])
+    held = hold(
+        [row("ARC", 2019, 45.0, vintage=date(2024, 1, 1)), row("ARC", 2019, 29.7, vintage=date(2026, 1, 1))]
+    )
     (found,) = level.compute(Request("use", AS_OF, ("ARC",)), held)
     assert found.value == 45.0
 
@@ -48,7 +56,10 @@ def test_a_named_release(hold):
 
 
 def test_files_without_a_day_are_told_apart_by_their_checksum(hold):
-    rows = [row("ARC", 2019, 45.0, vintage=None, source="d" * 64), row("ARC", 2020, 50.0, vintage=None, source="e" * 64)]
+    rows = [
+        row("ARC", 2019, 45.0, vintage=None, source="d" * 64),
+        row("ARC", 2020, 50.0, vintage=None, source="e" * 64),
+    ]
     (found,) = level.compute(Request("use", AS_OF, ("ARC",), ("2019",)), hold(rows))
     assert found.value is None
     assert found.because.startswith("The undated file eeeeeeeeee has no value for 2019;")
@@ -68,7 +79,23 @@ def test_what_is_not_held_is_said(hold):
 def test_json_has_the_keys_of_the_contract_first(hold):
     (found,) = level.compute(Request("use", AS_OF, ("ARC",)), hold([row("ARC", 2019, 29.7)]))
     assert list(found.to_json())[:18] == [
-        "measure", "area", "name", "classified", "period", "sex", "location", "age", "value", "unit", "interval",
-        "coverage", "bounds", "published", "vintage", "source", "status", "because",
+        "measure",
+        "area",
+        "name",
+        "classified",
+        "period",
+        "sex",
+        "location",
+        "age",
+        "value",
+        "unit",
+        "interval",
+        "coverage",
+        "bounds",
+        "published",
+        "vintage",
+        "source",
+        "status",
+        "because",
     ]
     assert found.to_json()["source"] == {"name": "Invented use", "file": "use.csv", "row": 29, "sha256": "a" * 64}

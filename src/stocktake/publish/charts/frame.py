@@ -17,6 +17,7 @@ TITLE_SIZE = 15.0
 SUBTITLE_SIZE = 12.0
 LEADING = 1.3
 EDGE = 4.0
+_MOST_LINES = 60
 _AXIS = {
     "domain": False,
     "ticks": False,
@@ -85,7 +86,7 @@ def _stacked(
     labels: list[Label] = []
     height = before
     for text, size, bold in parts:
-        for line in wrapped(text, paper.width - 2 * EDGE, size, bold=bold):
+        for line in wrapped(text, paper.width - 2 * EDGE, size, most=_MOST_LINES, bold=bold):
             height += size * LEADING
             labels.append(Label(EDGE, height - 0.3 * size, line, size=size, bold=bold))
     return labels, height + EDGE

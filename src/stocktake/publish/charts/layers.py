@@ -39,7 +39,7 @@ def pixel(field: str) -> Channel:
     return {"field": field, "type": "quantitative", "scale": None, "axis": None}
 
 
-def value(field: str, axis: Axis, *, labels: bool = True, years: bool = False) -> Channel:
+def value(field: str, axis: Axis, *, orient: str = "", years: bool = False) -> Channel:
     """A place on an axis, whose lines and numbers are drawn with it."""
     return {
         "field": field,
@@ -48,9 +48,9 @@ def value(field: str, axis: Axis, *, labels: bool = True, years: bool = False) -
         "axis": {
             "values": list(axis.ticks),
             "format": "d" if years else ",~r",
-            "labels": labels,
             "title": None,
             "grid": True,
+            **({"orient": orient} if orient else {}),
         },
     }
 

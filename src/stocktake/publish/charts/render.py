@@ -12,6 +12,7 @@ from stocktake.publish.charts.chart import Chart, Paper, Table
 from stocktake.publish.charts.cleaning import cleaned
 from stocktake.publish.charts.frame import EXAMPLE, specification
 from stocktake.publish.charts.lettering import plain
+from stocktake.publish.charts.packing import packed
 from stocktake.publish.charts.styles import INK, WHITE_PAPER
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def render_png(chart: Chart, paper: Paper | None = None, *, scale: float = 2.0) 
     svg = render_svg(chart, paper)
     white = f'<rect width="100%" height="100%" fill="{WHITE_PAPER}"/>'
     on_white = svg.replace("<svg ", f'<svg color="{INK}" ', 1).replace("</desc>", f"</desc>{white}", 1)
-    return drawing.painted_png(on_white, scale)
+    return packed(drawing.painted_png(on_white, scale))
 
 
 def data_table(chart: Chart) -> Table:

@@ -159,16 +159,14 @@ def _marked(line: "Line") -> list["Point"]:
 
 
 def _breaks(lines: Sequence["Line"], field: _Field) -> Iterator[Layer]:
-    """A double stroke in the gap, with the word above it."""
-    rows, labels = [], []
+    """A double stroke in the gap."""
+    rows = []
     for before, after in (pair for line in lines for pair in pairwise(line.known)):
         if after.breaks and before.value is not None and after.value is not None:
             x = field.years.at((before.year + after.year) / 2)
             y = (field.values.at(before.value) + field.values.at(after.value)) / 2
             rows += [{"x": x + at - 2, "y": y + 8, "x2": x + at + 2, "y2": y - 8} for at in (-2.5, 2.5)]
-            labels.append(Label(x, y - 11, "break", "center", SMALL_SIZE))
     yield from marks(rows, stroke(1.5), **ends())
-    yield from texts(labels)
 
 
 def _fans(styled: Iterable[Styled], field: _Field) -> Iterator[Layer]:
@@ -267,7 +265,7 @@ def _notes(trend: "Trend") -> tuple[str, ...]:
     fans = [len(line.ahead) for line in trend.lines if line.ahead]
     bounds = any(each.bounds for line in trend.lines for each in line.known)
     said = (
-        (bool(breaks), f"Break in series: {'; '.join(breaks)}."),
+        (bool(breaks), f"//: break in the series, not to be compared across. {'; '.join(breaks)}."),
         (any(gaps), "Fine dots cross years without a value."),
         (bounds, "Upright strokes: lowest and highest that a value can be."),
         (any(each > 1 for each in fans), "Shaded: 80 per cent of the runs of the projection; dashes: their median."),

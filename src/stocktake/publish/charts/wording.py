@@ -1,6 +1,7 @@
 """How numbers and lists are worded in charts, in English, the UN's way. Computes nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from math import ceil, floor, isclose
 
 from stocktake.values.interval import Interval
 
@@ -11,11 +12,16 @@ RATIO = "ratio"
 
 def number(value: float, unit: str = "") -> str:
     """A number as it is printed: two places for a ratio and below one, else one; none for a whole number."""
+    text = f"{value:,.{_places(value, unit)}f}"
+    return text.lstrip("-") if not text.strip("-0.,") else text
+
+
+def _places(value: float, unit: str) -> int:
     if unit == RATIO:
-        return f"{value:.2f}"
-    if value == round(value):
-        return f"{value:,.0f}"
-    return f"{value:,.2f}" if abs(value) < _SMALL else f"{value:,.1f}".removesuffix(".0")
+        return 2
+    if round(value, 1) == round(value):
+        return 0 if abs(value) >= _SMALL or not value else 2
+    return 1 if abs(value) >= _SMALL else 2
 
 
 def quantity(value: float, unit: str = "") -> str:
@@ -24,8 +30,16 @@ def quantity(value: float, unit: str = "") -> str:
 
 
 def span(interval: Interval, unit: str = "") -> str:
-    """An interval as it is printed: ``0.92–0.94``."""
-    return f"{number(interval.low, unit)}–{number(interval.high, unit)}"
+    """An interval as it is printed, its ends rounded outwards so that it still holds every number: ``0.91–0.95``."""
+    places = max(_places(end, unit) for end in (interval.low, interval.high))
+    low, high = (_outward(end, places, way) for end, way in ((interval.low, floor), (interval.high, ceil)))
+    return f"{number(low, unit)}–{number(high, unit)}"
+
+
+def _outward(end: float, places: int, way: Callable[[float], int]) -> float:
+    """The end rounded that way; one that is only a hair off a printed number stays at it."""
+    near = round(end, places)
+    return near if isclose(near, end, rel_tol=1e-9) else way(end * 10**places) / 10**places
 
 
 def listed(names: Sequence[str]) -> str:

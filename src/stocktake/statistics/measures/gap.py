@@ -65,9 +65,12 @@ def compute(request: Request, holdings: Holdings) -> tuple[Result, ...]:
 
 def _by(by: By, request: Request, holdings: Holdings) -> list[Result]:
     found: dict[str, list[Result]] = {}
+    known = tuple(dict.fromkeys(code for codes in COMPARED[by] for code in codes if code != TOTAL))
+    groups = group_pairs(request, holdings, by, known)
     for codes in COMPARED[by]:
         held = tuple(code for code in codes if code != TOTAL)
-        pairs = [*read_pairs(request, holdings, by, held), *group_pairs(request, holdings, by, held)]
+        whole = (pair for pair in groups if all(code in pair.values for code in held))
+        pairs = [*read_pairs(request, holdings, by, held), *whole]
         shares = _shares(pairs, codes, request, holdings)
         made: dict[str, list[Result]] = {}
         for pair in pairs:

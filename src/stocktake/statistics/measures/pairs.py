@@ -165,10 +165,10 @@ def _pair(record: dict[str, Any], holdings: Holdings, codes: tuple[str, ...], de
 
 
 def group_pairs(request: Request, holdings: Holdings, by: By, codes: tuple[str, ...]) -> tuple[Pair, ...]:
-    """The pairs of groups, made from their members: each code weighed by its own denominator."""
+    """The values of groups by code, each weighed by its own denominator; at least the first code is there."""
     words = {"F": "female", "M": "male", "U": "urban", "R": "rural"}
     asked = replace(request, by=by)
-    if not _is_held(asked, holdings, by, codes):
+    if not _is_held(asked, holdings, by, codes[:1]):
         return ()
     found: dict[tuple[Any, ...], dict[str, Result]] = {}
     for each in aggregate.compute(asked, holdings):
@@ -177,7 +177,7 @@ def group_pairs(request: Request, holdings: Holdings, by: By, codes: tuple[str, 
         code = next((code for code in codes if words.get(code, code) == label), TOTAL)
         if each.value is not None and (code != TOTAL or label is None):
             found.setdefault(key, {})[code] = each
-    return tuple(_group_pair(each, codes) for each in found.values() if all(code in each for code in codes))
+    return tuple(_group_pair(each, codes) for each in found.values() if codes[0] in each)
 
 
 def _is_held(request: Request, holdings: Holdings, by: By, codes: tuple[str, ...]) -> bool:
@@ -203,7 +203,7 @@ def _group_pair(results: dict[str, Result], codes: tuple[str, ...]) -> Pair:
         first.source,
         first.classified,
         first.coverage,
-        all(results[code].published for code in codes),
+        all(each.published for each in results.values()),
     )
 
 

@@ -56,7 +56,7 @@ def compute(request: Request, holdings: Holdings) -> tuple[Result, ...]:
     """One result for each area and each group with both rates in one release; null where they are not held."""
     pairs = (
         *read_pairs(request, holdings, "sex", (WOMEN, MEN)),
-        *group_pairs(request, holdings, "sex", (WOMEN, MEN)),
+        *(pair for pair in group_pairs(request, holdings, "sex", (WOMEN, MEN)) if MEN in pair.values),
     )
     sizes = _sizes(request, holdings) if pairs else {}
     done = {pair.area for pair in pairs}

@@ -14,6 +14,8 @@ from stocktake.statistics.sources import (
     not_observations,
     owid,
     plain,
+    sdmx_csv,
+    sdmx_ml,
     un_desa_egov,
     undata_yearbook,
     unsd_api,
@@ -38,6 +40,8 @@ class Format(Protocol):
 
 
 SOURCES: tuple[Format, ...] = (
+    sdmx_csv,
+    sdmx_ml,
     world_bank_wide,
     world_bank_long,
     world_bank_api,

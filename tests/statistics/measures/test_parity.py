@@ -1,0 +1,90 @@
+"""Women and men: the score, its rounding, the gap."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from invented_observations import AS_OF, people, row
+
+from stocktake.statistics.measures import parity
+from stocktake.statistics.measures.parity import adjusted_score, gap_in_people, parity_score, parity_words
+from stocktake.statistics.measures.request import Request
+from stocktake.values.interval import Interval, rounded
+
+
+def both(area="ARC", women=65.0, men=70.0, **given):
+    return [row(area, 2024, women, sex="F", **given), row(area, 2024, men, sex="M", **given)]
+
+
+def test_the_score_carries_what_rounding_leaves_open(hold):
+    (found,) = parity.compute(Request("use", AS_OF, ("ARC",)), hold(both()))
+    assert found.value == pytest.approx(0.929, abs=5e-4)
+    assert (round(found.interval.low, 3), round(found.interval.high, 3)) == (0.915, 0.942)
+    assert found.interval.overlaps(rounded(0.94, 2))
+    assert found.details["gap"] == 5.0
+    assert found.because == "Women 65, men 70: the lower rate is that of women. Both of one release of 2025-01-01."
+
+
+def test_the_gap_in_people(hold):
+    rows = [*both(), people("ARC", 2024, 1000.0, sex="F"), people("ARC", 2024, 2000.0, sex="M")]
+    (found,) = parity.compute(Request("use", AS_OF, ("ARC",)), hold(rows))
+    assert found.details["gap_in_people"] == 750.0
+
+
+def test_women_and_men_of_two_releases_are_not_compared(hold):
+    rows = [row("ARC", 2024, 65.0, sex="F"), row("ARC", 2024, 70.0, sex="M", vintage=date(2024, 1, 1))]
+    (found,) = parity.compute(Request("use", AS_OF, ("ARC",)), hold(rows))
+    assert (found.value, found.because) == (None, "No value of use by sex is held for Arcadia as of 2025-12-31.")
+
+
+def test_women_and_men_of_two_codes_of_one_release_are(hold):
+    rows = [row("ARC", 2024, 65.0, sex="F", code="USE.FE"), row("ARC", 2024, 70.0, sex="M", code="USE.MA")]
+    (found,) = parity.compute(Request("use", AS_OF, ("ARC",)), hold(rows))
+    assert found.value == 65.0 / 70.0
+
+
+def test_a_group_from_its_members(hold):
+    rows = [
+        *(
+            each
+            for area, women in (("ARC", 60.0), ("BOR", 30.0), ("COK", 30.0))
+            for each in both(area, women, 60.0)
+        ),
+        *(people(area, 2024, 100.0, sex=sex) for area in ("ARC", "BOR", "COK") for sex in ("F", "M")),
+    ]
+    (found,) = parity.compute(Request("use", AS_OF, ("ALL",), classified=("now",)), hold(rows))
+    assert found.value == pytest.approx(40.0 / 60.0)
+    assert found.classified == "now"
+
+
+@pytest.mark.parametrize(
+    ("score", "interval", "words"),
+    [
+        (0.98, None, "parity"),
+        (1.02, None, "parity"),
+        (0.979, None, "the lower rate is that of women"),
+        (1.021, None, "the lower rate is that of men"),
+        (0.97, Interval(0.95, 0.99), "the lower rate is that of women; rounding leaves open whether it is parity"),
+    ],
+)
+def test_words(score, interval, words):
+    assert parity_words(score, interval) == words
+
+
+def test_without_men_there_is_no_score():
+    assert parity_score(3.0, 0.0) is None
+
+
+@given(st.floats(0.1, 100), st.floats(0.1, 100))
+def test_the_adjusted_score_is_symmetric(women, men):
+    score, mirrored = parity_score(women, men), parity_score(men, women)
+    assert score is not None
+    assert mirrored is not None
+    assert adjusted_score(score) + adjusted_score(mirrored) == pytest.approx(2.0)
+
+
+@given(st.floats(0, 1e9), st.floats(0, 1e9), st.floats(0, 100))
+def test_equal_rates_and_numbers_leave_no_gap(women, men, rate):
+    assert gap_in_people(women, women, rate, rate) == 0
+    assert gap_in_people(women, men, rate, rate) == pytest.approx(-gap_in_people(men, women, rate, rate))

@@ -1,0 +1,95 @@
+"""Where a series goes, and how sure that is."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from invented_observations import AS_OF, row
+
+np = pytest.importorskip("numpy")
+
+from stocktake.statistics.measures import projection  # noqa: E402
+from stocktake.statistics.measures.models import MODELS, from_scale, model_weights, slope_of, to_scale  # noqa: E402
+from stocktake.statistics.measures.progress_methods import expit  # noqa: E402
+from stocktake.statistics.measures.projection import project  # noqa: E402
+from stocktake.statistics.measures.request import Request  # noqa: E402
+
+GROWING = [(year, 100 / (1 + np.exp(-0.2 * (year - 2018)))) for year in range(2012, 2026)]
+
+
+def test_a_logistic_series_goes_on_as_one():
+    found = project(GROWING, (2030, 95.0), 100.0, 1)
+    assert found.weights["logit"] > 0.9
+    assert found.median == pytest.approx(expit(0.2 * 12), abs=0.5)
+    assert found.year == 2033
+    assert found.interval.contains(found.median)
+
+
+def test_the_same_seed_gives_the_same():
+    noisy = [(year, value + (-1) ** year) for year, value in GROWING]
+    assert project(noisy, (2030, 95.0), 100.0, 7) == project(noisy, (2030, 95.0), 100.0, 7)
+
+
+def test_a_falling_series_never_gets_there():
+    found = project([(year, 80.0 - year + 2015) for year in range(2015, 2026)], (2030, 95.0), 100.0, 1)
+    assert (found.probability, found.year, found.years) == (0.0, None, (None, None))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.floats(0, 100), min_size=5, max_size=14), st.integers(0, 99))
+def test_nothing_leaves_the_limits(values, seed):
+    found = project(list(zip(range(2010, 2024), values, strict=False)), (2030, 95.0), 100.0, seed)
+    assert 0 <= found.interval.low <= found.median <= found.interval.high <= 100
+    assert 0 <= found.probability <= 1 + 1e-9
+    assert sum(found.weights.values()) == pytest.approx(1)
+
+
+@pytest.mark.parametrize("model", MODELS)
+@given(st.floats(1, 99))
+def test_there_and_back(model, value):
+    assert from_scale(model, to_scale(model, [value], 100.0), 100.0)[0] == pytest.approx(value)
+
+
+def test_both_slopes_of_a_straight_line_agree_and_one_resists_an_outlier():
+    years, numbers = np.arange(9.0), np.arange(9.0) * 2
+    assert slope_of(years, numbers) == slope_of(years, numbers, "theil-sen") == pytest.approx(2)
+    numbers[8] = 99.0
+    assert slope_of(years, numbers, "theil-sen") == pytest.approx(2)
+
+
+def test_models_without_a_past_weigh_the_same():
+    assert model_weights({"a": None, "b": None}) == {"a": 0.5, "b": 0.5}
+
+
+def test_a_result_says_what_it_is_made_of(hold):
+    held = hold([row("ARC", year, 30.0 + 3 * (year - 2015)) for year in range(2015, 2025)])
+    (found,) = projection.compute(Request("use", AS_OF, ("ARC",)), held)
+    assert found.status == "E"
+    assert found.interval.contains(found.value)
+    assert found.details["points"] == 10
+    assert found.because == (
+        "Three models of 10 values, 2015 to 2024, weighed by their past errors. 95 counts as reaching the target of 100 "
+        "(universal use). From the release of 2025-01-01."
+    )
+
+
+def test_it_does_not_depend_on_what_else_is_asked(hold):
+    held = hold(
+        [
+            row(area, year, 30.0 + year % 3 + 3 * (year - 2015))
+            for year in range(2015, 2025)
+            for area in ("ARC", "BOR")
+        ]
+    )
+    alone = projection.compute(Request("use", AS_OF, ("BOR",)), held)
+    assert alone[0] in projection.compute(Request("use", AS_OF), held)
+
+
+def test_too_few_values_are_not_projected(hold):
+    held = hold([row("ARC", year, 40.0) for year in range(2020, 2024)])
+    (found,) = projection.compute(Request("use", AS_OF, ("ARC",)), held)
+    assert (found.value, found.because) == (None, "4 values in 15 years are too few to project; it takes 5.")
+
+
+def test_without_a_ceiling_nothing_is_projected(hold):
+    (found,) = projection.compute(Request("use", AS_OF, ("ARC",)), hold([row("ARC", 2020, 40.0)], indicators={}))
+    assert found.because == "use has no ceiling, and without one growth is not projected."

@@ -1,0 +1,33 @@
+"""Two releases of one year."""
+
+from datetime import date
+
+from invented_observations import AS_OF, row
+
+from stocktake.statistics.measures import revision
+from stocktake.statistics.measures.request import Request
+
+
+def test_a_difference_between_releases_is_a_revision(hold):
+    rows = [row("ARC", 2019, 45.0, vintage=date(2024, 1, 1)), row("ARC", 2019, 29.7), row("ARC", 2018, 28.0)]
+    (found,) = revision.compute(Request("use", AS_OF, ("ARC",)), hold(rows))
+    assert round(found.value, 1) == -15.3
+    assert found.because == (
+        "A revision, no change in the world: 45 (release of 2024-01-01), then 29.7 (release of 2025-01-01)."
+    )
+    assert [each["value"] for each in found.details["values"]] == [45.0, 29.7]
+
+
+def test_releases_that_agree_are_not_listed(hold):
+    rows = [row("ARC", 2019, 29.7, vintage=date(2024, 1, 1)), row("ARC", 2019, 29.7)]
+    assert revision.compute(Request("use", AS_OF, ("ARC",)), hold(rows)) == ()
+
+
+def test_without_days_nothing_says_which_is_newer(hold):
+    rows = [
+        row("ARC", 2019, 45.0, vintage=None, source="d" * 64),
+        row("ARC", 2019, 29.7, vintage=None, source="e" * 64),
+    ]
+    (found,) = revision.compute(Request("use", AS_OF, ("ARC",)), hold(rows))
+    assert found.value is None
+    assert found.because.startswith("Two files differ, and which is newer is not known without a release day:")
