@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from stocktake.cli import reviewing
+from stocktake.cli import dates
 
 
 @pytest.fixture
@@ -98,12 +98,12 @@ def test_the_order_of_adding_does_not_show(run, texts: Path, workspace: Path, tm
 
 
 def test_todays_date_is_filled_in_and_said(run, workspace: Path, monkeypatch: pytest.MonkeyPatch):
-    class Today(reviewing.date):
+    class Today(dates.date):
         @classmethod
         def today(cls):
-            return reviewing.date(2044, 5, 5)
+            return dates.date(2044, 5, 5)
 
-    monkeypatch.setattr(reviewing, "date", Today)
+    monkeypatch.setattr(dates, "date", Today)
     code, out, err = run("review", "--workspace", workspace)
     assert code == 0
     assert err == "stocktake: no --as-of given, so today's date is taken: 2044-05-05\n"

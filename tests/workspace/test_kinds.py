@@ -1,4 +1,4 @@
-"""Statistics and evidence are known for what they are."""
+"""Statistics are told from texts; data that nobody here reads is known for what it is."""
 
 import io
 import zipfile
@@ -7,7 +7,7 @@ import pytest
 from invented import draft, resolution
 
 from stocktake.errors import UnsupportedError
-from stocktake.workspace.kinds import refuse_unsupported
+from stocktake.workspace.kinds import is_statistics, refuse_unsupported
 
 
 def workbook() -> bytes:
@@ -20,19 +20,20 @@ def workbook() -> bytes:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"area,year,value\nXXA,2041,7\nXXB,2041,9\nXXC,2042,1\n", "a table (CSV) of statistics or evidence"),
-        (b"area;year;value\nXXA;2041;7,5\nXXB;2041;9\nXXC;2042;1\n", "a table (CSV) of statistics or evidence"),
-        (b'{"kites": [1, 2]}', "JSON, a form of statistics or evidence"),
-        (b'<?xml version="1.0"?><m:GenericData xmlns:m="http://www.sdmx.org/x"/>', "statistics in SDMX"),
-        (workbook(), "a workbook (XLSX)"),
+        (b"area,year,value\nXXA,2041,7\nXXB,2041,9\nXXC,2042,1\n", "a table (CSV) whose columns are not known"),
+        (b"area;year;value\nXXA;2041;7,5\nXXB;2041;9\nXXC;2042;1\n", "a table (CSV) whose columns are not known"),
+        (b'{"kites": [1, 2]}', "JSON whose shape is not known"),
+        (b'<?xml version="1.0"?><m:GenericData xmlns:m="http://www.sdmx.org/x"/>', "an SDMX message without observations that we read"),
+        (workbook(), "a workbook (XLSX) none of whose sheets is known"),
     ],
 )
-def test_what_is_not_yet_supported_is_named(data: bytes, what: str):
+def test_data_that_nobody_reads_is_named(data: bytes, what: str):
     with pytest.raises(UnsupportedError) as caught:
         refuse_unsupported(data, "kites.dat")
     assert caught.value.message == (
-        f"kites.dat: expected a resolution or a draft (PDF, DOCX, HTML or text), but this is {what}, which is not "
-        "yet supported. Statistics and evidence come with a later version; keep the file until then."
+        "kites.dat: expected a resolution or a draft (PDF, DOCX, HTML or text), or statistics in a format that we "
+        f"read, but this is {what}. Statistics: write them as the plain CSV of docs/reference/statistics-formats.md. "
+        "Evidence is not taken in yet; keep the file."
     )
 
 
@@ -41,3 +42,25 @@ def test_what_is_not_yet_supported_is_named(data: bytes, what: str):
 )
 def test_everything_else_may_be_a_text(data: bytes):
     refuse_unsupported(data, "kites.txt")
+
+
+PLAIN = b"indicator,area,period,value\n17.8.1,FJI,2041,41.5\n17.8.1,NAM,2041,40\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "is_one"),
+    [
+        (PLAIN, True),
+        (b"\xef\xbb\xbf" + PLAIN, True),
+        (PLAIN.replace(b",", b";"), True),
+        (b"Country Name,Country Code,2041\nFiji,FJI,\n", False),
+        (b"%PDF-1.7\n" + PLAIN, False),
+        (b"PK\x03\x04 word/document.xml word/embeddings/book.xlsx xl/workbook.xml", False),
+        (b"PK\x03\x04 xl/workbook.xml and no more", True),
+        (resolution(97, 901).encode(), False),
+        (b"area,year,value\nXXA,2041,7\nXXB,2041,9\nXXC,2042,1\n", False),
+        (b"", False),
+    ],
+)
+def test_statistics_are_told_by_content(data: bytes, is_one: bool):
+    assert is_statistics(data, "kites.dat") is is_one

@@ -11,7 +11,7 @@ from typing import Literal
 
 from stocktake.frameworks.records import Confidence, load_records
 
-Role = Literal["receives", "delivered", "establishes", "composes", "body"]
+Role = Literal["receives", "delivered", "makes", "ends", "establishes", "composes", "event", "body"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ def delivered_kinds() -> Mapping[str, str]:
 def object_of(action: str) -> str | None:
     """The noun for what can be handed in that ``action`` is about: "to finalize the modalities"; None for others.
 
-    Only the object of the first verb counts: what stands further on is what it is about.
+    Only the object of the first verb counts, where that verb hands something in: what stands further on is what it
+    is about, and who is to implement recommendations hands in none.
     """
     found = _acting_on().match(action)
     return found["noun"].casefold() if found else None
@@ -50,9 +51,10 @@ def object_of(action: str) -> str | None:
 @cache
 def _acting_on() -> re.Pattern[str]:
     nouns = "|".join(map(re.escape, words_of("delivered")))
+    verbs = "|".join(map(re.escape, words_of("makes")))
     modifier = r"(?!(?:of|for|on|by|to|in|that|which|with|and)\b)[\w’'-]+\s"
     return re.compile(
-        rf"to\s\w+\s(?:the\s|its\s|an?\s)(?:{modifier}){{0,2}}(?P<noun>{nouns})(?![\w-])", re.IGNORECASE
+        rf"to\s(?:{verbs})\s(?:the\s|its\s|an?\s)(?:{modifier}){{0,2}}(?P<noun>{nouns})(?![\w-])", re.IGNORECASE
     )
 
 

@@ -5,10 +5,10 @@ Knows what stands together on the page and in which order. Computes nothing: wha
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from datetime import date, timedelta
+from typing import Any
 
-from stocktake.documents.cycles.model import CycleKind, Stage
-from stocktake.documents.cycles.model import Cycle as _Cycle
+from stocktake.documents.cycles.model import Cycle, Stage
 from stocktake.documents.threads.model import HeldText
 from stocktake.frameworks.health import HealthRule
 from stocktake.publish.filters import Choice, classes_of, counted_filters, names_by_count
@@ -19,6 +19,7 @@ from stocktake.review.corrected import Applied
 from stocktake.review.duties_model import ParagraphStatus
 from stocktake.review.health_model import Health, HealthNote
 from stocktake.review.model import Passage, Review
+from stocktake.review.words import date_range, long_date
 
 STATES: tuple[tuple[str, str], ...] = (
     ("overdue", "the last day is over, and a text held that should say what came of it says nothing"),
@@ -75,7 +76,7 @@ class Stop:
 class Line:
     """What became of one request or body, text by text from the first that speaks of it."""
 
-    cycle: _Cycle
+    cycle: Cycle
     stops: tuple[Stop, ...]
 
 
@@ -95,6 +96,7 @@ def duties_of(review: Review) -> dict[str, Any]:
         "standing_in": _Places(review),
         "shown": shown,
         "entry_name": _entry_name,
+        "days": days_words,
     }
 
 
@@ -104,6 +106,18 @@ def pressing(review: Review) -> list[tuple[State, list[Asked]]]:
     chosen = [each for each in own if each.state == "overdue" or each.text in review.duties.in_force]
     groups = [(state, sorted((each for each in chosen if each.state == state), key=_days)) for state in _PRESSING]
     return [(state, asked) for state, asked in groups if asked]
+
+
+def days_words(first: date | None, last: date | None) -> str:
+    """From the first day to the last in words; whole months and years by their names: ``2030``, ``June 2046``."""
+    if first is None or last is None:
+        return f"from {long_date(first.isoformat())} on" if first else "days not known"
+    after = last + timedelta(days=1)
+    start, end = first.isoformat(), last.isoformat()
+    if first.day == after.day == 1:
+        whole = len("2030" if first.month == after.month == 1 else "2030-06")
+        start, end = start[:whole], end[:whole]
+    return date_range(start, end)
 
 
 def _days(asked: Asked) -> tuple[str, str]:
@@ -145,14 +159,17 @@ def _change(status: ParagraphStatus) -> str | None:
     return _CHANGE_NAMES.get(status.change, status.change) if status.change else None
 
 
-def _lines(review: Review) -> list[tuple[CycleKind, list[Line]]]:
-    kinds: tuple[CycleKind, ...] = ("deliverable", "body")
-    lines = [Line(each, tuple(_stops(each, review))) for each in review.duties.cycles]
-    groups = [(kind, [each for each in lines if each.cycle.kind == kind]) for kind in kinds]
-    return [(kind, each) for kind, each in groups if each]
+def _lines(review: Review) -> list[tuple[str, list[Line]]]:
+    """The time lines by group: requests, bodies of which the newest text is silent, bodies that it names."""
+    groups: dict[str, list[Line]] = {"requests": [], "bodies gone": [], "bodies": []}
+    for each in review.duties.cycles:
+        body = "bodies" if each.state == "mentioned since" else "bodies gone"
+        group = "requests" if each.kind == "deliverable" else body
+        groups[group].append(Line(each, tuple(_stops(each, review))))
+    return [(group, lines) for group, lines in groups.items() if lines]
 
 
-def _stops(cycle: _Cycle, review: Review) -> Iterator[Stop]:
+def _stops(cycle: Cycle, review: Review) -> Iterator[Stop]:
     """Every text held from the first that speaks of the matter, also those that are silent."""
     begun = False
     for held in review.threads.held if review.threads else ():
@@ -188,8 +205,11 @@ def _applied(review: Review) -> list[tuple[Asked, Applied]]:
     return [(asked, each) for asked in review.duties.asked for each in asked.corrected.applied]
 
 
-def _entry_name(entry: CalendarEntry) -> Literal["duty", "event", "session", "event, some days in this time"]:
-    return entry.kind if entry.exact or entry.kind != "event" else "event, some days in this time"
+def _entry_name(entry: CalendarEntry) -> str:
+    """What kind of entry it is, and whether its days are now."""
+    if entry.kind == "event" and not entry.exact:
+        return "event, days not known"
+    return f"{entry.kind}, now" if entry.state in ("due", "now") else entry.kind
 
 
 class _Places:

@@ -3,8 +3,9 @@
 Knows the order of the questions put to a file. Knows nothing of how a file is read or a folder is written.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -15,8 +16,11 @@ from stocktake.findings import Code
 from stocktake.review.example import is_example
 from stocktake.workspace.cache import DocumentCache
 from stocktake.workspace.index import Holding
+from stocktake.workspace.kinds import is_statistics
+from stocktake.workspace.observations import Dataset, ObservationCache
 from stocktake.workspace.reading import Order, Outcome, Progress, read_all
-from stocktake.workspace.store import Store, digest_of
+from stocktake.workspace.statistics import read_statistics_file
+from stocktake.workspace.store import Store
 from stocktake.workspace.walk import Named, walk
 
 Became = Literal["added", "changed", "restored", "already there", "refused"]
@@ -24,10 +28,11 @@ Became = Literal["added", "changed", "restored", "already there", "refused"]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the user says of the files that are added: nothing, or their symbol, or their status."""
+    """What the user says of the files that are added: nothing, or their symbol, status or day of release."""
 
     symbol: str | None = None
     status: Status | None = None
+    vintage: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,9 @@ class Added:
         became: Added; changed (held already, but the user now says something else of it); restored (held already,
             but its copy was damaged); already there; refused.
         walked: It was found in a folder; the user did not name it.
-        document: The document as read; None where it was not read.
+        document: The document as read; None where it was not read or is none.
         error: Why it was refused; None where it was not.
+        dataset: What a file of statistics holds; None where it was not read or is none.
     """
 
     name: str
@@ -48,6 +54,7 @@ class Added:
     walked: bool = False
     document: Document | None = None
     error: StocktakeError | None = None
+    dataset: Dataset | None = None
 
 
 class _Candidate(NamedTuple):
@@ -58,9 +65,10 @@ class _Candidate(NamedTuple):
 class Adding:
     """One call of ``add``; the lock of the workspace is held around it."""
 
-    def __init__(self, store: Store, cache: DocumentCache, said: Said) -> None:
+    def __init__(self, store: Store, documents: DocumentCache, observations: ObservationCache, said: Said) -> None:
         self.store = store
-        self.cache = cache
+        self.cache = documents
+        self.observations = observations
         self.said = said
 
     def add(self, paths: Sequence[Path], leave_out: Path, progress: Progress) -> Iterator[Added]:
@@ -74,31 +82,49 @@ class Adding:
             )
         looked = [self._look(each) for each in named]
         new = [each for each in looked if isinstance(each, _Candidate)]
+        texts = [each for each in new if each.holding.kind == "text"]
         orders = [
-            Order(each.named.path, each.holding.name, each.holding.symbol, each.holding.status) for each in new
+            Order(each.named.path, each.holding.name, each.holding.symbol, each.holding.status) for each in texts
         ]
-        outcomes = read_all(orders, progress)
+        tally = _Tally(progress, len(new))
+        outcomes = read_all(orders, tally.of_texts)
         for each in looked:
-            yield self._take(each, next(outcomes)) if isinstance(each, _Candidate) else each
+            if isinstance(each, Added):
+                yield each
+            elif each.holding.kind == "text":
+                yield self._take(each, next(outcomes))
+            else:
+                yield self._take_statistics(each)
+                tally.one_more()
 
     def _look(self, named: Named) -> _Candidate | Added:
         """The file as a candidate, or what became of it where that is plain before it is read."""
         if named.error is not None:
             return Added(str(named.path), "refused", named.walked, error=named.error)
         try:
-            digest = digest_of(named.path)
+            data = named.path.read_bytes()
         except OSError as error:
             return Added(named.path.name, "refused", named.walked, error=_refused_by_system(named, error))
+        digest = sha256(data).hexdigest()
         held = self._held(digest)
-        if held is None:
-            return _Candidate(named, Holding(named.path.name, digest, "text", self.said.symbol, self.said.status))
-        now = replace(held, symbol=self.said.symbol or held.symbol, status=self.said.status or held.status)
+        kind = held.kind if held else ("statistics" if is_statistics(data, named.path.name) else "text")
+        refusal = _said_amiss(named, self.said) if kind == "statistics" else None
+        if refusal is not None:
+            return Added(named.path.name, "refused", named.walked, error=refusal)
+        now = self._described(held or Holding(named.path.name, digest, kind))
         if now == held and self.store.fault(held) is None:
             return Added(held.name, "already there", named.walked)
         return _Candidate(named, now)
 
+    def _described(self, holding: Holding) -> Holding:
+        """The holding with what the user says of it; what was said before stays where nothing is said now."""
+        said = self.said
+        if holding.kind == "statistics":
+            return replace(holding, vintage=said.vintage or holding.vintage)
+        return replace(holding, symbol=said.symbol or holding.symbol, status=said.status or holding.status)
+
     def _take(self, candidate: _Candidate, outcome: Outcome) -> Added:
-        """Add one file that was read, or say why not."""
+        """Add one text that was read, or say why not."""
         named, holding = candidate
         try:
             document = outcome.result()
@@ -107,12 +133,28 @@ class Adding:
         except StocktakeError as error:
             return Added(holding.name, "refused", named.walked, error=error)
         holding = replace(holding, example=is_example(document))
-        held = self._held(holding.sha256)
-        became = self._became(held, holding)
-        if became != "already there":
-            self.cache.put(holding, document)
-            self.store.record(holding, data)
+        became = self._keep(holding, data, lambda: self.cache.put(holding, document))
         return Added(holding.name, became, named.walked, document=document)
+
+    def _take_statistics(self, candidate: _Candidate) -> Added:
+        """Read one file of statistics and add it whole, or say why not."""
+        named, holding = candidate
+        try:
+            data = self._bytes(candidate)
+            self._object_to_mixing(named, holding)
+            reading = read_statistics_file(data, holding)
+        except StocktakeError as error:
+            return Added(holding.name, "refused", named.walked, error=error)
+        became = self._keep(holding, data, lambda: self.observations.put(holding, reading))
+        return Added(holding.name, became, named.walked, dataset=self.observations.get(holding))
+
+    def _keep(self, holding: Holding, data: bytes, cache: Callable[[], object]) -> Became:
+        """Keep a file that was read: first what was read, then the original, last the index that names it."""
+        became = self._became(self._held(holding.sha256), holding)
+        if became != "already there":
+            cache()
+            self.store.record(holding, data)
+        return became
 
     def _became(self, held: Holding | None, holding: Holding) -> Became:
         if held is None:
@@ -135,16 +177,43 @@ class Adding:
 
     def _object(self, candidate: _Candidate, document: Document) -> None:
         """Raise where a document that was read is not to be added all the same."""
-        example = is_example(document)
-        others = {each.example for each in self.store.holdings if each.sha256 != candidate.holding.sha256}
-        if others - {example}:
-            raise _mixed(candidate.named, example=example)
+        named, holding = candidate
+        if self.said.vintage and not named.walked:
+            raise _no_statistics(named)
+        self._object_to_mixing(named, replace(holding, example=is_example(document)))
         strange = any(each.code is Code.NOT_A_RESOLUTION for each in document.findings)
-        if strange and candidate.named.walked and self.said == Said():
-            raise _no_resolution(candidate.named)
+        if strange and named.walked and not (self.said.symbol or self.said.status):
+            raise _no_resolution(named)
+
+    def _object_to_mixing(self, named: Named, holding: Holding) -> None:
+        """Raise where an example would come together with what is none."""
+        others = [each for each in self.store.holdings if each.sha256 != holding.sha256]
+        strange = [each for each in others if each.example != holding.example]
+        if strange:
+            raise _mixed(named, holding, strange[0])
 
     def _held(self, digest: str) -> Holding | None:
         return next((each for each in self.store.holdings if each.sha256 == digest), None)
+
+
+class _Tally:
+    """How many files of one call are done, of texts and statistics together."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self.progress = progress
+        self.total = total
+        self.texts = 0
+        self.statistics = 0
+
+    def of_texts(self, done: int, _total: int) -> None:
+        """So many texts are done."""
+        self.texts = done
+        self.progress(self.texts + self.statistics, self.total)
+
+    def one_more(self) -> None:
+        """One more file of statistics is done."""
+        self.statistics += 1
+        self.progress(self.texts + self.statistics, self.total)
 
 
 def _refused_by_system(named: Named, error: OSError) -> InputError:
@@ -165,13 +234,39 @@ def _changed_meanwhile(named: Named) -> InputError:
     )
 
 
-def _mixed(named: Named, *, example: bool) -> RequestError:
-    one, other = ("an example", "real texts") if example else ("a real text", "the example")
+def _mixed(named: Named, holding: Holding, other: Holding) -> RequestError:
+    one = "an example" if holding.example else _REAL[holding.kind][0]
+    many = "the example" if other.example else _REAL[other.kind][1]
     return RequestError(
         expected="example and real texts kept apart",
-        came=f"this is {one} and the workspace holds {other}",
+        came=f"this is {one} and the workspace holds {many}",
         where=named.path.name,
         advice="Make another workspace for it: stocktake new DIR",
+    )
+
+
+_REAL = {"text": ("a real text", "real texts"), "statistics": ("real statistics", "real statistics")}
+
+
+def _said_amiss(named: Named, said: Said) -> RequestError | None:
+    """What is wrong with saying this of statistics; None where nothing is. A folder may hold texts beside them."""
+    wrong = "--symbol" if said.symbol else "--status" if said.status and not named.walked else None
+    if wrong is None:
+        return None
+    return RequestError(
+        expected=f"a text for {wrong}",
+        came="this is a file of statistics",
+        where=named.path.name,
+        advice="Leave the option out; the day of a release is said with --vintage DATE.",
+    )
+
+
+def _no_statistics(named: Named) -> RequestError:
+    return RequestError(
+        expected="a file of statistics for --vintage",
+        came="this is a text",
+        where=named.path.name,
+        advice="Leave the option out.",
     )
 
 

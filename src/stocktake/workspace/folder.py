@@ -1,7 +1,7 @@
 """The workspace itself: what it holds, adding to it, and its documents as read.
 
-Knows the layout of the folder (``stocktake.toml``, ``index.json``, ``texts/``, ``cache/``, ``output/``). How the
-originals are kept is the store's business, what is read anew the cache's.
+Knows the layout of the folder (``stocktake.toml``, ``index.json``, ``texts/``, ``statistics/``, ``cache/``,
+``output/``). How the originals are kept is the store's business, what is read anew the cache's.
 """
 
 from collections.abc import Sequence
@@ -18,19 +18,21 @@ from stocktake.workspace.index import Holding
 from stocktake.workspace.lock import locked
 from stocktake.workspace.reading import Order, Progress, read_all, silent
 from stocktake.workspace.state import Contents, Fault, State, review_current
+from stocktake.workspace.statistics import Statistics
 from stocktake.workspace.store import Store
 
 LOCK = ".lock"
 
 
 class Workspace:
-    """A folder with texts, and what Stocktake makes of them.
+    """A folder with texts and statistics, and what Stocktake makes of them.
 
     Attributes:
         folder: Where it is.
         settings: What the user set.
         store: Its originals.
         cache: Its documents as read before.
+        statistics: Its statistics.
     """
 
     def __init__(self, folder: Path, chosen: settings.Settings) -> None:
@@ -38,6 +40,7 @@ class Workspace:
         self.settings = chosen
         self.store = Store(folder)
         self.cache = DocumentCache(folder / "cache")
+        self.statistics = Statistics(self.store, folder / "cache", chosen.engine)
 
     @classmethod
     def create(cls, folder: Path) -> "Workspace":
@@ -109,11 +112,13 @@ class Workspace:
         """
         with locked(self.folder / LOCK):
             self.store.tidy()
-            return tuple(Adding(self.store, self.cache, said or Said()).add(paths, self.folder, progress))
+            self.statistics.tidy()
+            adding = Adding(self.store, self.cache, self.statistics.cache, said or Said())
+            return tuple(adding.add(paths, self.folder, progress))
 
     def contents(self, progress: Progress = silent) -> Contents:
-        """Every document that can be had, in the order of adding, and every original that cannot be used."""
-        holdings = self.holdings
+        """Every document that can be had, in the order of adding, and every text whose original cannot be used."""
+        holdings = tuple(each for each in self.holdings if each.kind == "text")
         faults = [Fault(each, fault) for each in holdings if (fault := self.store.fault(each))]
         faulty = {fault.holding for fault in faults}
         known = {each: self.cache.get(each) for each in holdings if each not in faulty}
@@ -149,6 +154,7 @@ class Workspace:
         return State(
             holdings=self.holdings,
             contents=self.contents(progress),
+            statistics=self.statistics.contents(progress),
             strays=self.store.strays(),
             review_current=review_current(self.output, self.fingerprint),
         )

@@ -4,11 +4,12 @@ Knows the shape of the answer and how an output is told to be out of date. Alter
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from stocktake.documents.model import Document
 from stocktake.workspace.index import Holding
+from stocktake.workspace.statistics import StatisticsHeld
 
 REVIEW = "review.json"
 
@@ -45,12 +46,14 @@ class State:
         contents: Its documents, and the originals that cannot be used.
         strays: Files among the originals that the index does not list: copies made by a run that was killed.
         review_current: The review made last still follows from what is held; None where there is none.
+        statistics: Its statistics, and those that cannot be used.
     """
 
     holdings: tuple[Holding, ...]
     contents: Contents
     strays: tuple[str, ...]
     review_current: bool | None
+    statistics: StatisticsHeld = field(default_factory=StatisticsHeld)
 
 
 def review_current(output: Path, fingerprint: str) -> bool | None:

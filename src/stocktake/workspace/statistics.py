@@ -90,6 +90,10 @@ class Statistics:
         """The files of statistics that the index records, in the order of adding."""
         return tuple(each for each in self.store.holdings if each.kind == "statistics")
 
+    def tidy(self) -> None:
+        """Remove observations that belong to no file held; call it with the lock of the workspace."""
+        self.cache.tidy(self.holdings)
+
     def contents(self, progress: Progress = silent) -> StatisticsHeld:
         """What every file holds; those not read before are read.
 

@@ -26,6 +26,7 @@ class Receipt:
         paragraph: The paragraph's id.
         kind: What it is, by the kinds of deliverables.
         authors: Canonical names of the actors that made it; empty where the frameworks know none.
+        matter: What it is on: the words before the noun and after the author; few or none in "the report of ...".
         quote: The clause, verbatim.
         spans: Where it stands in the source text.
         symbols: The symbols cited for it, canonical.
@@ -34,6 +35,7 @@ class Receipt:
     paragraph: str
     kind: str
     authors: frozenset[str]
+    matter: str
     quote: str
     spans: tuple[Span, ...]
     symbols: tuple[str, ...]
@@ -89,10 +91,12 @@ def _receipts(
             continue
         stop = _clause_end(text, found.end(), end)
         spans = passage.locate(start, stop)
+        authors, named = _authors(text, found.end("noun"), stop)
         yield Receipt(
             paragraph.id,
             delivered_kinds()[found["noun"].casefold()],
-            _authors(text, found.end("noun"), stop),
+            authors,
+            f"{text[verb_end : found.start('noun')]} {text[named:stop]}",
             text[start:stop],
             spans,
             symbols_in(paragraph, start, stop, spans, cited),
@@ -109,12 +113,14 @@ def _clause_end(text: str, after: int, end: int) -> int:
 _TRAILING = re.compile(r"[\s,;.]*(?:\b(?:and|also|further)\b[\s,]*)*$")
 
 
-def _authors(text: str, start: int, end: int) -> frozenset[str]:
+def _authors(text: str, start: int, end: int) -> tuple[frozenset[str], int]:
+    """Who made it, and where the words that name them end; ``start`` where nobody is named."""
     by = re.compile(_BY).match(text, start)
     if by is None:
-        return frozenset()
+        return frozenset(), start
     names = find_names(text[by.end() : min(end, by.end() + _LONGEST_NAME)])
-    return frozenset(each.actor.name for each in names[:1] if each.start == 0)
+    first = [each for each in names[:1] if each.start == 0]
+    return frozenset(each.actor.name for each in first), by.end() + max((each.end for each in first), default=0)
 
 
 @cache

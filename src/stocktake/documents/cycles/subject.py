@@ -1,14 +1,19 @@
-"""How much two clauses are about the same: their telling words, weighed over all the texts held.
+"""How much two clauses are about the same: their telling words, weighed over all the texts of a chain.
 
 Knows that words of procedure, which every paragraph has, say little: a word weighs more the fewer paragraphs hold it.
+Years, sessions and symbols say nothing of the matter: they change from year to year where the matter stays.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stocktake.documents.compare.passage import folded_words, passages_of, weigh, word_weights
 from stocktake.documents.model import Document
+from stocktake.values.ordinal import ordinal_number
+
+# What two clauses on one matter must share at least: two words, each of which one paragraph in ten holds (2 ln 10).
+# Less is "the report to the Assembly", whatever it is on.
+A_MATTER = 4.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +33,34 @@ class Subjects:
 
     def shared(self, one: str, other: str) -> float:
         """How much of the shorter clause's weight the other holds too: 0 for nothing, 1 for all of it."""
-        bags = [Counter(word for word in folded_words(text) if word in self.weights) for text in (one, other)]
+        first, second = self._telling(one), self._telling(other)
+        shorter = min(self._weight(first), self._weight(second))
+        return self._weight(first & second) / shorter if shorter else 0.0
+
+    def shared_of_both(self, one: str, other: str) -> float:
+        """How much of the weight of either clause both hold: 1 where they say the same."""
+        first, second = self._telling(one), self._telling(other)
+        whole = self._weight(first | second)
+        return self._weight(first & second) / whole if whole else 0.0
+
+    def share_a_matter(self, one: str, other: str) -> bool:
+        """Whether what both hold is more than words of procedure."""
+        return self._weight(self._telling(one) & self._telling(other)) >= A_MATTER
+
+    def names_a_matter(self, words: str) -> bool:
+        """Whether the words say what something is on."""
+        return self._weight(self._telling(words)) >= A_MATTER
+
+    def _telling(self, text: str) -> set[str]:
         # A word that stands twice is no more telling than one that stands once.
-        sets = [set(bag) for bag in bags]
-        whole = [self._weight(each) for each in sets]
-        return self._weight(sets[0] & sets[1]) / min(whole) if min(whole) else 0.0
+        return {
+            word for word in folded_words(text) if word in self.weights and not _counts(word) and len(word) > 1
+        }
 
     def _weight(self, words: set[str]) -> float:
-        # What nearly every paragraph holds weighs 1 and tells nothing.
+        # What every paragraph holds weighs 1 and tells nothing.
         return weigh(words, self.weights) - len(words)
+
+
+def _counts(word: str) -> bool:
+    return any(map(str.isdigit, word)) or ordinal_number(word) is not None

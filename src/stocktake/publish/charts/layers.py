@@ -44,7 +44,12 @@ def value(field: str, axis: Axis, *, orient: str = "", years: bool = False) -> C
     return {
         "field": field,
         "type": "quantitative",
-        "scale": {"domain": [axis.low, axis.high], "nice": False, "zero": False},
+        "scale": {
+            "domain": [axis.low, axis.high],
+            "range": [axis.start, axis.end],
+            "nice": False,
+            "zero": False,
+        },
         "axis": {
             "values": list(axis.ticks),
             "format": "d" if years else ",~r",

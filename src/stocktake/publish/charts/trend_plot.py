@@ -90,9 +90,9 @@ def trend_plot(trend: "Trend", paper: Paper) -> Plot:
         *_breaks(trend.lines, field),
         *_goals(trend, field),
         *_names([_end(each, trend.unit, field) for each in styled], field),
-        *texts([Label(4 - left, -10, trend.unit, size=SMALL_SIZE)]),
+        *texts([Label(4 - left, -16, trend.unit, size=SMALL_SIZE)]),
     ]
-    return Plot(layers, height, left, right, top=26, bottom=24, notes=_notes(trend))
+    return Plot(layers, height, left, right, top=32, bottom=24, notes=_notes(trend))
 
 
 def _numbers(trend: "Trend") -> list[float]:
@@ -174,6 +174,7 @@ def _fans(styled: Iterable[Styled], field: _Field) -> Iterator[Layer]:
     bands: list[Row] = []
     bars: list[Row] = []
     medians: list[Row] = []
+    tips: list[Row] = []
     for line, style in styled:
         start = [(each.year, each.value, each.value, each.value) for each in line.known[-1:]] if line.ahead else []
         ahead = [(each.year, each.median, each.band.low, each.band.high) for each in line.ahead]
@@ -183,6 +184,7 @@ def _fans(styled: Iterable[Styled], field: _Field) -> Iterator[Layer]:
             _row(year, median, style, low=low, high=high, **look) for year, median, low, high in (*start, *ahead)
         ]
         medians += rows
+        tips += rows[-1:]
         if len(ahead) > 1:
             bands += rows
         else:
@@ -192,20 +194,42 @@ def _fans(styled: Iterable[Styled], field: _Field) -> Iterator[Layer]:
     yield from marks(bands, area, **low, detail={"field": "piece", "type": "nominal"})
     yield from marks(bars, stroke(6, strength=0.35), **low)
     yield from paths(medians, **field.places)
-    yield from points([row for row in medians if row["low"] != row["high"]][-len(bars) :] if bars else [], **field.places)
+    yield from points(tips, **field.places)
 
 
 def _goals(trend: "Trend", field: _Field) -> Iterator[Layer]:
     rows = [{"y": field.values.at(goal.value), "x": 0, "x2": field.years.end} for goal in trend.goals]
     yield from marks(rows, stroke(1.5, (2, 3)), x=pixel("x"), y=pixel("y"), x2={"field": "x2"})
-    labels = [_goal_words(goal, trend.unit, field.years.end - 8) for goal in trend.goals]
-    yield from texts(
-        Label(4, row["y"] - 4, label, size=SMALL_SIZE) for row, label in zip(rows, labels, strict=True)
-    )
+    yield from texts(_goal_label(goal, trend, field) for goal in trend.goals)
 
 
-def _goal_words(goal: "Goal", unit: str, width: float) -> str:
-    return next(iter(wrapped(f"{goal.name}: {number(goal.value, unit)}", width, SMALL_SIZE, most=1)), "")
+def _goal_label(goal: "Goal", trend: "Trend", field: _Field) -> Label:
+    """The name of a target at the end of its line, above or below it, where it covers the fewest points."""
+    end = field.years.end
+    said = f"{goal.name}: {number(goal.value, trend.unit)}"
+    words = next(iter(wrapped(said, end - 8, SMALL_SIZE, most=1)), "")
+    width, y = text_width(words, SMALL_SIZE), field.values.at(goal.value)
+    drawn = [(field.years.at(year), field.values.at(at)) for year, at in _all_places(trend)]
+    places = [(x, align, y + down) for down in (-4.0, 12.0) for x, align in ((4.0, "left"), (end - 4, "right"))]
+
+    def covered(place: tuple[float, str, float]) -> int:
+        x, align, base = place
+        first = x if align == "left" else x - width
+        return sum(first - 8 < at < first + width + 8 and base - 16 < down < base + 8 for at, down in drawn)
+
+    x, align, base = min(places, key=covered)
+    return Label(x, base, words, align, SMALL_SIZE)
+
+
+def _all_places(trend: "Trend") -> Iterator[tuple[float, float]]:
+    """Years and values at which something is drawn, lines between years included."""
+    for line in trend.lines:
+        known = [(each.year, each.value) for each in line.known if each.value is not None]
+        known += [(each.year, each.median) for each in line.ahead]
+        yield from known
+        for (first, low), (last, high) in pairwise(known):
+            for part in (0.25, 0.5, 0.75):
+                yield first + part * (last - first), low + part * (high - low)
 
 
 def _latest(line: "Line", unit: str) -> list[str]:
@@ -216,7 +240,7 @@ def _latest(line: "Line", unit: str) -> list[str]:
 
 def _end_words(line: "Line", unit: str, right: float) -> tuple[tuple[str, bool], ...]:
     width = right - _INDENT
-    names = wrapped(line.name, width, TEXT_SIZE, most=3, bold=True)
+    names = wrapped(line.name, width, TEXT_SIZE, most=6, bold=True)
     under = [each for word in _latest(line, unit) for each in wrapped(word, width, TEXT_SIZE)]
     return (*((each, True) for each in names), *((each, False) for each in under))
 

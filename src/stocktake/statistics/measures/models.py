@@ -145,7 +145,7 @@ def draw(
     noise = residuals[generator.integers(0, len(years), count)]
     reached = from_scale(model, last + slopes * (goal[0] - years[-1]) + noise, ceiling)
     wanted = float(to_scale(model, [goal[1]], ceiling)[0])
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         ahead = np.where(slopes > 0, (wanted - last) / slopes, np.inf)
     return Draws(reached, years[-1] + np.maximum(ahead, 0.0))
 
