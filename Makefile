@@ -12,7 +12,7 @@ LOCKED := --require-hashes --only-binary :all:
 EXTRAS := --extra register --extra statistics --extra fetch --extra publish
 COMPILE := $(VENV)-lock/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
 
-.PHONY: help demo test check bench lock clean
+.PHONY: help demo test check spark bench lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -32,6 +32,9 @@ check: $(VENV)/.dev  ## format, lint, types, import contracts, house rules
 	@$(BIN)/lint-imports
 	@for rule in tools/check_*.py; do echo "$$rule"; $(BIN)/python "$$rule" || exit 1; done
 
+spark: $(VENV)/.spark  ## the tests on Apache Spark; needs Java 17
+	@$(BIN)/python -m pytest -m spark $(ARGS)
+
 bench: $(VENV)/.dev  ## timings, with their ratio to the floor
 	@for each in bench/*.py; do echo "$$each"; $(BIN)/python "$$each" || exit 1; done
 
@@ -39,6 +42,7 @@ lock: $(VENV)-lock/bin/uv  ## the exact versions and hashes in requirements/, an
 	@$(COMPILE) $(UPGRADE) pyproject.toml --output-file requirements/bare.txt
 	@$(COMPILE) $(UPGRADE) pyproject.toml $(EXTRAS) --constraints requirements/bare.txt --output-file requirements/full.txt
 	@$(COMPILE) $(UPGRADE) --group build --output-file requirements/build.txt
+	@$(COMPILE) $(UPGRADE) pyproject.toml --extra spark --constraints requirements/full.txt --output-file requirements/spark.txt
 	@$(COMPILE) $(UPGRADE) pyproject.toml $(EXTRAS) --group build --group dev --constraints requirements/full.txt \
 		--constraints requirements/build.txt --output-file requirements/dev.txt
 
@@ -59,6 +63,12 @@ $(VENV)/.full: $(VENV)/.made requirements/full.txt requirements/build.txt pyproj
 $(VENV)/.dev: $(VENV)/.full requirements/dev.txt
 	@echo "Installing the tools of the tests into $(VENV)"
 	@$(PIP) install $(LOCKED) --requirement requirements/dev.txt
+	@touch $@
+
+# PySpark alone comes as source.
+$(VENV)/.spark: $(VENV)/.dev requirements/spark.txt
+	@echo "Installing Spark into $(VENV)"
+	@$(PIP) install $(LOCKED) --no-binary pyspark --no-build-isolation --requirement requirements/spark.txt
 	@touch $@
 
 $(VENV)-lock/bin/uv:

@@ -1,6 +1,9 @@
 """Pages for the terminal: eighty columns, no control characters, what matters said."""
 
+from dataclasses import replace
+
 import pytest
+from asking import asking, said
 from invented import draft, resolution
 from workshop import LATER, document, review
 
@@ -19,6 +22,7 @@ NEW = document(resolution(99, 903, operative=LATER), "new.txt")
 PAGES = {
     "review": lambda: render_review(review(), ["output/review.html"]),
     "empty review": lambda: render_review(review([])),
+    "review of what is asked": lambda: render_review(asking()),
     "comparison": lambda: render_comparison(compare_documents(OLD, NEW), OLD, NEW),
     "document": lambda: render_document(OLD),
     "draft": lambda: render_document(document(draft(98, 4))),
@@ -74,3 +78,19 @@ def test_a_document_shows_its_heading_and_paragraphs():
 
 def test_colour_is_there_only_where_it_is_asked_for():
     assert "\x1b[" in to_text(PAGES["comparison"](), colour=True)
+
+
+def test_no_correction_steers_the_terminal():
+    nasty = said(1, "99/903:3#1", "addressee", "Kite \x1b[2J \u202emakers")
+    lost = replace(said(2, "99/903:2#1", "strength", "urges"), quote="Requests nothing", by="\x1b]0;title\x07")
+    text = to_text(render_review(asking([nasty, lost])))
+    assert not {"\x1b", "\x07", "\u202e"} & set(text)
+
+
+def test_the_review_says_what_is_due_and_how_much_is_asked():
+    text = to_text(PAGES["review of what is asked"]())
+    assert (
+        "\nDUE AND OVERDUE\n  overdue 2043-12-31  97/901:3 General Assembly: to establish a working …" in text
+    )
+    assert "\nWHAT IS ASKED\n  in force   1 text: 4 duties in 3 paragraphs\n" in text
+    assert "  deadlines  ahead 3, open-ended 1\n" in text

@@ -13,7 +13,17 @@ from typing import Annotated
 import typer
 
 from stocktake import __version__
-from stocktake.cli import asking, correcting, drafting, negotiating, reading, reviewing, threads, workspaces
+from stocktake.cli import (
+    asking,
+    correcting,
+    drafting,
+    measuring,
+    negotiating,
+    reading,
+    reviewing,
+    threads,
+    workspaces,
+)
 from stocktake.cli.output import put, say
 from stocktake.errors import InputError, StocktakeError
 
@@ -43,6 +53,7 @@ for command in (
     correcting.corrections,
     negotiating.negotiation,
     drafting.draft,
+    measuring.measure,
     reading.citations,
     reading.events,
     reading.frameworks,

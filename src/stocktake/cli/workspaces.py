@@ -2,6 +2,7 @@
 
 from collections import Counter
 from contextlib import ExitStack
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -34,15 +35,28 @@ def add(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, or folders to look through.")],
     symbol: SymbolOption = None,
     status: StatusOption = None,
+    vintage: Annotated[
+        datetime | None,
+        typer.Option(
+            "--vintage",
+            formats=["%Y-%m-%d"],
+            metavar="DATE",
+            help="The day on which statistics were released, where they do not print it.",
+        ),
+    ] = None,
     workspace: WorkspaceOption = None,
 ) -> None:
-    """Add texts to the workspace; each is copied, read and never altered.
+    """Add texts and statistics to the workspace; each file is copied, read and never altered.
 
     Example: stocktake add downloads/ --workspace ict
     """
     from stocktake.workspace.adding import Said
 
-    said = Said(canonical(symbol) if symbol else None, status.value if status else None)
+    said = Said(
+        canonical(symbol) if symbol else None,
+        status.value if status else None,
+        vintage.date() if vintage else None,
+    )
     with progress("Reading") as show:
         results = open_workspace(workspace).add(paths, said, show)
     if not results:
@@ -107,11 +121,27 @@ def _tell(results: tuple["Added", ...]) -> None:
     for result in results:
         said = result.error.message.removeprefix(f"{result.name}: ") if result.error else _reading_of(result)
         tell(f"{result.became:14}{result.name}{f': {said}' if said else ''}")
+    _tell_findings(results)
     counted = Counter(result.became for result in results)
     say(", ".join(f"{number} {became}" for became, number in sorted(counted.items())))
 
 
+def _tell_findings(results: tuple["Added", ...]) -> None:
+    """Show what there is to look at in the statistics: the first, and how many more."""
+    datasets = [result.dataset for result in results if result.dataset is not None]
+    if any(dataset.findings for dataset in datasets):
+        from stocktake.publish.datasets_terminal import render_findings
+        from stocktake.publish.terminal import to_text
+
+        for line in to_text(render_findings(datasets)).splitlines():
+            tell(line)
+
+
 def _reading_of(result: "Added") -> str:
+    if result.dataset is not None:
+        from stocktake.publish.datasets_terminal import dataset_words
+
+        return dataset_words(result.dataset)
     document = result.document
     if document is None:
         return ""

@@ -32,6 +32,11 @@ Role = Literal[
     "no-recipient",
     "apposition",
     "participle",
+    "stop",
+    "act",
+    "manner",
+    "stative",
+    "sub-body",
 ]
 _WORD = re.compile(r"[^\W_]+")
 

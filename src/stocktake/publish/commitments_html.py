@@ -1,17 +1,22 @@
-"""The duties of a text as one HTML file that needs nothing else: by paragraph, and by who is asked.
+"""The duties of a text as one HTML file that needs nothing else, with filters that need no script.
 
-Knows the order of the page. Lays out and links; computes nothing.
+Knows the order of the page and what can be chosen from it. Lays out and links; computes nothing.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
 from stocktake import __version__
 from stocktake.documents.model import Document
+from stocktake.publish.filters import Choice, classes_of, counted_filters, names_by_count
 from stocktake.publish.page import page_template
+from stocktake.publish.review_duties_html import STATES, days_words
+from stocktake.register.words import shown
 from stocktake.review.asked import Asked, addressee_names
 from stocktake.review.example import is_example
+
+_SETTLE = "to be settled"
+_KINDS = ("strength", "state", "theme", "who")
 
 
 def render_commitments_html(document: Document, asked: Sequence[Asked], as_of: date) -> str:
@@ -23,6 +28,7 @@ def render_commitments_html(document: Document, asked: Sequence[Asked], as_of: d
         as_of: The date of the states.
     """
     own = [each for each in asked if each.commitment.standing == "asked"]
+    choices = _choices(own)
     return page_template("commitments.html.j2").render(
         version=__version__,
         document=document,
@@ -30,19 +36,36 @@ def render_commitments_html(document: Document, asked: Sequence[Asked], as_of: d
         as_of=as_of.isoformat(),
         asked=own,
         reported=[each for each in asked if each.commitment.standing == "reported"],
-        by_addressee=_by_addressee(own),
+        choices=choices,
+        classes=lambda each: classes_of(_names(each), choices),
         anchor=_anchor,
+        days=days_words,
+        shown=shown,
         example=is_example(document),
     )
 
 
-def _by_addressee(asked: Sequence[Asked]) -> list[tuple[str, list[Asked]]]:
-    """Who is asked, those asked most first, each with the duties."""
-    lists: dict[str, list[Asked]] = defaultdict(list)
-    for each in asked:
-        for name in dict.fromkeys(addressee_names(each.commitment)):
-            lists[name].append(each)
-    return sorted(lists.items(), key=lambda item: (-len(item[1]), item[0].casefold()))
+def _names(asked: Asked) -> tuple[Sequence[str], ...]:
+    """What the filters of each kind look at."""
+    duty = asked.commitment
+    settle = [_SETTLE] if duty.doubts else []
+    return [duty.strength], [asked.state, *settle], asked.themes, addressee_names(duty)
+
+
+def _choices(asked: Sequence[Asked]) -> tuple[Choice, ...]:
+    """The filters, kind by kind: those that show most first, states in their own order."""
+    strengths, states, themes, names = zip(*map(_names, asked), strict=True) if asked else ((), (), (), ())
+    means = [*STATES, (_SETTLE, "the words leave something to a person")]
+    return (
+        Choice("Strength", counted_filters(_KINDS[0], _known(strengths), strengths)),
+        Choice("State", counted_filters(_KINDS[1], means, states)),
+        Choice("Theme", counted_filters(_KINDS[2], _known(themes), themes)),
+        Choice("Asked", counted_filters(_KINDS[3], _known(names), names)),
+    )
+
+
+def _known(rows: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
+    return [(name, "") for name in names_by_count(rows)]
 
 
 def _anchor(asked: Asked) -> str:

@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text as Words
 
 from stocktake.publish.terminal import facts, heading, indented, listing, pages
+from stocktake.register.words import shown
 from stocktake.review.asked import Asked, addressee_names
 from stocktake.review.words import counted, long_date
 
@@ -41,15 +42,16 @@ def _sums(asked: Sequence[Asked]) -> list[tuple[str, str]]:
     rest = len(names) - _MOST_NAMED
     more = [f"{counted(rest, 'other')}"] if rest > 0 else []
     return [
-        ("how strongly", _counts(Counter(each.commitment.strength for each in asked).most_common())),
-        ("of whom", ", ".join([_counts(names.most_common(_MOST_NAMED)), *more])),
-        ("deadlines", _counts(Counter(each.state for each in asked).most_common())),
+        ("how strongly", counts(Counter(each.commitment.strength for each in asked).most_common())),
+        ("of whom", ", ".join([shown(counts(names.most_common(_MOST_NAMED))), *more])),
+        ("deadlines", counts(Counter(each.state for each in asked).most_common())),
         ("to be settled", _doubts(asked)),
     ]
 
 
-def _counts(counts: Sequence[tuple[str, int]]) -> str:
-    return ", ".join(f"{name} {number}" for name, number in counts)
+def counts(numbers: Sequence[tuple[str, int]]) -> str:
+    """Names with their numbers, in one line."""
+    return ", ".join(f"{name} {number}" for name, number in numbers)
 
 
 def _doubts(asked: Sequence[Asked]) -> str:
@@ -64,7 +66,7 @@ def _part(title: str, asked: Sequence[Asked]) -> tuple[RenderableType, ...]:
         (
             each.commitment.id.partition(":")[2],
             each.commitment.strength,
-            ", ".join(addressee_names(each.commitment)),
+            shown(", ".join(addressee_names(each.commitment))),
             _by_when(each),
             each.commitment.action,
         )

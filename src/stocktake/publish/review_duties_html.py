@@ -130,7 +130,7 @@ def _bodies(review: Review) -> tuple[list[Body], tuple[Choice, ...]]:
     """The texts in force with their paragraphs, and the filters over all of them."""
     status = review.duties.status
     states = [[each.state or NO_DUTY] for each in status]
-    changes = [[_change(each)] if each.change else [] for each in status]
+    changes = [[change] if (change := _change(each)) else [] for each in status]
     names = [each.addressees for each in status]
     choices = (
         Choice("State", counted_filters("state", STATES, states)),

@@ -58,7 +58,9 @@ def review_to_json(review: Review) -> dict[str, Any]:
         "divides": [],
         "coverage": {},
         "health": [
-            {"document": each.document, **health_note_to_json(note)} for each in review.health for note in each.notes
+            {"document": each.document, **health_note_to_json(note)}
+            for each in review.health
+            for note in each.notes
         ],
         "attention": [_attention(each) for each in review.attention],
         "findings": [_remark(remark) for remark in review.remarks],

@@ -1,4 +1,4 @@
-"""The review as one page in the terminal: what is held, what changed, what wants attention, where to read on.
+"""The review as one page in the terminal: what wants attention, what is due, asked, held, changed and cited.
 
 Knows what of a review fits a page and says how much it leaves to the other outputs. Computes nothing.
 """
@@ -9,7 +9,9 @@ from rich.console import Group, RenderableType
 from rich.text import Text as Words
 
 from stocktake.documents.compare import Comparison, Pair
+from stocktake.publish.review_duties_terminal import render_asked, render_due
 from stocktake.publish.terminal import facts, heading, indented, pages
+from stocktake.register.words import shown
 from stocktake.review.model import Chain, Dated, Member, Review, Step
 from stocktake.review.words import counted, date_range, listed, long_date, opening
 
@@ -28,6 +30,8 @@ def render_review(review: Review, written: Sequence[str] = ()) -> Group:
         Words("EXAMPLE: every text below is invented.", style="bold reverse") if review.example else None,
         Words(_held(review)),
         *_attention(review),
+        *render_due(review),
+        *render_asked(review),
         heading("The texts"),
         *(indented(_chain(chain)) for chain in review.chains[:1]),
         _loose(review),
@@ -54,7 +58,7 @@ def _attention(review: Review) -> Iterator[RenderableType]:
     if not review.attention:
         yield indented(Words("Nothing that a rule of ours finds."))
     for number, each in enumerate(review.attention, 1):
-        yield indented(facts([(f"{number:>2}.", each.words)]))
+        yield indented(facts([(f"{number:>2}.", shown(each.words))]))
 
 
 def _chain(chain: Chain) -> Group:

@@ -6,10 +6,13 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text as Words
 
+from stocktake.publish.datasets_terminal import render_statistics
 from stocktake.publish.terminal import facts, heading, indented, listing, pages
 from stocktake.review.model import Chain
 from stocktake.review.words import counted, listed
+from stocktake.workspace.observations import Dataset
 from stocktake.workspace.state import State
+from stocktake.workspace.statistics import newer_release
 
 _CURRENT = {
     None: "none was made yet: stocktake review",
@@ -25,10 +28,11 @@ def render_status(state: State, chains: Sequence[Chain]) -> Group:
         for each in state.contents.documents
     ]
     return pages(
-        Words(f"{counted(len(state.holdings), 'text')} held", style="bold"),
+        Words(f"{counted(sum(each.kind == 'text' for each in state.holdings), 'text')} held", style="bold"),
         indented(listing(("symbol", "status", "findings", "file"), rows)) if rows else None,
         *_damaged(state),
         *_not_held(chains),
+        *render_statistics(state.statistics),
         heading("State"),
         indented(
             facts(
@@ -83,6 +87,33 @@ def status_to_json(state: State, chains: Sequence[Chain]) -> dict[str, Any]:
         ],
         "strays": list(state.strays),
         "review_current": state.review_current,
+        "statistics": [_dataset_to_json(each, state.statistics.datasets) for each in state.statistics.datasets],
+        "statistics_damaged": [
+            {"name": holding.name, "fault": fault} for holding, fault in state.statistics.faults
+        ],
+    }
+
+
+def _dataset_to_json(dataset: Dataset, datasets: Sequence[Dataset]) -> dict[str, Any]:
+    newer = newer_release(dataset, datasets)
+    return {
+        "publisher": dataset.publisher,
+        "dataset": dataset.title,
+        "vintage": dataset.vintage.isoformat() if dataset.vintage else None,
+        "vintage_given": dataset.holding.vintage is not None,
+        "newer_vintage": newer.isoformat() if newer else None,
+        "format": dataset.format,
+        "observations": dataset.observations,
+        "areas": dataset.areas,
+        "first": dataset.first,
+        "last": dataset.last,
+        "indicators": list(dataset.indicators),
+        "source": dataset.holding.name,
+        "sha256": dataset.holding.sha256,
+        "findings": [
+            {"code": each.code, "place": each.place, "message": each.message, "advice": each.advice}
+            for each in dataset.findings
+        ],
     }
 
 

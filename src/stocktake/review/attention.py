@@ -239,6 +239,20 @@ def _not_held_between(facts: Facts) -> _Raised:
             yield f"{words}What looks new may be older.", [Passage(step.old), Passage(step.new)]
 
 
+def _newer_not_held(facts: Facts) -> _Raised:
+    for chain in facts.chains:
+        held = [at for at, member in enumerate(chain.members) if member.text]
+        newer = (
+            [member.symbol for member in chain.members[held[-1] + 1 :] if member.held == "not held"]
+            if held
+            else []
+        )
+        if newer:
+            latest = chain.members[held[-1]].text or ""
+            words = f"{latest} is the newest text held, and these came after it: {listed(newer)}. "
+            yield f"{words}What it asks may be renewed, changed or ended there.", [Passage(latest)]
+
+
 def _only_draft_held(facts: Facts) -> _Raised:
     for chain in facts.chains:
         for member in chain.members:
@@ -317,6 +331,7 @@ RULES: dict[str, Callable[[Facts], _Raised]] = {
     "expected event past": _expected_and_past,
     "body no longer mentioned": _body_forgotten,
     "texts not held between": _not_held_between,
+    "newer text not held": _newer_not_held,
     "only a draft held": _only_draft_held,
     "two files of one text differ": _twins_differ,
     "text not understood": _unexplained,

@@ -3,9 +3,11 @@
 Knows which texts are looked at (those that are used), which are in force (the latest adopted of each chain, and
 adopted texts of no chain), and when a duty is overdue. Finds no duty itself.
 
-A duty is *overdue* where something to be handed in was decided or requested, its last day is over, and the texts of
-its chain are held without a gap from the one that asks to one adopted after that day, and none of them takes it up.
-An invitation cannot be overdue. Where a text between is not held the duty is *passed*: what came of it is not known.
+A duty is *overdue* where the text itself decided or requested something to be handed in, its last day is over, and
+the adopted texts of the chain that is followed are held without a gap from the one that asks to one adopted after that
+day, and none of them takes it up. An invitation cannot be overdue, nor what a text only reports or a draft asks. Where
+a text between is not held, or only as a draft, or the chain is not followed, the duty is *passed*: what came of it is
+not known.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,11 +19,11 @@ from stocktake.documents.commitments.model import Commitment, Strength
 from stocktake.documents.cycles.build import build_cycles
 from stocktake.documents.cycles.conflicts import Source, find_conflicts
 from stocktake.documents.cycles.model import Conflict, Cycle
-from stocktake.documents.cycles.subject import Subjects
 from stocktake.documents.model import Document, Paragraph
 from stocktake.documents.threads.model import Threads
 from stocktake.register import Correction
 from stocktake.review.asked import Asked, State, addressee_names, as_asked
+from stocktake.review.corrected import Corrected
 from stocktake.review.corrections import Attached, Onward, attach
 from stocktake.review.duties_model import Duties, ParagraphStatus
 from stocktake.review.model import Chain, Step, Text
@@ -69,7 +71,7 @@ def gather_duties(known: Known, as_of: date) -> Duties:
     used = [text for text in known.texts if text.used]
     attached = attach(known.found, tuple(known.corrections), _onward(known))
     counting = {key: [each for each in duties if each.is_duty] for key, duties in attached.texts.items()}
-    cycles = _cycles(known.followed)
+    cycles = _cycles(known, counting)
     asked = tuple(
         each
         for text in used
@@ -85,7 +87,7 @@ def gather_duties(known: Known, as_of: date) -> Duties:
         offered=attached.offered,
         lost=attached.lost,
         cycles=cycles,
-        conflicts=_conflicts(used, in_force, attached),
+        conflicts=_conflicts([text for text in used if text.key in in_force], attached),
         status=tuple(_statuses(used, in_force, asked, known)),
     )
 
@@ -96,8 +98,16 @@ def _onward(known: Known) -> Onward:
     return Onward((known.followed.threads,) if known.followed else (), became)
 
 
-def _cycles(followed: Followed | None) -> tuple[Cycle, ...]:
-    return build_cycles(followed.threads, followed.documents, followed.duties) if followed else ()
+def _cycles(known: Known, counting: Mapping[str, Sequence[Corrected]]) -> tuple[Cycle, ...]:
+    """The cycles of the chain that is followed, from the duties as people corrected them."""
+    if known.followed is None:
+        return ()
+    documents = known.followed.documents
+    keys = {id(text.document): text.key for text in known.texts}
+    duties = {
+        name: [each.commitment for each in counting[keys[id(document)]]] for name, document in documents.items()
+    }
+    return build_cycles(known.followed.threads, documents, duties)
 
 
 def _in_force(known: Known) -> frozenset[str]:
@@ -112,34 +122,38 @@ def _in_force(known: Known) -> frozenset[str]:
     return frozenset(keys[-1] for keys in latest if keys) | loose
 
 
-def _conflicts(used: Sequence[Text], in_force: frozenset[str], attached: Attached) -> tuple[Conflict, ...]:
-    texts = [text for text in used if text.key in in_force]
-    sources = [
-        Source(text.document, [each.commitment for each in attached.texts[text.key] if each.is_duty])
-        for text in texts
-    ]
-    return find_conflicts(sources, Subjects.of([text.document for text in used])) if texts else ()
+def _conflicts(texts: Sequence[Text], attached: Attached) -> tuple[Conflict, ...]:
+    return find_conflicts(
+        [
+            Source(text.document, [each.commitment for each in attached.texts[text.key] if each.is_duty])
+            for text in texts
+        ]
+    )
 
 
 def _with_overdue(text: Text, asked: Iterable[Asked], known: Known, cycles: Sequence[Cycle]) -> Iterator[Asked]:
-    later = _held_without_gap(text.key, known.chains)
+    later = _held_without_gap(text, known)
     answered = {commitment for cycle in cycles for commitment in cycle.answered}
     for each in asked:
-        deadline, duty = each.commitment.deadline, each.commitment
-        last = deadline.latest if deadline else None
-        is_silent = last is not None and any(day > last for day in later) and duty.id not in answered
-        is_owed = duty.deliverable is not None and duty.strength in _BINDING
-        is_overdue = each.state == "passed" and is_silent and is_owed
-        yield replace(each, state="overdue") if is_overdue else each
+        is_late = each.state == "passed" and _is_owed(each.commitment) and each.commitment.id not in answered
+        last = _last_day(each)
+        is_silent = last is not None and any(day > last for day in later)
+        yield replace(each, state="overdue") if is_late and is_silent else each
 
 
-def _held_without_gap(key: str, chains: Sequence[Chain]) -> list[date]:
-    """The days of adoption of the texts that come right after this one in its chain, up to the first not held."""
-    for chain in chains:
+def _is_owed(duty: Commitment) -> bool:
+    return duty.standing == "asked" and duty.deliverable is not None and duty.strength in _BINDING
+
+
+def _held_without_gap(text: Text, known: Known) -> list[date]:
+    """The days of adoption of the texts that come right after this one in the chain followed, up to the first gap."""
+    if known.followed is None or not any(text.document is each for each in known.followed.documents.values()):
+        return []
+    for chain in known.chains:
         keys = [member.text for member in chain.members]
-        if key in keys:
-            after = chain.members[keys.index(key) + 1 :]
-            held = takewhile(lambda member: member.held != "not held", after)
+        if text.key in keys:
+            after = chain.members[keys.index(text.key) + 1 :]
+            held = takewhile(lambda member: member.held == "adopted", after)
             return [date.fromisoformat(member.adopted) for member in held if member.adopted]
     return []
 

@@ -113,7 +113,7 @@ def _is_day(value: Any) -> bool:
     if value is None:
         return True
     try:
-        return date.fromisoformat(value).isoformat() == value
+        return bool(date.fromisoformat(value).isoformat() == value)
     except (TypeError, ValueError):
         return False
 

@@ -1,8 +1,8 @@
 """What a file is, by its content: statistics, a text, or something that this version does not take in.
 
-Knows the marks of texts that hold other files inside, and of tables that no reader of statistics knows. Which statistics
-can be read is for ``statistics.reading`` to say; everything that bears no mark is a text, and whether it can be read as
-one is for ``documents.sources`` to say.
+Knows the marks of texts that hold other files inside, and of tables that no reader of statistics knows. Which
+statistics can be read is for ``statistics.reading`` to say; everything that bears no mark is a text, and whether it can
+be read as one is for ``documents.sources`` to say.
 """
 
 import csv

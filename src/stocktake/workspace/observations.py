@@ -1,8 +1,8 @@
-"""Observations as read from the statistics held: one Parquet file each, with its facts beside it; all made anew at need.
+"""Observations as read from the statistics held: one Parquet file each, its facts beside it; made anew at need.
 
 Knows when what was read before still holds: the same file, name and vintage, read by the same readers with the same
-reference data. The facts are written after the Parquet file and taken away before it changes, so a file of facts vouches
-for the observations beside it. Deleting the folder costs time, nothing else.
+reference data. The facts are written after the Parquet file and taken away before it changes, so a file of facts
+vouches for the observations beside it. Deleting the folder costs time, nothing else.
 """
 
 import json
@@ -190,8 +190,11 @@ def _day(vintage: date | None) -> str | None:
 
 
 def _dataset(holding: Holding, kept: dict[str, Any]) -> Dataset:
-    findings = tuple(Finding(**{**each, "code": Code(each["code"])}) for each in kept.pop("findings"))
-    vintage = kept.pop("vintage")
-    lists = {name: tuple(kept.pop(name)) for name in ("indicators", "series")}
-    day = date.fromisoformat(vintage) if vintage else None
-    return Dataset(holding, vintage=day, findings=findings, **lists, **kept)
+    made: dict[str, Any] = {
+        **kept,
+        "vintage": date.fromisoformat(kept["vintage"]) if kept["vintage"] else None,
+        "indicators": tuple(kept["indicators"]),
+        "series": tuple(kept["series"]),
+        "findings": tuple(Finding(**{**each, "code": Code(each["code"])}) for each in kept["findings"]),
+    }
+    return Dataset(holding=holding, **made)

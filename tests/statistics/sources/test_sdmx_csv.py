@@ -34,7 +34,9 @@ def test_the_sdg_structure_is_read():
     assert reading.source.dataset == "Global SDG Indicators Database"
     assert reading.source.vintage is None
     assert reading.findings == ()
-    assert rows(TWO, "indicator", "code", "area", "sex", "age", "location", "period", "value", "unit", "status", "row") == [
+    assert rows(
+        TWO, "indicator", "code", "area", "sex", "age", "location", "period", "value", "unit", "status", "row"
+    ) == [
         ("17.8.1", "IT_USE_ii99", "NAM", "F", "Y15T24", "U", "2031", 41.5, "per cent", "E", 2),
         ("17.8.1", "IT_USE_ii99", "WLD", "_T", "_T", "_T", "2031", None, "per cent", "O", 3),
     ]
@@ -63,7 +65,12 @@ def test_version_2_with_a_column_for_each_label():
     assert reading.source.publisher == "XX"
     assert reading.source.dataset == "FLOW"
     row = reading.observations.to_pylist()[0]
-    assert (row["area"], row["indicator"], row["period"], row["breakdown"]) == ("NAM", "17.8.1", "2031-Q1", "NOTE=DATAFLOW")
+    assert (row["area"], row["indicator"], row["period"], row["breakdown"]) == (
+        "NAM",
+        "17.8.1",
+        "2031-Q1",
+        "NOTE=DATAFLOW",
+    )
 
 
 def test_eurostats_column_of_the_last_update_is_the_vintage():
@@ -101,20 +108,29 @@ def test_an_unknown_component_of_codes_breaks_down_and_its_nearest_is_named():
     text = "DATAFLOW,REF_AREA,INDICATOR,SEXX,TIME_PERIOD,OBS_VALUE\nXX:F(1.0),FJI,17.8.1,F,2031,2\n"
     (finding,) = [each for each in read(text).findings if each.code is Code.DIMENSION_UNKNOWN]
     assert finding.message == "Column “SEXX” is kept as a breakdown, its codes as printed."
-    assert finding.advice == "Nearest: SEX, SERIES. The data structure definition would say what it is." or finding.advice.startswith("Nearest: SEX")
+    assert finding.advice == "Nearest: SEX. The data structure definition would say what it is."
     assert rows(text, "breakdown") == [("SEXX=F",)]
 
 
 def test_words_are_no_code_and_are_not_read():
     text = "DATAFLOW,REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE,REMARK,DECIMALS\nXX:F(1.0),FJI,17.8.1,2031,2,see the note,1\n"
     reading = read(text)
-    assert [each.message for each in reading.findings if each.code is Code.COLUMN_IGNORED] == ["Not read: “REMARK”, “DECIMALS”."]
+    assert [each.message for each in reading.findings if each.code is Code.COLUMN_IGNORED] == [
+        "Not read: “REMARK”, “DECIMALS”."
+    ]
     assert rows(text, "breakdown") == [("_T",)]
 
 
 def test_periods_of_sdmx():
     text = "DATAFLOW,REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE\nX:F(1),FJI,17.8.1,{},2\n"
-    printed = {"2031": "2031", "2031-A1": "2031", "2031-01-01/P1Y": "2031", "2031-M05": "2031-05", "2031-S1": "2031-S1", "2031-Q4": "2031-Q4"}
+    printed = {
+        "2031": "2031",
+        "2031-A1": "2031",
+        "2031-01-01/P1Y": "2031",
+        "2031-M05": "2031-05",
+        "2031-S1": "2031-S1",
+        "2031-Q4": "2031-Q4",
+    }
     assert {each: rows(text.format(each), "period")[0][0] for each in printed} == printed
 
 
@@ -129,8 +145,10 @@ def test_not_a_number_is_missing():
         (
             TWO.replace(",I,A,IT_USE_ii99,1,", ",D,A,IT_USE_ii99,1,"),
             UnsupportedError,
-            "x.csv: expected observations to be read, but some rows ask that observations be deleted (ACTION is D). "
-            "Ask the publisher for the whole data set as it now stands.",
+            (
+                "x.csv: expected observations to be read, but some rows ask that observations be deleted (ACTION is D). "
+                "Ask the publisher for the whole data set as it now stands."
+            ),
         ),
         (
             TWO.replace("SDG(1.0),I,A,IT_USE_ii99,1,", "OTHER(1.0),I,A,IT_USE_ii99,1,"),
@@ -140,20 +158,26 @@ def test_not_a_number_is_missing():
         (
             "DATAFLOW,REF_ARREA,INDICATOR,TIME_PERIOD,OBS_VALUE\nX:F(1),FJI,17.8.1,2031,1\n",
             InputError,
-            "x.csv: expected the component REF_AREA, but the message has REF_ARREA, INDICATOR, TIME_PERIOD, OBS_VALUE. Nearest: REF_ARREA. "
-            "Give the data structure definition with it, or ask the publisher for the component.",
+            (
+                "x.csv: expected the component REF_AREA, but the message has REF_ARREA, INDICATOR, TIME_PERIOD, OBS_VALUE. Nearest: REF_ARREA. "
+                "Give the data structure definition with it, or ask the publisher for the component."
+            ),
         ),
         (
             TWO[:-40],
             InputError,
-            "x.csv: expected a whole table, as many cells on each row as in its header, but line 3 has 9 cells, its header 15. "
-            "The file is cut or broken: download or export it again.",
+            (
+                "x.csv: expected a whole table, as many cells on each row as in its header, but line 3 has 5 cells, its header 15. "
+                "The file is cut or broken: download or export it again."
+            ),
         ),
         (
             TWO.replace("41.5", "9" * 70_000),
             InputError,
-            "x.csv: expected values of at most 65,536 characters, but one of OBS_VALUE is longer. "
-            "No code, number or note is that long: the file is broken. Get it again.",
+            (
+                "x.csv: expected values of at most 65,536 characters, but one of OBS_VALUE is longer. "
+                "No code, number or note is that long: the file is broken. Get it again."
+            ),
         ),
     ],
     ids=["deletes", "two structures", "no area", "cut", "huge"],

@@ -4,10 +4,10 @@ import io
 
 import pyarrow as pa
 import pytest
-import sdmx
 from hypothesis import given
 from hypothesis import strategies as st
 
+import sdmx
 from stocktake.errors import InputError, UnsupportedError
 from stocktake.findings import Code
 from stocktake.statistics.reading import read_statistics
@@ -92,7 +92,9 @@ def rows(reading):
     return [tuple(row[name] for name in names) for row in reading.observations.to_pylist()]
 
 
-@pytest.mark.parametrize("text", [BY_SERIES, FLAT, GENERIC, GENERIC_FLAT], ids=["series", "flat 3.0", "generic", "generic flat"])
+@pytest.mark.parametrize(
+    "text", [BY_SERIES, FLAT, GENERIC, GENERIC_FLAT], ids=["series", "flat 3.0", "generic", "generic flat"]
+)
 def test_every_layout_gives_the_same_observations(text):
     reading = read(text)
     assert rows(reading) == EXPECTED
@@ -114,7 +116,10 @@ def test_values_of_several_words_stand_in_elements_of_their_own():
         '<Obs TIME_PERIOD="2030" OBS_VALUE="1"><Comp id="OBS_STATUS"><Value>E</Value></Comp></Obs><Obs TIME_PERIOD="2031" OBS_VALUE="2"/></Series>',
         SPACE_3, URN,
     )  # fmt: skip
-    assert [(row[4], row[5], row[6]) for row in rows(read(text))] == [(1.0, "per cent", "E"), (2.0, "per cent", "A")]
+    assert [(row[4], row[5], row[6]) for row in rows(read(text))] == [
+        (1.0, "per cent", "E"),
+        (2.0, "per cent", "A"),
+    ]
 
 
 def test_observations_across_batches_keep_their_series_and_late_components():
@@ -157,22 +162,24 @@ def test_columns_are_the_same_wherever_a_batch_ends(steps, size):
 def test_a_declared_encoding_is_believed_where_it_holds():
     text = BY_SERIES.replace("UTF-8", "ISO-8859-1").replace('SEX="_T"', 'SEX="é"')
     assert Code.ENCODING_GUESSED not in [each.code for each in read(text.encode("latin-1")).findings]
-    assert rows(read(BY_SERIES.replace("UTF-8", "UTF-16").encode("utf-16"))) == EXPECTED
+    assert rows(read(b"\xfe\xff" + BY_SERIES.replace("UTF-8", "UTF-16").encode("utf-16-be"))) == EXPECTED
 
 
-BOMB = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>' + BY_SERIES.split("?>\n")[1].replace('"F"', '"&b;"')
+BOMB = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>' + BY_SERIES.split(
+    "?>\n"
+)[1].replace('"F"', '"&b;"')
 
 
 @pytest.mark.parametrize(
     ("text", "error", "message"),
     [
-        (BY_SERIES[:-60], InputError, "x.xml: expected a whole SDMX-ML message, but it breaks off or is broken in line 3, column 451. Get it again."),
-        (BY_SERIES.replace("</Series>", "", 1), InputError, "x.xml: expected a whole SDMX-ML message, but it breaks off or is broken in line 3, column 421. Get it again."),
+        (BY_SERIES[:-60], InputError, "x.xml: expected a whole SDMX-ML message, but it breaks off or is broken in line 4, column 373. Get it again."),
+        (BY_SERIES.replace("</Series>", "", 1), InputError, "x.xml: expected a whole SDMX-ML message, but it breaks off or is broken in line 4, column 415. Get it again."),
         (
             BOMB,
             InputError,
-            "x.xml: expected an SDMX-ML message, but it has a document type declaration, which no such message has. "
-            "It could make a program read other files or fill its memory: get the message from its publisher.",
+            ("x.xml: expected an SDMX-ML message, but it has a document type declaration, which no such message has. "
+            "It could make a program read other files or fill its memory: get the message from its publisher."),
         ),
         (
             BY_SERIES.replace('"F"', '"é"').encode("cp1252"),
@@ -188,8 +195,8 @@ BOMB = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a
         (
             BY_SERIES.replace('"41.5"', '"' + "7" * 3_000_000 + '"'),
             InputError,
-            "x.xml: expected values of at most 65,536 characters, but one of OBS_VALUE is longer. "
-            "No code, number or note is that long: the file is broken. Get it again.",
+            ("x.xml: expected values of at most 65,536 characters, but one of OBS_VALUE is longer. "
+            "No code, number or note is that long: the file is broken. Get it again."),
         ),
         (
             BY_SERIES.replace("StructureSpecificData", "Structure"),
@@ -199,8 +206,8 @@ BOMB = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a
         (
             BY_SERIES.replace("StructureSpecificData", "CompactData").replace("v2_1", "v2_0"),
             UnsupportedError,
-            "x.xml: expected a data message of SDMX-ML 2.1 or 3.0, but its root is CompactData of http://www.sdmx.org/resources/sdmxml/schemas/v2_0/message. "
-            "Ask the service for data in SDMX-ML 2.1 or 3.0, or in SDMX-CSV.",
+            ("x.xml: expected a data message of SDMX-ML 2.1 or 3.0, but its root is CompactData of http://www.sdmx.org/resources/sdmxml/schemas/v2_0/message. "
+            "Ask the service for data in SDMX-ML 2.1 or 3.0, or in SDMX-CSV."),
         ),
         (
             BY_SERIES.replace('"60"', '"sixty"'),
@@ -213,12 +220,15 @@ BOMB = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a
 def test_what_cannot_be_read_is_said(text, error, message):
     with pytest.raises(error) as raised:
         read(text)
-    assert raised.value.message.startswith(message) if message.endswith(" ") else raised.value.message == message
+    assert raised.value.message[: len(message)] == message
+    assert message.endswith(" ") or raised.value.message == message
 
 
 def test_nothing_outside_the_message_is_ever_opened(tmp_path):
     secret = tmp_path / "secret.txt"
     secret.write_text("7")
-    text = f'<!DOCTYPE x [<!ENTITY a SYSTEM "{secret.as_uri()}">]>' + BY_SERIES.split("?>\n")[1].replace('"60"', '"&a;"')
+    text = f'<!DOCTYPE x [<!ENTITY a SYSTEM "{secret.as_uri()}">]>' + BY_SERIES.split("?>\n")[1].replace(
+        '"60"', '"&a;"'
+    )
     with pytest.raises(InputError, match="document type declaration"):
         read(text)

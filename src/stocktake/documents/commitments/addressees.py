@@ -12,8 +12,8 @@ from functools import cache
 from typing import Literal
 
 from stocktake.documents.commitments.mentions import Mentions
-from stocktake.documents.commitments.phrases import begins_with_someone
-from stocktake.frameworks import actors
+from stocktake.documents.commitments.phrases import begins_with_someone, head_end
+from stocktake.frameworks import actors, areas
 from stocktake.frameworks.actors import Place, actor_named, find_names, name_at
 
 
@@ -45,13 +45,16 @@ class Where:
     Attributes:
         text: The words of the paragraph.
         paragraph: Which paragraph of the document, from 0.
+        mentions: The bodies named.
         clause: Where the clause begins before which "it" looks for its body.
+        is_direct: What is read is the object of a verb that is said of persons and bodies only.
     """
 
     text: str
     paragraph: int
     mentions: Mentions
     clause: int = 0
+    is_direct: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +69,15 @@ class _Part:
 _PARTING = re.compile(r",?\s(?:and/or|and|or|as\swell\sas|along\swith)(?:,\s|\s)(?:also\s)?|,\s")
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|both|all\sthe)\s")
 _ALL = re.compile(r"all\s")
-# What says which ones of a class are asked, and may hold prepositions: "States that are parties to".
+# What says which ones are asked: "States that are parties", "entities facilitating the lines".
 _WHICH = re.compile(
-    r"(?:[a-z]+\s)?(?:that|which|who|whose)\s|\s(?!concerned\b|including\b)[a-z]+(?:ing|ed)\s(?!and\b)"
+    r"\s(?:[a-z]+\s)?(?:that|which|who|whose)\s|\s(?!concerned\b|including\b)[a-z]+(?:ing|ed)\s(?!and\b)"
 )
+# Prepositions that can say so too, and those that can only do so after a name unknown to the frameworks.
+_OF_WHICH = re.compile(r"\s(?:in|from|with|of|on|to|under|at|outside)\s(?!\d)")
+_UNKNOWN_OF = re.compile(r"\s(?:on|for|of|against|to)\s(?!\d)")
 # A preposition between capitalized words is part of a name that the frameworks do not know.
 _NAME_GOES_ON = re.compile(r"(?<=\w)\s(?:on|for|in|against|to|at|with|under)\s(?:the\s)?[A-Z]")
-_RELATIVE = re.compile(r"\s(?:that|which|who)\s")
 _OTHER = re.compile(r"\bother\s")
 _OF = re.compile(r"\s(?:of|to)\s(?:the\s)?")
 _POSSESSIVE = re.compile(r"[’']s?\s")
@@ -111,7 +116,8 @@ def _names_asked(where: Where, start: int, end: int) -> Iterator[Name]:
             mode = "consulted"
         elif opener == "including":
             mode = "included" if mode != "consulted" else mode
-        if mode == "consulted" or is_aside or where.text[part.start : part.end] in actors.words_of("apposition"):
+        is_again = part.start > start and where.text[part.start : part.end] in actors.words_of("apposition")
+        if mode == "consulted" or is_aside or is_again:
             continue
         waiting.append(_Part(_after_opener(where.text, part, "including"), part.end, part.is_close))
         if not _is_adjective(where.text, part):
@@ -138,19 +144,43 @@ def _parts(text: str, start: int, end: int) -> list[_Part]:
     last = text[at:end].rstrip(" ,;:.")
     if last:
         parts.append(_Part(at, at + len(last), is_close))
-    return _with_relatives(text, parts)
+    return _with_qualifiers(text, parts)
 
 
-def _with_relatives(text: str, parts: list[_Part]) -> list[_Part]:
-    """The parts, those joined to a relative clause that only go on with it: *States that have signed or ratified*."""
+def _with_qualifiers(text: str, parts: list[_Part]) -> list[_Part]:
+    """The parts, those joined to a name that only go on with what says which ones: *States that signed or ratified*.
+
+    What goes on names nobody: *parties to the Treaty and the Protocol*, *bodies working on health, trade and peace*.
+    """
     joined: list[_Part] = []
     for part in parts:
-        is_in_relative = part.is_close and joined and _RELATIVE.search(text, joined[-1].start, joined[-1].end)
-        if is_in_relative and not begins_with_someone(text, part.start, part.end):
-            joined[-1] = _Part(joined[-1].start, part.end, joined[-1].is_close)
-        else:
+        base = _goes_on_with(text, joined) if part.is_close and not _names_someone(text, part) else None
+        if base is None:
             joined.append(part)
+        else:
+            joined[base:] = [_Part(joined[base].start, part.end, joined[base].is_close)]
     return joined
+
+
+def _goes_on_with(text: str, parts: list[_Part]) -> int | None:
+    """The place of the part whose qualifier the words after ``parts`` go on with; None where none does."""
+    for at in range(len(parts) - 1, -1, -1):
+        part = parts[at]
+        if _names_someone(text, part):
+            return at if _is_qualified(text, part) else None
+        if _opener(text, part) is not None or _is_adjective(text, part):
+            return None
+    return None
+
+
+def _names_someone(text: str, part: _Part) -> bool:
+    return begins_with_someone(text, part.start, part.end)
+
+
+def _is_qualified(text: str, part: _Part) -> bool:
+    """Whether the part ends with words that say which ones are meant, and nothing after them."""
+    head = head_end(text, part.start, part.end)
+    return head < part.end and _end_of_name(text, part.start, part.end) == part.end
 
 
 def _goes_on(text: str, part: tuple[int, int], parting: re.Match[str], whole: list[tuple[int, int]]) -> bool:
@@ -253,32 +283,59 @@ def _one(where: Where, part: _Part, *, is_included: bool) -> Name | None:
         return None
     if words in actors.words_of("pronoun"):
         return _pronoun(where, start, end)
-    before = _qualifiers().match(text, start, end)
-    for begin in dict.fromkeys((start, before.end() if before else start)):
-        place = name_at(text, begin)
-        if place is not None and place.end <= end:
-            return _known(text, start, end, place, is_included=is_included)
-    short = _short(where, start, end, is_included=is_included)
-    if short is not None or not begins_with_someone(text, start, end):
-        return short
+    place = _place_in(text, start, end)
+    if place is not None:
+        return _known(text, start, end, place, is_included=is_included)
+    named = _short(where, start, end, is_included=is_included) or _country(text, start, end)
+    if named is not None or not begins_with_someone(text, start, end, is_direct=where.is_direct):
+        return named
     return Name(start, end, _ALL.sub("", words, count=1), known=False, is_included=is_included)
 
 
 def _end_of_name(text: str, start: int, end: int) -> int:
-    """Where a name ends: before words that say when or how, save where they belong to what says which ones."""
-    before = _qualifiers().match(text, start, end)
-    begin = before.end() if before else start
-    place = name_at(text, begin)
-    after = place.end if place is not None and place.end <= end else begin
-    if _WHICH.match(text, after, end):
+    """Where a name ends: before words that say when or how, and after those that say which ones are meant."""
+    place = _place_in(text, start, end)
+    after = place.end if place is not None else start
+    head = max(head_end(text, start, end), after)
+    if _WHICH.match(text, after, end) or _WHICH.match(text, head, end):
         return end
+    openers = _manner() if _is_restricted(text, head, end, place) else _within()
     inside = [(after + each.start, after + each.end) for each in find_names(text[after:end])]
-    for found in _within().finditer(text, after, end):
+    for found in openers.finditer(text, after, end):
         if any(first < found.start() < last for first, last in inside):
             continue
         if found.start() > start and not (place is None and _NAME_GOES_ON.match(text, found.start())):
             return found.start()
     return end
+
+
+def _is_restricted(text: str, head: int, end: int, place: Place | None) -> bool:
+    """Whether a preposition after a name says which ones are meant: *States in the region*, not *in this regard*."""
+    if _manner().match(text, head, end):
+        return False
+    if place is None and _UNKNOWN_OF.match(text, head, end):
+        return True
+    is_class = place is None or place.actor.kind == "class"
+    return is_class and _OF_WHICH.match(text, head, end) is not None
+
+
+def _place_in(text: str, start: int, end: int) -> Place | None:
+    """The known name with which the words begin, after what is left out before it."""
+    before = _qualifiers().match(text, start, end)
+    for begin in dict.fromkeys((start, before.end() if before else start)):
+        place = name_at(text, begin)
+        if place is not None and place.end <= end:
+            return place
+    return None
+
+
+@cache
+def _manner() -> re.Pattern[str]:
+    """What says how, when or with whom, and never which ones: the openers without bare prepositions."""
+    words = actors.words_of("aside") - actors.words_of("stop")
+    asides = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+    roles: tuple[actors.Role, ...] = ("consulted", "channel", "manner")
+    return re.compile("|".join((*(rf"\s{actors.any_of(role)}" for role in roles), rf"\s(?:{asides})(?![\w-])")))
 
 
 def _known(text: str, start: int, end: int, place: Place, *, is_included: bool) -> Name:
@@ -310,6 +367,25 @@ def _short(where: Where, start: int, end: int, *, is_included: bool) -> Name | N
     taken = where.mentions.called(where.paragraph, start, body)
     name = words[: link.end()] + (taken.name or body)
     return Name(start, end, name, taken.name is not None, taken.candidates, is_included)
+
+
+def _country(text: str, start: int, end: int) -> Name | None:
+    """A country or area, alone or after its Government, by the name that the United Nations uses."""
+    words = text[start:end]
+    link = _OF.search(words)
+    is_office = link is not None and words[: link.start()] in actors.words_of("office")
+    begin = link.end() if link is not None and is_office else 0
+    name = _area(words[begin:])
+    return Name(start, end, words[:begin] + name, known=True) if name else None
+
+
+@cache
+def _area(words: str) -> str | None:
+    if not words[:1].isupper():
+        return None
+    code = areas.area_of(words.removeprefix("the "), "name")
+    area = areas.named(code) if code else None
+    return area.en if isinstance(area, areas.Area) else None
 
 
 def _pronoun(where: Where, start: int, end: int) -> Name:

@@ -5,6 +5,7 @@ Knows heads of names, prepositions and infinitives. Does not know which body a n
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from stocktake.frameworks import actors
 
@@ -13,58 +14,18 @@ _NEXT = re.compile(r"\s(?P<word>[^\s,:;]+)")
 _WORD_BEFORE = re.compile(r"([\w-]+)$")
 _TOKEN = re.compile(r"[^\s,;:.()]+|[,;:.()]")
 _THOSE = re.compile(r"(?:all )?those\s(?:who|that|which|in a|in the|members)\b")
-_STOPS = frozenset(
-    (
-        *(
-            "to",
-            "of",
-            "for",
-            "on",
-            "in",
-            "with",
-            "from",
-            "by",
-            "at",
-            "within",
-            "under",
-            "through",
-            "between",
-            "among",
-        ),
-        *(
-            "against",
-            "towards",
-            "into",
-            "upon",
-            "that",
-            "which",
-            "who",
-            "whose",
-            "where",
-            "when",
-            "as",
-            "not",
-            "via",
-        ),
-        *(
-            "about",
-            "across",
-            "amongst",
-            "over",
-            "during",
-            "throughout",
-            "is",
-            "are",
-            "has",
-            "have",
-            "should",
-            "must",
-        ),
-        *(",", ";", ":", ".", "(", ")"),
-    )
+_QUALIFIER = re.compile(
+    r"\s(?:of|in|to|on|for|from|with)\s(?:(?:the|a|an|all|its|their|both|every)\s)?"
+    r"(?:(?:[a-z-]+\s){0,2}[A-Z][\w’-]*(?:\s[A-Z][\w’-]*)*"
+    r"|(?:[a-z-]+\s){0,3}?[a-z-]+(?=\s(?:of|in|to|on|for|from|with|[a-z]+ly)\s))"
 )
-_SHORT = re.compile(r"(?:the|its|their)\s(?P<name>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)*)")
 _JOINS = frozenset(("and", "or", "and/or"))
+_MARKS = frozenset((",", ";", ":", ".", "(", ")"))
+# Endings of nouns that name what is done: in lower case they are at the head of no name.
+_ACT = re.compile(r"(?:[tsx]ion|ment|ance|ence|ity|ness|ship|ing|ism)s?$|(?:ities|cies|gies|ives)$")
+_PROPER = re.compile(
+    r"(?:(?:the|its|their|all)\s)*(?P<name>[A-Z][\w’-]*(?:\s(?:(?:of|for|on|and|against|to)\s(?:the\s)?)?[A-Z][\w’-]*)*)(?![\w’-])"
+)
 # Words that end in -ing and are no gerund after "to".
 _INFINITIVES_IN_ING = frozenset(("bring", "sing", "ring", "fling", "wring", "spring"))
 
@@ -90,45 +51,77 @@ def _is_infinitive(text: str, at: int, end: int) -> bool:
     return not word.endswith("ing") or word in _INFINITIVES_IN_ING
 
 
-def begins_with_someone(text: str, start: int, end: int) -> bool:
-    """Whether the noun phrase at ``start`` names someone, not something: "the Board", not "the Board's efforts"."""
+def begins_with_someone(text: str, start: int, end: int, *, is_direct: bool = False) -> bool:
+    """Whether the noun phrase at ``start`` names someone, not something: "the Board", not "the Board's efforts".
+
+    Args:
+        text: The words.
+        start: Where the phrase begins.
+        end: Where it ends at the latest.
+        is_direct: It is the object of a verb that is said of persons and bodies, before what they are to do: it is
+            someone unless its head is an act ("efforts to", "cooperation to").
+    """
     if _THOSE.match(text, start) or _pronouns().match(text, start):
         return True
+    phrase = _noun_phrase(text, start, end)
+    if phrase.known and not phrase.tokens:
+        return not text.startswith(("’s ", "'s ", "’ "), phrase.known)
+    return bool(phrase.tokens) and _is_someone(phrase.tokens[-1].strip('“”"’'), is_direct=is_direct)
+
+
+def _is_someone(head: str, *, is_direct: bool) -> bool:
+    if head in actors.words_of("head") or head.casefold() in actors.words_of("head"):
+        return True
+    if head[:1].isupper():
+        return head not in actors.words_of("thing")
+    is_act = _ACT.search(head) is not None or head in actors.words_of("act")
+    return is_direct and head.isalpha() and not is_act
+
+
+def head_end(text: str, start: int, end: int) -> int:
+    """Where the noun phrase at ``start`` ends with its head: before "of", "in", "that", "working", a comma."""
+    return _noun_phrase(text, start, end).end
+
+
+class _Phrase(NamedTuple):
+    """A noun phrase: where a known name in front of it ends, the words after that, where the last one ends."""
+
+    known: int | None
+    tokens: list[str]
+    end: int
+
+
+def _noun_phrase(text: str, start: int, end: int) -> _Phrase:
     before = _before().match(text, start)
     at = before.end() if before else start
     known = next((name for begin in (at, start) if (name := _name_at(text, begin))), None)
-    tokens = _head_tokens(text, known or at, end, is_named=known is not None)
-    if known and not tokens:
-        return not text.startswith(("’s ", "'s ", "’ "), known)
-    return bool(tokens) and _is_someone(tokens, is_name_before=known is not None)
-
-
-def _is_someone(tokens: list[str], *, is_name_before: bool) -> bool:
-    head = tokens[-1].strip('“”"’')
-    if head in actors.words_of("head"):
-        return True
-    is_proper = head[:1].isupper() and not head.isdigit() and head not in actors.words_of("thing")
-    return is_proper and not is_name_before
-
-
-def _head_tokens(text: str, start: int, end: int, *, is_named: bool) -> list[str]:
-    """The words of a noun phrase up to its head: to the first preposition, comma or relative pronoun."""
     tokens: list[str] = []
-    for found in _TOKEN.finditer(text, start, min(end, start + 200)):
+    stop = known or at
+    for found in _TOKEN.finditer(text, stop, min(end, stop + 200)):
         word = found[0]
         if word in _JOINS or word == ",":
             if tokens and tokens[-1] in actors.words_of("adjective"):
                 continue
             break
-        is_head_before = tokens[-1] in actors.words_of("head") if tokens else is_named
-        if not tokens and is_named and word.endswith("ly"):
-            break
-        if word in _STOPS or (
-            is_head_before and (word.endswith(("ing", "ed")) or word in actors.words_of("after"))
-        ):
+        if _is_stop(word, tokens, is_named=known is not None):
             break
         tokens.append(word)
-    return tokens
+        stop = found.end()
+    return _Phrase(known, tokens, stop)
+
+
+def _is_stop(word: str, before: list[str], *, is_named: bool) -> bool:
+    """Whether a noun phrase ends before the word: a preposition, a verb, or what says which ones."""
+    if word in _MARKS or word in actors.words_of("stop"):
+        return True
+    if not before and is_named and word.endswith("ly"):
+        return True
+    is_head_before = _can_be_head(before[-1]) if before else is_named
+    return is_head_before and (word.endswith(("ing", "ed")) or word in actors.words_of("after"))
+
+
+def _can_be_head(word: str) -> bool:
+    return word[:1].isupper() or word in actors.words_of("head")
 
 
 def _name_at(text: str, start: int) -> int | None:
@@ -145,10 +138,21 @@ def name_end(text: str, start: int) -> int | None:
 
 
 def someone_end(text: str, start: int) -> int | None:
-    """The same, short names of bodies ("the Commission") among the names."""
-    short = _SHORT.match(text, start)
-    called = short is not None and bool(actors.actors_called(short["name"]))
-    return name_end(text, start) or (short.end() if short and called else None)
+    """The same, short names of bodies ("the Commission") and capitalized names that are unknown among the names."""
+    named = name_end(text, start)
+    proper = _PROPER.match(text, start)
+    if proper is None or (named is not None and named >= proper.end()):
+        return named
+    words = proper["name"].split()
+    is_name = words[-1] not in actors.words_of("thing") and not words[-1].isdigit()
+    return proper.end() if is_name else named
+
+
+def qualified_end(text: str, at: int, end: int) -> int:
+    """Where a name ends that ended at ``at``, with the phrases after it that say which ones: "in the region"."""
+    while found := _QUALIFIER.match(text, at, end):
+        at = found.end()
+    return at
 
 
 @cache

@@ -1,6 +1,7 @@
 """Duties that set different rhythms for one thing, side by side.
 
-Two duties are about one thing where they hand in the same kind of thing and share most of their telling words; or
+Two duties are about one thing where they hand in the same kind of thing and share a matter and most of their words
+that tell; or
 where one asks for a report on a resolution and the other puts the item under which it is considered, called by the
 resolution's own title, on the agenda: the report is submitted under the item, so that their rhythms meet. Settles
 nothing: which of the two holds is for people to say.
@@ -37,23 +38,26 @@ class _Paced(NamedTuple):
     words: str
 
 
-def find_conflicts(sources: Sequence[Source], subjects: Subjects) -> tuple[Conflict, ...]:
+def find_conflicts(sources: Sequence[Source]) -> tuple[Conflict, ...]:
     """The pairs of duties of different rhythm for one thing, in the order of the texts and of place.
 
     Args:
         sources: The texts in force, each with all its duties.
-        subjects: The measure over all texts held.
     """
     paced = [each for source in sources for each in _paced(source)]
+    differing = [(one, other) for one, other in combinations(paced, 2) if one.rhythm != other.rhythm]
+    subjects = Subjects.of([source.document for source in sources]) if differing else Subjects({})
     return tuple(
-        Conflict(
-            one.duty.deliverable.text if one.duty.deliverable else one.duty.action,
-            (one.duty.id, other.duty.id),
-            ((one.rhythm, one.words), (other.rhythm, other.words)),
-            why,
-        )
-        for one, other in combinations(paced, 2)
-        if one.rhythm != other.rhythm and (why := _one_thing(one, other, subjects))
+        _conflict(one, other, why) for one, other in differing if (why := _one_thing(one, other, subjects))
+    )
+
+
+def _conflict(one: _Paced, other: _Paced, why: str) -> Conflict:
+    return Conflict(
+        one.duty.deliverable.text if one.duty.deliverable else one.duty.action,
+        (one.duty.id, other.duty.id),
+        ((one.rhythm, one.words), (other.rhythm, other.words)),
+        why,
     )
 
 
@@ -68,7 +72,9 @@ def _one_thing(one: _Paced, other: _Paced, subjects: Subjects) -> str:
     if _follows_up(one) and _follows_up(other) and one.source.document is other.source.document:
         return "both are on the follow-up to this text: its report, and the agenda item of its title"
     kinds = {each.duty.deliverable.kind if each.duty.deliverable else None for each in (one, other)}
-    if len(kinds) == 1 and None not in kinds and subjects.shared(one.duty.quote, other.duty.quote) >= SAME_THING:
+    actions = one.duty.action, other.duty.action
+    is_one = len(kinds) == 1 and None not in kinds and subjects.share_a_matter(*actions)
+    if is_one and subjects.shared(*actions) >= SAME_THING:
         return "they ask for the same kind of thing in much the same words"
     return ""
 

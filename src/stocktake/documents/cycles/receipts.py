@@ -96,7 +96,7 @@ def _receipts(
             paragraph.id,
             delivered_kinds()[found["noun"].casefold()],
             authors,
-            f"{text[verb_end : found.start('noun')]} {text[named:stop]}",
+            f"{found['modifiers']} {text[named:stop]}",
             text[start:stop],
             spans,
             symbols_in(paragraph, start, stop, spans, cited),
@@ -136,5 +136,5 @@ def _delivered() -> re.Pattern[str]:
     nouns = "|".join(map(re.escape, sorted(delivered_kinds(), key=len, reverse=True)))
     lead = r"(?:\s(?:also|further|again|with\s(?:\w+\s)?\w+))*,?(?:\sof)?"
     modifier = r"(?!(?:of|for|on|by|to|in|that|which|with)\b)[\w’'“-]+,?\s"
-    outcome = rf"(?:\s(?:{modifier}){{0,6}}?(?:of\sthe\s(?:{modifier}){{0,2}}?)?)"
+    outcome = rf"(?P<modifiers>\s(?:{modifier}){{0,6}}?(?:of\sthe\s(?:{modifier}){{0,2}}?)?)"
     return re.compile(rf"{lead}{outcome}(?P<noun>{nouns})(?![\w-])", re.IGNORECASE)

@@ -37,6 +37,12 @@ class Subjects:
         shorter = min(self._weight(first), self._weight(second))
         return self._weight(first & second) / shorter if shorter else 0.0
 
+    def held_by(self, one: str, other: str) -> float:
+        """How much of the first clause's weight the second holds."""
+        first = self._telling(one)
+        whole = self._weight(first)
+        return self._weight(first & self._telling(other)) / whole if whole else 0.0
+
     def shared_of_both(self, one: str, other: str) -> float:
         """How much of the weight of either clause both hold: 1 where they say the same."""
         first, second = self._telling(one), self._telling(other)

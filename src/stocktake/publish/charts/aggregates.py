@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from stocktake.publish.charts.chart import Paper, Plot, Table
 from stocktake.publish.charts.layers import Layer, marks, own, pixel, points, stroke
-from stocktake.publish.charts.row_plot import Sign, across, row_plot
+from stocktake.publish.charts.row_plot import Sign, across, grid, row_plot
 from stocktake.publish.charts.rows import Rows, RowWords, lay_rows
 from stocktake.publish.charts.scale import Axis, value_axis
 from stocktake.publish.charts.styles import TINT
@@ -63,20 +63,38 @@ class Aggregates:
 
     def plot(self, paper: Paper) -> Plot:
         """The drawn part for a paper."""
-        rows = lay_rows([RowWords(row.name, f"{_value_words(row)}; {_coverage(row)}".removesuffix("; ")) for row in self.rows], paper)
+        rows = lay_rows([RowWords(row.name, _side(row)) for row in self.rows], paper)
         values = [row.shown for row in self.rows if row.shown is not None]
         values += [end for row in self.rows if row.bounds for end in (row.bounds.low, row.bounds.high)]
         axis = value_axis(values, self.unit, rows.pixels, 44)
         signs = [Sign("circle", TINT, "value")]
         bounds = "Line with ends: lowest and highest it can be, whatever the members without data have"
         held = any(not row.published for row in self.rows)
-        notes = [f"{bounds}; dashed where the value is held back for want of data." if held else f"{bounds}."]
-        return row_plot(rows, self._drawn(rows, axis), self.unit, signs, notes if self._has_bounds else [])
+        notes = [
+            "At the right: value; members with data, and their share of the denominator.",
+            f"{bounds}; dashed where the value is held back for want of data." if held else f"{bounds}.",
+        ]
+        return row_plot(
+            rows,
+            [*grid(axis, rows), *self._drawn(rows, axis)],
+            self.unit,
+            signs,
+            notes if self._has_bounds else [],
+        )
 
     def table(self) -> Table:
         """Group, value, bounds, coverage and whether it is published."""
         unit = f" ({self.unit})" if self.unit else ""
-        heads = ("Group", f"Value{unit}", "Lowest", "Highest", "Members", "With data", "Share of denominator", "Remark")
+        heads = (
+            "Group",
+            f"Value{unit}",
+            "Lowest",
+            "Highest",
+            "Members",
+            "With data",
+            "Share of denominator",
+            "Remark",
+        )
         return heads, tuple(
             (
                 row.name,
@@ -132,6 +150,13 @@ def _value_words(row: Aggregate) -> str:
     if row.shown is not None:
         return number(row.shown)
     return "no value" if row.published else "held back"
+
+
+def _side(row: Aggregate) -> str:
+    """``35.2; 40 of 46 members (90 per cent)``."""
+    members = f"{row.with_data} of {row.members} members" if row.members is not None else ""
+    weight = f"({_PERCENT * row.weight:.0f} per cent)" if row.weight is not None else ""
+    return "; ".join(part for part in (_value_words(row), f"{members} {weight}".strip()) if part)
 
 
 def _coverage(row: Aggregate) -> str:

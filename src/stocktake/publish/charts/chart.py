@@ -1,7 +1,7 @@
 """A chart: what is shown, with its title, its sources and its notes; and the paper it is drawn on.
 
-Knows what every kind of chart has. What is special to a kind stands in the file of that kind. A chart computes nothing: its
-numbers are given.
+Knows what every kind of chart has. What is special to a kind stands in the file of that kind. A chart computes
+nothing: its numbers are given.
 """
 
 from collections.abc import Sequence

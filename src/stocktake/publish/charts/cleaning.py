@@ -58,10 +58,13 @@ def cleaned(svg: str, *, title: str, description: str, language: str) -> str:
 
     root = etree.fromstring(svg.encode(), etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
     width, height = (short(float(root.get(side, "0"))) for side in ("width", "height"))
-    drawn = "".join(_written(style, list(alike)) for style, alike in groupby(_seen(root, 0, 0), lambda one: one.style))
+    drawn = "".join(
+        _written(style, list(alike)) for style, alike in groupby(_seen(root, 0, 0), lambda one: one.style)
+    )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" lang="{_escaped(language)}" width="{width}" height="{height}" '
-        f'viewBox="0 0 {width} {height}" font-family="system-ui,sans-serif" fill="currentColor">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" lang="{_escaped(language)}" '
+        f'width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
+        f'font-family="system-ui,sans-serif" fill="currentColor">'
         f"<title>{_escaped(title)}</title><desc>{_escaped(description)}</desc>{drawn}</svg>"
     )
 

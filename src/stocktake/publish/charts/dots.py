@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from stocktake.publish.charts.chart import Paper, Plot, Table
-from stocktake.publish.charts.layers import Layer, marks, pixel, points, stroke
-from stocktake.publish.charts.row_plot import across, row_plot
+from stocktake.publish.charts.layers import Layer, marks, points, stroke
+from stocktake.publish.charts.row_plot import across, grid, row_plot, uprights
 from stocktake.publish.charts.rows import Rows, RowWords, lay_rows
 from stocktake.publish.charts.scale import Axis, value_axis
 from stocktake.publish.charts.styles import TINT
@@ -81,13 +81,24 @@ class Dots:
         values = [*(each.value for each in shown if each.value is not None), *(mark.value for mark in self.marks)]
         values += [end for each in shown if each.interval for end in (each.interval.low, each.interval.high)]
         axis = value_axis(values, self.unit, rows.pixels, 44)
-        return row_plot(rows, [*self._drawn(rows, axis), *self._upright(rows, axis)], self.unit, (), self._notes())
+        return row_plot(
+            rows,
+            [*grid(axis, rows), *self._drawn(rows, axis), *self._upright(rows, axis)],
+            self.unit,
+            (),
+            self._notes(),
+        )
 
     def table(self) -> Table:
         """Area, value, year, lowest and highest; then the areas without a value."""
         unit = f" ({self.unit})" if self.unit else ""
         rows = [
-            (each.name, each.value, each.period, *((each.interval.low, each.interval.high) if each.interval else (None, None)))
+            (
+                each.name,
+                each.value,
+                each.period,
+                *((each.interval.low, each.interval.high) if each.interval else (None, None)),
+            )
             for each in self.shown
         ]
         without = [(name, None, "", None, None) for name in self.missing]
@@ -118,11 +129,13 @@ class Dots:
             {"value": each.value, "y": y, "shape": "circle", "colour": TINT, "size": _DOT}
             for each, y in zip(self.shown, rows.middles, strict=True)
         ]
-        return [*marks(open_rows, stroke(1.5), **across(axis), x2={"field": "high"}), *points(dots, **across(axis))]
+        return [
+            *marks(open_rows, stroke(1.5), **across(axis), x2={"field": "high"}),
+            *points(dots, **across(axis)),
+        ]
 
     def _upright(self, rows: Rows, axis: Axis) -> list[Layer]:
-        lines = [{"x": axis.at(mark.value), "y": -2, "y2": rows.height} for mark in self.marks]
-        return marks(lines, stroke(1.5, (2, 3)), x=pixel("x"), y=pixel("y"), y2={"field": "y2"})
+        return uprights([axis.at(mark.value) for mark in self.marks], rows, stroke(1.5, (2, 3)))
 
     def _notes(self) -> list[str]:
         dotted = f"Dotted line: {listed(self._marked())}." if self.marks else ""

@@ -4,13 +4,14 @@ Knows Altair and vl-convert (extra ``publish``). Nothing is fetched: the data st
 address is allowed.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from stocktake.errors import MissingPartError
 
 if TYPE_CHECKING:
-    import altair
+    import altair as alt
 
+AltairChart: TypeAlias = "alt.LayerChart"
 VEGA_LITE = "6.1"
 """The version of Vega-Lite that Altair 6 writes and that the specifications are checked against."""
 
@@ -41,22 +42,22 @@ def painted_png(svg: str, scale: float) -> bytes:
     return bytes(vl_convert.svg_to_png(svg, scale=scale))
 
 
-def altair_chart(specification: dict[str, Any]) -> "altair.LayerChart":
+def altair_chart(specification: dict[str, Any]) -> "AltairChart":
     """The specification as a chart of Altair, checked against the schema of Vega-Lite.
 
     Raises:
         MissingPartError: Altair is not installed.
     """
     try:
-        import altair
+        import altair as alt
     except ImportError as error:
         raise _missing("a chart for a notebook", error) from error
-    return altair.LayerChart.from_dict(specification)
+    return alt.LayerChart.from_dict(specification)
 
 
 def _missing(work: str, error: ImportError) -> MissingPartError:
     return MissingPartError(
-        expected=f"the extra `publish` for {work}",
-        came=f"{error.name or 'a part of it'} is not installed",
-        advice="Install stocktake[publish]. Tables and texts do not need it.",
+        expected=f"the optional part 'publish' for {work}",
+        came=f"{error.name} is not installed",
+        advice="Install it with `pip install 'stocktake[publish]'`; tables and words do not need it.",
     )

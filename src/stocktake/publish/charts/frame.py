@@ -7,7 +7,7 @@ not depend on the fonts of the machine.
 from collections.abc import Iterable
 from typing import Any
 
-from stocktake.publish.charts.chart import Chart, Paper, Plot
+from stocktake.publish.charts.chart import Chart, Paper
 from stocktake.publish.charts.layers import FAINT, SMALL_SIZE, TEXT_SIZE, Label, texts
 from stocktake.publish.charts.lettering import wrapped
 from stocktake.publish.charts.styles import INK
@@ -80,9 +80,7 @@ def _footer(chart: Chart, paper: Paper, own: tuple[str, ...]) -> tuple[list[Labe
     return _stacked(((line, SMALL_SIZE, False) for line in [*notes, *sources]), paper, 2 * EDGE)
 
 
-def _stacked(
-    parts: Iterable[tuple[str, float, bool]], paper: Paper, before: float
-) -> tuple[list[Label], float]:
+def _stacked(parts: Iterable[tuple[str, float, bool]], paper: Paper, before: float) -> tuple[list[Label], float]:
     labels: list[Label] = []
     height = before
     for text, size, bold in parts:

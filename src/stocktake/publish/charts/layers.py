@@ -40,7 +40,7 @@ def pixel(field: str) -> Channel:
 
 
 def value(field: str, axis: Axis, *, orient: str = "", years: bool = False) -> Channel:
-    """A place on an axis, whose lines and numbers are drawn with it."""
+    """A place on an axis, whose numbers are drawn with it, and its lines too unless it says where it stands."""
     return {
         "field": field,
         "type": "quantitative",
@@ -54,7 +54,7 @@ def value(field: str, axis: Axis, *, orient: str = "", years: bool = False) -> C
             "values": list(axis.ticks),
             "format": "d" if years else ",~r",
             "title": None,
-            "grid": True,
+            "grid": not orient,
             **({"orient": orient} if orient else {}),
         },
     }
@@ -135,5 +135,12 @@ def boxes(rows: Rows, strength: float) -> list[Layer]:
 
 def outlines(rows: Rows, dash: Sequence[int] = (), strength: float = 1.0) -> list[Layer]:
     """Empty boxes in ink from a pixel to a pixel."""
-    mark = {"type": "rect", "filled": False, "stroke": INK, "strokeWidth": 1, "strokeOpacity": strength, "opacity": 1}
+    mark = {
+        "type": "rect",
+        "filled": False,
+        "stroke": INK,
+        "strokeWidth": 1,
+        "strokeOpacity": strength,
+        "opacity": 1,
+    }
     return marks(rows, {**mark, "strokeDash": list(dash)} if dash else mark, **ends())

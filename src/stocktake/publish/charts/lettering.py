@@ -1,8 +1,8 @@
 """How wide words are when drawn, and how they break into lines.
 
 Knows a rough width for each kind of sign, on the wide side, so that a picture laid out here fits whatever plain font
-the reader's machine has, and is the same on every machine. Knows no font. Words come from anywhere: what XML cannot hold is taken
-out of them, because the library that draws would end the whole program over it.
+the reader's machine has, and is the same on every machine. Knows no font. Words come from anywhere: what XML cannot
+hold is taken out of them, because the library that draws would end the whole program over it.
 """
 
 import re
@@ -16,7 +16,7 @@ _WIDTHS = (
 )
 _LETTER = 0.6
 _WIDE = 1.0
-_BOLD = 1.08
+_BOLD = 1.16
 # XML 1.0, section 2.2 (Char), and halves of surrogate pairs.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 ELLIPSIS = "…"

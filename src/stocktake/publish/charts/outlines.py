@@ -1,7 +1,7 @@
 """Outlines of SVG (the ``d`` of a path): moved, rounded and written short.
 
-Knows the commands M, L, H, V, A, C, Q and Z in capitals and h, v, l in small letters (SVG 1.1, section 8.3), which is what
-Vega writes.
+Knows the commands M, L, H, V, A, C, Q and Z in capitals and h, v, l in small letters (SVG 1.1, section 8.3), which is
+what Vega writes.
 """
 
 import re
@@ -40,7 +40,7 @@ def moved(outline: str, right: float, down: float) -> str:
     Raises:
         InternalError: It has a command that is not known.
     """
-    return "".join(_moved_piece(*piece, right, down) for piece in _PIECE.findall(outline))
+    return "".join(_moved_piece(command, numbers, right, down) for command, numbers in _PIECE.findall(outline))
 
 
 def _moved_piece(command: str, numbers: str, right: float, down: float) -> str:

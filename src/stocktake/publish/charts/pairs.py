@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from stocktake.publish.charts.chart import Paper, Plot, Table
 from stocktake.publish.charts.layers import SMALL_SIZE, Label, marks, points, stroke, texts
-from stocktake.publish.charts.row_plot import Sign, across, row_plot
+from stocktake.publish.charts.row_plot import Sign, across, grid, row_plot
 from stocktake.publish.charts.rows import Rows, RowWords, lay_rows
 from stocktake.publish.charts.scale import Axis, value_axis
 from stocktake.publish.charts.styles import line_styles
@@ -61,16 +61,32 @@ class Pairs:
         rows = lay_rows([RowWords(row.name, self._side(row)) for row in self.rows], paper)
         values = [each for row in self.rows for each in (row.first, row.second) if each is not None]
         axis = value_axis(values, self.unit, rows.pixels, 44)
-        signs = [Sign(style.shape, style.colour, name) for style, name in zip(line_styles(), self._names, strict=False)]
-        layers = [*self._bars(rows, axis), *self._dots(rows, axis, signs), *texts(self._numbers(rows, axis))]
+        signs = [
+            Sign(style.shape, style.colour, name) for style, name in zip(line_styles(), self._names, strict=False)
+        ]
+        layers = [
+            *grid(axis, rows),
+            *self._bars(rows, axis),
+            *self._dots(rows, axis, signs),
+            *texts(self._numbers(rows, axis)),
+        ]
         notes = [f"At the right: {self.ratio}, in brackets what rounding leaves open."] if self._has_ratio else []
         return row_plot(rows, layers, self.unit, signs, notes)
 
     def table(self) -> Table:
         """Name, both values, ratio and its interval."""
         unit = f" ({self.unit})" if self.unit else ""
-        heads = ("Area", f"{self.first}{unit}", f"{self.second}{unit}", self.ratio.capitalize(), "Lowest", "Highest")
-        return heads, tuple((row.name, row.first, row.second, row.ratio, *_ends(row.interval)) for row in self.rows)
+        heads = (
+            "Area",
+            f"{self.first}{unit}",
+            f"{self.second}{unit}",
+            self.ratio.capitalize(),
+            "Lowest",
+            "Highest",
+        )
+        return heads, tuple(
+            (row.name, row.first, row.second, row.ratio, *_ends(row.interval)) for row in self.rows
+        )
 
     def words(self) -> str:
         """Each row in one sentence."""

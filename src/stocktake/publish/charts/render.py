@@ -1,10 +1,8 @@
 """A chart as SVG, as PNG, as a table and in words: four ways to the same numbers.
 
-The picture for a page, for DOCX and for PDF is drawn from one specification. The same chart gives the same bytes; those of
-a PNG depend on the fonts of the machine.
+The picture for a page, for DOCX and for PDF is drawn from one specification. The same chart gives the same
+bytes; those of a PNG depend on the fonts of the machine.
 """
-
-from typing import TYPE_CHECKING
 
 from stocktake.errors import RequestError
 from stocktake.publish.charts import drawing
@@ -14,9 +12,6 @@ from stocktake.publish.charts.frame import EXAMPLE, specification
 from stocktake.publish.charts.lettering import plain
 from stocktake.publish.charts.packing import packed
 from stocktake.publish.charts.styles import INK, WHITE_PAPER
-
-if TYPE_CHECKING:
-    import altair
 
 LEAST_SCALE, MOST_SCALE = 0.5, 8.0
 
@@ -62,7 +57,7 @@ def text_alternative(chart: Chart) -> str:
     return plain(f"{made_up} {chart.title}{ending} {chart.content.words()} {' '.join(chart.notes)}")
 
 
-def to_altair(chart: Chart, paper: Paper | None = None) -> "altair.LayerChart":
+def to_altair(chart: Chart, paper: Paper | None = None) -> drawing.AltairChart:
     """The chart as Altair's, to go on with in a notebook; it is checked against the schema of Vega-Lite.
 
     Raises:

@@ -1,7 +1,8 @@
 """The plot of a chart of rows: its axis above the rows, a key above the axis, the marks on the rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from stocktake.publish.charts.chart import Plot
 from stocktake.publish.charts.layers import (
@@ -35,14 +36,28 @@ class Sign:
     shape: str
     colour: str
     meaning: str
+    size: float = KEY_DOT
 
 
-def across(axis: Axis) -> dict[str, Channel]:
+def across(axis: Axis, *, years: bool = False) -> dict[str, Channel]:
     """A ``value`` on the axis above the rows, at the pixel ``y`` of its row."""
-    return {"x": value("value", axis, orient="top"), "y": pixel("y")}
+    return {"x": value("value", axis, orient="top", years=years), "y": pixel("y")}
 
 
-def row_plot(rows: Rows, layers: Sequence[Layer], unit: str, key: Sequence[Sign], notes: Sequence[str] = ()) -> Plot:
+def uprights(places: Sequence[float], rows: Rows, mark: Mapping[str, Any]) -> list[Layer]:
+    """Upright lines through all rows, which leave out the words that stand above the marks."""
+    lines = [{"x": x, "y": top, "y2": bottom} for x in places for top, bottom in rows.strips]
+    return marks(lines, mark, x=pixel("x"), y=pixel("y"), y2={"field": "y2"})
+
+
+def grid(axis: Axis, rows: Rows) -> list[Layer]:
+    """The lines of an axis, behind the marks."""
+    return uprights([axis.at(tick) for tick in axis.ticks], rows, stroke(strength=FAINT))
+
+
+def row_plot(
+    rows: Rows, layers: Sequence[Layer], unit: str, key: Sequence[Sign], notes: Sequence[str] = ()
+) -> Plot:
     """The plot: rows parted by faint lines, the unit and the key above."""
     edges = [{"x": -rows.left + 4, "x2": rows.inner + rows.right - 4, "y": y, "y2": y} for y in _between(rows)]
     key_layers, key_height = _key(rows, unit, key)
@@ -59,8 +74,7 @@ def row_plot(rows: Rows, layers: Sequence[Layer], unit: str, key: Sequence[Sign]
 
 def _between(rows: Rows) -> list[float]:
     """Where a row of names above marks ends; rows with names beside need no line."""
-    stacked = rows.left <= KEY_DOT / 2
-    return [middle + 13 for middle in rows.middles[:-1]] if stacked else []
+    return [bottom + 2 for _, bottom in rows.strips[:-1]] if len(rows.strips) == len(rows.middles) else []
 
 
 def _key(rows: Rows, unit: str, key: Sequence[Sign]) -> tuple[list[Layer], float]:
@@ -79,12 +93,23 @@ def _key(rows: Rows, unit: str, key: Sequence[Sign]) -> tuple[list[Layer], float
     top = -_AXIS_ROOM - height + 10
     left = 4 - rows.left
     dots = [
-        {"x": left + at + 5, "y": top + line * _KEY_ROOM, "shape": sign.shape, "colour": sign.colour, "size": KEY_DOT}
+        {
+            "x": left + at + 5,
+            "y": top + line * _KEY_ROOM,
+            "shape": sign.shape,
+            "colour": sign.colour,
+            "size": sign.size,
+        }
         for sign, _, at, line in placed
         if sign
     ]
     labels = [
-        Label(left + at + (14 if sign else 0), top + line * _KEY_ROOM + 4, words, size=TEXT_SIZE if sign else SMALL_SIZE)
+        Label(
+            left + at + (14 if sign else 0),
+            top + line * _KEY_ROOM + 4,
+            words,
+            size=TEXT_SIZE if sign else SMALL_SIZE,
+        )
         for sign, words, at, line in placed
     ]
     return [*points(dots, x=pixel("x"), y=pixel("y")), *texts(labels)], height

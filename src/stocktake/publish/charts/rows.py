@@ -38,6 +38,7 @@ class Rows:
         inner: The width between them.
         height: Of all rows.
         middles: For each row, the pixel on which its marks stand.
+        strips: From where to where upright lines run: through all, or row by row where words stand between.
         labels: All words.
     """
 
@@ -46,17 +47,18 @@ class Rows:
     inner: float
     height: float
     middles: tuple[float, ...]
+    strips: tuple[tuple[float, float], ...]
     labels: tuple[Label, ...]
 
     @property
     def pixels(self) -> tuple[float, float]:
         """Where an axis begins and ends."""
-        return (MARGIN / 2, self.inner - MARGIN)
+        return (MARGIN, self.inner - MARGIN)
 
 
-def lay_rows(words: Sequence[RowWords], paper: Paper) -> Rows:
-    """Where the rows with these words stand on this paper."""
-    return _stacked(words, paper) if paper.narrow else _beside(words, paper)
+def lay_rows(words: Sequence[RowWords], paper: Paper, *, above: bool = False) -> Rows:
+    """Where the rows with these words stand on this paper; ``above`` puts words above marks on wide paper too."""
+    return _stacked(words, paper) if above or paper.narrow else _beside(words, paper)
 
 
 def _beside(words: Sequence[RowWords], paper: Paper) -> Rows:
@@ -74,7 +76,7 @@ def _beside(words: Sequence[RowWords], paper: Paper) -> Rows:
         labels += _lines(names, _EDGE - left, middles[-1])
         labels += _lines(sides, inner + 2, middles[-1])
         y += height
-    return Rows(left, right, inner, y, tuple(middles), tuple(labels))
+    return Rows(left, right, inner, y, tuple(middles), ((0.0, y),), tuple(labels))
 
 
 def _column(words: Sequence[str], most: float) -> float:
@@ -104,4 +106,5 @@ def _stacked(words: Sequence[RowWords], paper: Paper) -> Rows:
         y += max(len(sides), 1 if beside else 0) * _LINE
         middles.append(y + 9)
         y += 24
-    return Rows(_EDGE, _EDGE, inner, y, tuple(middles), tuple(labels))
+    strips = tuple((middle - 8, middle + 11) for middle in middles)
+    return Rows(_EDGE, _EDGE, inner, y, tuple(middles), strips, tuple(labels))

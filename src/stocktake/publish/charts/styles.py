@@ -1,7 +1,7 @@
 """How lines and points are told apart, and how well a colour stands out.
 
-Knows the styles of ``data/line_styles.yaml``, the colours of ink and tints, and WCAG's measure of contrast. Every colour stands
-out from white and from dark paper alike, because a picture in a page does not know which it lies on.
+Knows the styles of ``data/line_styles.yaml``, the colours of ink and tints, and WCAG's measure of contrast. Every
+colour stands out from white and from dark paper alike, because a picture in a page does not know which it lies on.
 """
 
 from dataclasses import dataclass
@@ -14,6 +14,8 @@ from stocktake.frameworks.records import Confidence, parse_records
 INK = "#1f2328"
 """Ink in a picture by itself; in a page it takes the colour of the text around it."""
 TINT = "#1978b5"
+TINTS = (0.08, 0.2, 0.32, 0.44, 0.56)
+"""How strongly cells are tinted, class by class; words in ink can be read on all of them."""
 DARK_PAPER = "#15181c"
 WHITE_PAPER = "#ffffff"
 ENOUGH = 3.0
@@ -43,12 +45,12 @@ class LineStyle:
     dash: tuple[int, ...] = ()
 
 
-@cache
 def line_styles() -> tuple[LineStyle, ...]:
     """The styles in the order in which lines take them."""
     return chart_records("line_styles", LineStyle)
 
 
+@cache
 def chart_records(name: str, record: type[R]) -> tuple[R, ...]:
     """The records of ``charts/data/<name>.yaml``."""
     text = files("stocktake.publish.charts").joinpath("data", f"{name}.yaml").read_text("utf-8")

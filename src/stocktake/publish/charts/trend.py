@@ -60,7 +60,7 @@ class Line:
     ahead: tuple[Ahead, ...] = ()
 
     def __post_init__(self) -> None:
-        years = [each.year for each in (*self.known, *self.ahead)]
+        years = [*(each.year for each in self.known), *(each.year for each in self.ahead)]
         listed = [each.year for each in self.points]
         if years != sorted(set(years)) or listed != sorted(set(listed)):
             raise RequestError(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from stocktake.publish.charts.chart import Paper, Plot
 from stocktake.publish.charts.layers import (
-
     SMALL_SIZE,
     TEXT_SIZE,
     Label,
@@ -104,7 +103,8 @@ def _numbers(trend: "Trend") -> list[float]:
 
 
 def _years(trend: "Trend") -> tuple[int, int]:
-    years = [each.year for line in trend.lines for each in (*line.points, *line.ahead)]
+    years = [each.year for line in trend.lines for each in line.points]
+    years += [each.year for line in trend.lines for each in line.ahead]
     years += [goal.year for goal in trend.goals if goal.year]
     return (min(years), max(years)) if years else (0, 1)
 
@@ -120,7 +120,9 @@ def _lines(styled: Iterable[Styled], field: _Field) -> Iterator[Layer]:
     shown: list[Row] = []
     for at, (line, style) in enumerate(styled):
         pieces += _pieces(line, style, at)
-        bounds += [_row(each.year, each.bounds.low, style, high=each.bounds.high) for each in line.known if each.bounds]
+        bounds += [
+            _row(each.year, each.bounds.low, style, high=each.bounds.high) for each in line.known if each.bounds
+        ]
         shown += [_row(each.year, each.value, style, shape=style.shape, size=_BIG_DOTS) for each in _marked(line)]
     yield from paths(pieces, **field.places)
     yield from marks(bounds, stroke(), **field.places, y2={"field": "high"}, color=own("colour"))
@@ -142,7 +144,9 @@ def _pieces(line: "Line", style: LineStyle, at: int) -> Iterator[Row]:
             begins = not piece
             piece = piece or f"{at} from {before.year}"
             whole = {"piece": piece, "dash": list(style.dash or (1, 0)), "width": 2.0}
-            yield from (_row(each.year, each.value, style, **whole) for each in ((before, after) if begins else (after,)))
+            yield from (
+                _row(each.year, each.value, style, **whole) for each in ((before, after) if begins else (after,))
+            )
 
 
 def _marked(line: "Line") -> list["Point"]:
@@ -189,7 +193,12 @@ def _fans(styled: Iterable[Styled], field: _Field) -> Iterator[Layer]:
             bands += rows
         else:
             bars += rows[-1:]
-    low = {**field.places, "y": {**field.places["y"], "field": "low"}, "y2": {"field": "high"}, "color": own("colour")}
+    low = {
+        **field.places,
+        "y": {**field.places["y"], "field": "low"},
+        "y2": {"field": "high"},
+        "color": own("colour"),
+    }
     area = {"type": "area", "fillOpacity": 0.22, "opacity": 1, "interpolate": "linear"}
     yield from marks(bands, area, **low, detail={"field": "piece", "type": "nominal"})
     yield from marks(bars, stroke(6, strength=0.35), **low)
@@ -280,7 +289,9 @@ def _names(names: Sequence[_End], field: _Field) -> Iterator[Layer]:
 
 def _notes(trend: "Trend") -> tuple[str, ...]:
     """What the signs mean, as far as they are drawn."""
-    breaks = [f"{line.name} {each.year}: {each.breaks}" for line in trend.lines for each in line.known[1:] if each.breaks]
+    breaks = [
+        f"{line.name} {each.year}: {each.breaks}" for line in trend.lines for each in line.known[1:] if each.breaks
+    ]
     gaps = (
         after.year - before.year > 1 and not after.breaks
         for line in trend.lines
@@ -292,7 +303,10 @@ def _notes(trend: "Trend") -> tuple[str, ...]:
         (bool(breaks), f"//: break in the series, not to be compared across. {'; '.join(breaks)}."),
         (any(gaps), "Fine dots cross years without a value."),
         (bounds, "Upright strokes: lowest and highest that a value can be."),
-        (any(each > 1 for each in fans), "Shaded: 80 per cent of the runs of the projection; dashes: their median."),
+        (
+            any(each > 1 for each in fans),
+            "Shaded: 80 per cent of the runs of the projection; dashes: their median.",
+        ),
         (1 in fans, "Bar: 80 per cent of the runs of the projection; the dashes only lead to their median."),
     )
     return tuple(words for holds, words in said if holds)

@@ -1,6 +1,7 @@
 """The table and the words of a trend.
 
-Knows how a line is told: from where to where, lowest, highest, gaps, breaks, projection. Says nothing of whether that is good.
+Knows how a line is told: from where to where, lowest, highest, gaps, breaks, projection. Says
+nothing of whether that is good.
 """
 
 from itertools import pairwise
@@ -22,7 +23,9 @@ def trend_table(trend: "Trend") -> Table:
     for line in trend.lines:
         for each in line.points:
             low, high = (each.bounds.low, each.bounds.high) if each.bounds else (None, None)
-            remark = f"break in series: {each.breaks}" if each.breaks else "" if each.value is not None else "no value"
+            remark = (
+                f"break in series: {each.breaks}" if each.breaks else "" if each.value is not None else "no value"
+            )
             rows.append((line.name, each.year, each.value, low, high, remark))
         rows += [
             (line.name, each.year, each.median, each.band.low, each.band.high, PROJECTED) for each in line.ahead
@@ -41,7 +44,9 @@ def trend_words(trend: "Trend") -> str:
 
 
 def _line_words(line: "Line", unit: str) -> str:
-    return " ".join(filter(None, [_course(line, unit), _range(line, unit), _gaps(line), _breaks(line), _ahead(line, unit)]))
+    return " ".join(
+        filter(None, [_course(line, unit), _range(line, unit), _gaps(line), _breaks(line), _ahead(line, unit)])
+    )
 
 
 def _course(line: "Line", unit: str) -> str:
@@ -61,7 +66,9 @@ def _range(line: "Line", unit: str) -> str:
         return ""
     ends = {known[0], known[-1]}
     named = (("lowest", min(known)), ("highest", max(known)))
-    said = [f"{name} {number(value, unit)} in {year}" for name, (value, year) in named if (value, year) not in ends]
+    said = [
+        f"{name} {number(value, unit)} in {year}" for name, (value, year) in named if (value, year) not in ends
+    ]
     return sentence(listed(said)) if said else ""
 
 
@@ -81,5 +88,8 @@ def _breaks(line: "Line") -> str:
 
 
 def _ahead(line: "Line", unit: str) -> str:
-    said = [f"{quantity(each.median, unit)} in {each.year}, 80 per cent of the runs {span(each.band, unit)}" for each in line.ahead[-1:]]
+    said = [
+        f"{quantity(each.median, unit)} in {each.year}, 80 per cent of the runs {span(each.band, unit)}"
+        for each in line.ahead[-1:]
+    ]
     return sentence("projected:", *said) if said else ""

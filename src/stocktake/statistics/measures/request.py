@@ -15,6 +15,8 @@ from stocktake.tables import Engine
 if TYPE_CHECKING:
     import ibis
 
+    from stocktake.statistics.measures.extract import Extract
+
 By = Literal["sex", "location", "age"]
 Classified = Literal["then", "now"]
 Aggregator = Literal["weighted mean", "median", "unweighted mean", "sum", "none"]
@@ -181,6 +183,7 @@ class Holdings:
         targets: Targets by the code of their indicator.
         names: Names of areas and groups by code.
         sources: Files by checksum.
+        extract: The rows of the request that is being answered; None outside of it.
     """
 
     observations: "ibis.Table"
@@ -190,6 +193,7 @@ class Holdings:
     targets: Mapping[str, tuple[TargetFacts, ...]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
+    extract: "Extract | None" = None
 
     def name(self, area: str) -> str:
         """The name of an area or group; its code where none is known."""

@@ -14,6 +14,7 @@ from stocktake.findings import Code, Finding
 from stocktake.statistics.model import Reading, Source
 from stocktake.statistics.sources.checks import out_of_bounds, without_duplicates
 from stocktake.statistics.sources.distinct import each
+from stocktake.statistics.sources.gathered import same
 from stocktake.statistics.sources.head import File
 from stocktake.statistics.sources.periods import parse_periods
 from stocktake.statistics.sources.values import parse_values
@@ -64,6 +65,8 @@ def read_own(
         InputError: A component is missing, a value or a period cannot be read, or an observation of one release
             stands there twice with different values.
     """
+    # Where no observation has a value, SDMX-ML has no place at which the measure would stand.
+    columns = {MEASURE[1]: same("", len(lines)), **columns}
     missing = [component for component in COMPONENTS.values() if component not in columns]
     if missing:
         raise InputError(

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
+from xml.parsers.expat import ExpatError
 
 from stocktake.errors import InputError, MissingPartError, NotFoundError, nearest
 
@@ -93,10 +94,10 @@ def _message(data: bytes, name: str) -> Any:
         raise _not_structures(name, "it holds a document type declaration, which no SDMX message has")
     try:
         return read_sdmx(BytesIO(data), validate=False)
-    except (Invalid, ValueError, KeyError, TypeError, AttributeError, NotImplementedError) as error:
-        raise _not_structures(
-            name, f"it cannot be read as one ({str(error).splitlines()[0][:120] or type(error).__name__})"
-        ) from error
+    except (Invalid, ExpatError, ValueError, KeyError, TypeError, AttributeError, NotImplementedError) as error:
+        # pysdmx meets what it did not expect with whatever error comes first.
+        said = (str(error).splitlines() or [""])[0][:120] or type(error).__name__
+        raise _not_structures(name, f"it cannot be read as one ({said})") from error
 
 
 def _structure(definition: Any) -> Structure:

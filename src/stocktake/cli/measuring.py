@@ -1,0 +1,212 @@
+"""The command on the numbers: measure."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from stocktake.cli.dates import date_of
+from stocktake.cli.options import AsOfOption, JsonOption, WorkspaceOption
+from stocktake.cli.output import progress, put, put_json, put_page, say
+from stocktake.cli.texts import open_workspace
+from stocktake.errors import NotFoundError, RequestError
+
+if TYPE_CHECKING:
+    from stocktake.workspace import Workspace
+    from stocktake.workspace.measuring import Measured, Question
+
+
+class Split(StrEnum):
+    """Along what values may be split."""
+
+    SEX = "sex"
+    LOCATION = "location"
+    AGE = "age"
+
+
+def measure(  # noqa: PLR0913, PLR0917 - every option of a command is a parameter of its function
+    indicator: Annotated[
+        str,
+        typer.Argument(
+            metavar="INDICATOR", help="A code (17.8.1, IT.NET.USER.ZS) or a name: stocktake frameworks indicators."
+        ),
+    ],
+    areas: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--area", metavar="CODE|GROUP", help="An area or a group; may be repeated. Else world and groups."
+        ),
+    ] = None,
+    periods: Annotated[
+        list[str] | None,
+        typer.Option("--period", metavar="YEAR", help="A year; may be repeated. Else the latest with a value."),
+    ] = None,
+    by: Annotated[Split | None, typer.Option("--by", help="Split the values, and compare the parts.")] = None,
+    measures: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--measure", metavar="NAME", help="What to measure; may be repeated. Else level and aggregate."
+        ),
+    ] = None,
+    vintage: Annotated[
+        str | None,
+        typer.Option("--vintage", metavar="DATE|all", help="One release, or all side by side. Else the newest."),
+    ] = None,
+    as_of: AsOfOption = None,
+    gate: Annotated[
+        float | None,
+        typer.Option("--gate", metavar="SHARE", help="Hold an aggregate back below this coverage, 0 to 1."),
+    ] = None,
+    join_breaks: Annotated[
+        bool, typer.Option("--join-breaks", help="Let series go on across releases and breaks; it is said.")
+    ] = False,
+    as_json: JsonOption = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet.")] = False,
+    as_sdmx_csv: Annotated[
+        bool, typer.Option("--sdmx-csv", help="Print the published observations as SDMX-CSV 2.0.")
+    ] = False,
+    as_sdmx_ml: Annotated[
+        bool, typer.Option("--sdmx-ml", help="Print the published observations as SDMX-ML 3.0.")
+    ] = False,
+    chart: Annotated[
+        Path | None, typer.Option("--chart", metavar="FILE", help="Draw the answer too: FILE.svg or FILE.png.")
+    ] = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Measure an indicator: as published, for groups made from their members, parity, gap, progress and more.
+
+    Example: stocktake measure 17.8.1 --area NGA --period 2019 --vintage all
+    """
+    form = _one_form({"json": as_json, "csv": as_csv, "sdmx-csv": as_sdmx_csv, "sdmx-ml": as_sdmx_ml})
+    if chart is not None:
+        check_picture(chart)
+    from stocktake.workspace.measuring import Question, measure_held
+
+    opened = open_workspace(workspace)
+    if not opened.statistics.holdings:
+        raise NotFoundError(
+            expected="statistics in the workspace",
+            came="it holds none",
+            where=str(opened.folder),
+            advice="Add what a publisher publishes: stocktake add FILE... --vintage DATE",
+        )
+    question = Question(
+        indicator,
+        date_of(as_of, opened.holdings),
+        tuple(areas or ()),
+        tuple(periods or ()),
+        by.value if by else None,
+        tuple(measures or ()),
+        release_of(vintage),
+        gate,
+        join_breaks,
+    )
+    if form in _WRITE:
+        _WRITE[form](opened, question)
+        return
+    with progress("Measuring") as show:
+        measured = measure_held(opened.statistics, question, show)
+    if chart is not None:
+        _draw(opened, question, measured, chart)
+    _PRINT[form](measured)
+
+
+def _one_form(asked: dict[str, bool]) -> str:
+    forms = [form for form, wanted in asked.items() if wanted]
+    if len(forms) > 1:
+        message = f"choose one of {', '.join(f'--{form}' for form in asked)}"
+        raise typer.BadParameter(message)
+    return forms[0] if forms else "page"
+
+
+def check_picture(file: Path) -> None:
+    """Return where a picture can be written under this name.
+
+    Raises:
+        RequestError: It ends in neither ``.svg`` nor ``.png``.
+    """
+    if file.suffix.lower() not in _PICTURES:
+        raise RequestError(
+            expected="a file that ends in .svg or .png as --chart",
+            came=f"{file.name!r} does not",
+            choices=_PICTURES,
+        )
+
+
+def release_of(text: str | None) -> date | Literal["all"] | None:
+    """The release that is meant: a day, all of them, or None for the newest.
+
+    Raises:
+        RequestError: It is neither a day nor ``all``.
+    """
+    if text is None or text == "all":
+        return text  # type: ignore[return-value]
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
+    except ValueError as error:
+        raise RequestError(
+            expected="a day such as 2025-07-01, or all, as --vintage", came=f"{text!r} is neither"
+        ) from error
+
+
+def _put_json(measured: "Measured") -> None:
+    from stocktake.publish.measure_json import measure_to_json
+
+    put_json(measure_to_json(measured))
+
+
+def _put_csv(measured: "Measured") -> None:
+    from stocktake.publish.measure_csv import measure_csv
+
+    put(measure_csv(measured))
+
+
+def _put_page(measured: "Measured") -> None:
+    from stocktake.publish.measure_terminal import render_measure
+
+    put_page(render_measure(measured))
+
+
+def _write_sdmx_csv(opened: "Workspace", question: "Question") -> None:
+    from stocktake.statistics.formats.sdmx_csv import render_sdmx_csv
+    from stocktake.workspace.measuring import observations_asked
+
+    put(render_sdmx_csv(observations_asked(opened.statistics, question)).decode("utf-8"))
+
+
+def _write_sdmx_ml(opened: "Workspace", question: "Question") -> None:
+    from stocktake.statistics.formats.sdmx_ml import render_sdmx_ml
+    from stocktake.workspace.measuring import observations_asked
+
+    observations = observations_asked(opened.statistics, question)
+    put(render_sdmx_ml(observations, question.as_of).decode("utf-8"))
+
+
+def _draw(opened: "Workspace", question: "Question", measured: "Measured", file: Path) -> None:
+    """Write the answer as a picture; areas that were named are drawn through the years."""
+    from stocktake.frameworks.indicators import indicator_of
+    from stocktake.publish.charts import render_png, render_svg
+    from stocktake.publish.measure_chart import chart_of
+    from stocktake.workspace.atomic import write_whole
+    from stocktake.workspace.measuring import levels_through_time
+
+    is_trend = question.areas and not (question.periods or question.measures or question.by)
+    lines = levels_through_time(opened.statistics, question) if is_trend else ()
+    known = indicator_of(measured.indicator)
+    drawn = chart_of(measured, lines, known.unit if known else "")
+    is_svg = file.suffix.lower() == ".svg"
+    write_whole(file, render_svg(drawn).encode() if is_svg else render_png(drawn))
+    say(f"written: {file}")
+
+
+_PRINT: "dict[str, Callable[[Measured], None]]" = {"json": _put_json, "csv": _put_csv, "page": _put_page}
+_WRITE: "dict[str, Callable[[Workspace, Question], None]]" = {
+    "sdmx-csv": _write_sdmx_csv,
+    "sdmx-ml": _write_sdmx_ml,
+}
+"""The forms that hold the observations themselves."""
+
+_PICTURES = (".svg", ".png")

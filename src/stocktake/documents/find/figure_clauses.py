@@ -1,0 +1,112 @@
+"""The clause a quantity stands in, and the words of it that are its own rather than its neighbour's.
+
+A paragraph is cut where the organ's next verb begins (", and notes that"), at semicolons, and where the next stated
+thing begins (", and that"). Inside a clause the words between two quantities are parted at what holds them against
+each other ("compared with", "while", "and"), else at the last comma. Does not know what the words say.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from stocktake.documents.find.figure_numbers import Quantity
+from stocktake.frameworks.figure_words import any_of
+from stocktake.frameworks.verbs import verb_forms
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause: where it begins and ends, and whether it goes on with what the verb before it states."""
+
+    start: int
+    end: int
+    goes_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A quantity with the words that are its own.
+
+    Attributes:
+        quantity: The quantity.
+        clause: The clause it stands in.
+        left: The words before it, from its neighbour or the beginning of the clause.
+        right: The words after it, up to its neighbour or the end of the clause.
+        gap: All that stands between it and the quantity before it in the clause; None for the first one.
+    """
+
+    quantity: Quantity
+    clause: Clause
+    left: str
+    right: str
+    gap: str | None
+
+
+def clauses(text: str) -> tuple[Clause, ...]:
+    """The clauses of a text, in order; together they leave out only what parts them."""
+    cuts = [(0, 0, False)]
+    for match in _boundary().finditer(text):
+        cuts.append((match.start("cut"), match.end("cut"), match["that"] is not None))
+    ends = [*(cut[0] for cut in cuts[1:]), len(text)]
+    return tuple(Clause(cut[1], end, cut[2]) for cut, end in zip(cuts, ends, strict=True))
+
+
+def own_words(text: str, quantities: Sequence[Quantity]) -> tuple[tuple[Own, ...], ...]:
+    """The quantities of a text with their own words, clause by clause; clauses without any are left out."""
+    found = clauses(text)
+    starts = [each.start for each in found]
+    grouped: dict[int, list[Quantity]] = {}
+    for each in quantities:
+        grouped.setdefault(max(0, bisect_right(starts, each.start) - 1), []).append(each)
+    return tuple(_shared_out(text, found[at], inside) for at, inside in grouped.items())
+
+
+def _shared_out(text: str, clause: Clause, inside: Sequence[Quantity]) -> tuple[Own, ...]:
+    owned: list[Own] = []
+    left, gap = text[clause.start : inside[0].lead], None
+    for each, after in zip(inside, [*inside[1:], None], strict=True):
+        if after is None:
+            owned.append(Own(each, clause, left, text[each.end : clause.end], gap))
+            break
+        between = text[each.end : max(each.end, after.lead)]
+        cut = _parting(between)
+        owned.append(Own(each, clause, left, between[:cut], gap))
+        left, gap = between[cut:], between
+    return tuple(owned)
+
+
+def _parting(between: str) -> int:
+    """Where the words between two quantities pass from the first to the second."""
+    for pattern in _PARTINGS():
+        found = list(pattern.finditer(between))
+        if found:
+            return found[-1].start()
+    return len(between)
+
+
+@cache
+def _PARTINGS() -> tuple[re.Pattern[str], ...]:  # noqa: N802 - a constant that is made when it is first needed
+    return (
+        re.compile(rf",?\s(?:and\s)?{any_of('coordinator')}(?=\s|,|$)"),
+        re.compile(r",(?=\s|$)"),
+        re.compile(r"\s(?:and|or)(?=\s|$)"),
+    )
+
+
+@cache
+def _boundary() -> re.Pattern[str]:
+    """What parts clauses. ``cut`` is what belongs to neither; ``that`` says that the statement goes on."""
+    verbs = "|".join(re.escape(form) for form in verb_forms())
+    stated = rf"(?:(?:{verbs})(?:,?\s(?:also|further|with\s[a-z]+(?:\s[a-z]+)?|in\sthis\sregard))*|{any_of('reporting')})"
+    return re.compile(
+        rf"""
+        (?P<cut>;\s(?:and\s)?)
+        | (?P<cut2>,\s(?:and\s)?)(?=(?:also\s|further\s|strongly\s)?(?:{verbs})\b)
+        """.replace("cut2", "verb_cut"),
+        re.VERBOSE | re.IGNORECASE,
+    ) if False else re.compile(
+        rf"(?P<cut>;\s(?:and\s)?|(?P<that>(?:,\s(?:and\s)?|\sand\s)that\b,?\s|(?<=\s)that\b,?\s(?<=\Zx))"
+        rf"|,\s(?:and\s)?(?=(?:also\s|further\s|strongly\s)?(?:{verbs})\b))|(?!x)x(?P<unused>{stated})",
+    )

@@ -1,0 +1,95 @@
+"""The statistics of a workspace in the terminal: what each file holds, what to look at in it. Computes nothing."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Group, RenderableType
+from rich.text import Text as Words
+
+from stocktake.findings import Code
+from stocktake.publish.terminal import heading, indented, listing, pages
+from stocktake.review.words import counted, listed
+from stocktake.workspace.observations import Dataset
+from stocktake.workspace.statistics import StatisticsHeld, newer_release
+
+_MOST_FINDINGS = 10
+_MOST_INDICATORS = 3
+_UNDATED = "undated"
+_PLAIN = (Code.VINTAGE_GIVEN, Code.NAMED_BY_FILE)
+"""Findings that repeat what the user or the file's name said; they come last."""
+
+
+def dataset_words(dataset: Dataset) -> str:
+    """What one file holds, on one line."""
+    words = [
+        listed_shortly(dataset.indicators),
+        counted(dataset.observations, "observation"),
+        counted(dataset.areas, "area"),
+        periods_of(dataset),
+        f"release of {dataset.vintage}" if dataset.vintage else "no day of release",
+    ]
+    findings = [counted(len(dataset.findings), "finding")] if dataset.findings else []
+    return ", ".join([*words, *findings])
+
+
+def periods_of(dataset: Dataset) -> str:
+    """The first and the last period: ``1990–2024``."""
+    return dataset.first if dataset.first == dataset.last else f"{dataset.first}–{dataset.last}"
+
+
+def listed_shortly(names: Sequence[str]) -> str:
+    """The first names, and how many more there are."""
+    more = len(names) - _MOST_INDICATORS
+    return listed(names[:_MOST_INDICATORS]) + (f" and {more} more" if more > 0 else "")
+
+
+def render_findings(datasets: Sequence[Dataset]) -> Group:
+    """The first findings of some files, those with advice before the others, and how many more there are."""
+    found: dict[tuple[bool, str, str], list[str]] = {}
+    for dataset in datasets:
+        for each in dataset.findings:
+            is_plain = each.code in _PLAIN
+            found.setdefault((is_plain, each.code, each.message), []).append(dataset.holding.name)
+    kinds = sorted(found, key=lambda kind: kind[0])
+    rows = [(code, f"{message}\n{listed_shortly(found[plain, code, message])}") for plain, code, message in kinds]
+    more = len(rows) - _MOST_FINDINGS
+    return pages(
+        heading("What to look at"),
+        indented(listing(("finding", "what was seen, and in which file"), rows[:_MOST_FINDINGS])),
+        indented(Words(f"and {more} more: stocktake status --json")) if more > 0 else None,
+    )
+
+
+def render_statistics(held: StatisticsHeld) -> Iterator[RenderableType]:
+    """The part of the page on statistics: what is held of whom, what stands beside a newer release, what is damaged."""
+    if not (held.datasets or held.faults):
+        return
+    total = sum(dataset.observations for dataset in held.datasets)
+    yield Words(
+        f"\n{counted(len(held.datasets), 'file')} of statistics held, {total:,} observations", style="bold"
+    )
+    for publisher in dict.fromkeys(dataset.publisher for dataset in held.datasets):
+        own = [dataset for dataset in held.datasets if dataset.publisher == publisher]
+        yield heading(publisher or "Publisher not known")
+        columns = ("release", "periods", "areas", "values", "what, and in which file")
+        yield indented(listing(columns, [_row(dataset, held.datasets) for dataset in own]))
+    if held.faults:
+        yield heading("Statistics that cannot be used")
+        yield indented(listing(("file", "why"), [(holding.name, fault) for holding, fault in held.faults]))
+
+
+def _row(dataset: Dataset, datasets: Sequence[Dataset]) -> tuple[str, ...]:
+    newer = newer_release(dataset, datasets)
+    title = f"{dataset.title}: " if dataset.title else ""
+    lines = [
+        f"{title}{listed_shortly(dataset.indicators)}",
+        dataset.holding.name,
+        counted(len(dataset.findings), "finding") if dataset.findings else "",
+        f"out of date: the release of {newer} is held too" if newer else "",
+    ]
+    return (
+        dataset.vintage.isoformat() if dataset.vintage else _UNDATED,
+        periods_of(dataset),
+        str(dataset.areas),
+        str(dataset.observations),
+        "\n".join(filter(None, lines)),
+    )

@@ -1,0 +1,120 @@
+"""How numbers, spans, coverage and releases of results are worded, the same wherever they are printed for a person.
+
+Knows how many places a person wants to see. The values themselves are never changed: JSON and CSV hold them unrounded.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from stocktake.statistics.measures import Result
+from stocktake.values.interval import Interval
+
+_THOUSAND = 1000
+_TEN = 10
+_PERCENT = 100
+
+_HEADLINES = {
+    "level": "As published",
+    "aggregate": "Made here from the members of each group",
+    "parity": "Parity by sex: the rate of women divided by that of men",
+    "gap": "Gap: the first rate divided by the second",
+    "affordability": "Affordability: a month's price in a month's income",
+    "distance": "Distance to the target",
+    "progress": "Progress, by four methods",
+    "projection": "Projection: an estimate, not data",
+    "inequality": "Inequality between countries: the Gini index",
+    "behind": "Years behind",
+    "coverage": "What is not known",
+    "revision": "Revisions: the past as released again, no change in the world",
+}
+"""What each measure is called above its table."""
+
+
+def headline(measure: str) -> str:
+    """What stands above the table of a measure; its name where nothing better is known."""
+    return _HEADLINES.get(measure, measure)
+
+
+def number_words(value: float | None, *, exact: bool = False) -> str:
+    """A number for a person: two places (one where it is computed here), four (three) below ten, none above a thousand.
+
+    Args:
+        value: The number; None gives nothing.
+        exact: It is printed by its publisher, so that one more place is shown.
+    """
+    if value is None:
+        return ""
+    if abs(value) >= _THOUSAND:
+        return f"{value:,.0f}".replace(",", " ")
+    places = (2 if abs(value) >= _TEN else 4) - (0 if exact else 1)
+    words = f"{value:.{places}f}"
+    return words.rstrip("0").rstrip(".") if exact else words
+
+
+def span_words(span: Interval | None) -> str:
+    """Both ends of a span; nothing where there is none."""
+    if span is None:
+        return ""
+    return f"{number_words(span.low)}–{number_words(span.high)}"
+
+
+def bounds_words(result: Result) -> str:
+    """What the value lies between, whatever is missing; else what rounding or projection leaves open."""
+    return span_words(result.bounds or result.interval)
+
+
+def coverage_words(result: Result) -> str:
+    """The share of the denominator that has data and how many members that is: ``77.7 % 181/250``."""
+    coverage = result.coverage
+    if coverage is None:
+        return ""
+    share = f"{_PERCENT * coverage.weight:.1f} % " if coverage.weight is not None else ""
+    return f"{share}{coverage.with_data}/{coverage.members}"
+
+
+def of_whom(result: Result) -> str:
+    """Whom a value is about besides the area: ``female, urban, Y15T24, SPEED=10MBPS``; nothing for all."""
+    return ", ".join(part for part in (result.sex, result.location, result.age, result.breakdown) if part)
+
+
+def release_column(result: Result) -> str:
+    """The day of the release; ``undated`` where none is known and the value has one."""
+    if result.vintage:
+        return result.vintage.isoformat()
+    return "undated" if result.value is not None else ""
+
+
+def merged(results: Sequence[Result]) -> list[tuple[Result, str]]:
+    """Each result with its classification in words; then and now on one line where nothing differs."""
+    lines: dict[tuple[object, ...], tuple[Result, str]] = {}
+    for each in results:
+        key = (each.area, each.period, each.value, each.because, of_whom(each), each.vintage, each.source)
+        before = lines[key][1] if key in lines else ""
+        told = {each.classified or "", before} - {""}
+        lines[key] = (each, "/".join(sorted(told, reverse=True)))
+    return list(lines.values())
+
+
+def told_of(result: Result, *, brief: bool) -> str:
+    """What has to be told of a result besides what its line in a table shows.
+
+    Args:
+        result: The result.
+        brief: Of an aggregate, tell only what holds it back.
+    """
+    told = [each for each in _sentences(result.because) if not _is_in_the_table(each, result)]
+    if brief and result.coverage is not None:
+        told = told[: 0 if result.published else 1]
+    return " ".join(told)
+
+
+def _sentences(words: str) -> Iterator[str]:
+    *first, last = words.split(". ")
+    yield from (f"{each}." for each in first)
+    yield last
+
+
+def _is_in_the_table(sentence: str, result: Result) -> bool:
+    """Whether a sentence says no more than the columns of release and coverage do."""
+    coverage = result.coverage
+    counted = f" of {coverage.with_data} of {coverage.members} members, " if coverage else " as published, "
+    return sentence.startswith("As published, ") or counted in sentence

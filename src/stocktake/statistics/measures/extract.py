@@ -1,0 +1,111 @@
+"""The rows of one request, taken once: every observation that any of its measures may look at, kept by the engine.
+
+Knows which indicators, parts of the people, years and releases a request means, and marks them. All measures of a
+request read these few rows instead of all that is held, and what was read once is remembered until it is answered.
+"""
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from operator import and_
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from stocktake.statistics.measures.request import By, Holdings, Request
+from stocktake.statistics.model import TOTAL
+
+if TYPE_CHECKING:
+    import ibis
+
+SPLITS: tuple[By, ...] = ("sex", "location", "age")
+YEAR_LENGTH = 4
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """The rows of a request.
+
+    Attributes:
+        rows: The columns of ``tables.schema`` with ``release`` (the day, else the file's checksum); a missing unit is an
+            empty word. And four marks: ``is_main``: of the indicator asked; ``is_weight``: of its denominator;
+            ``counts``: yearly, of the people and the breakdown asked; ``is_asked``: it counts and is of a release asked.
+        memory: What was read from them, by question.
+    """
+
+    rows: "ibis.Table"
+    memory: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: Hashable, read: Callable[[], T]) -> T:
+        """What ``read`` gives, asked once for each key."""
+        if key not in self.memory:
+            self.memory[key] = read()
+        answer: T = self.memory[key]
+        return answer
+
+
+def extracted(
+    request: Request, holdings: Holdings, splits: Iterable[By] = (), *, gaps: bool = False
+) -> tuple[Holdings, Extract]:
+    """The holdings with the rows of the request, and those rows; as they are where they were taken before.
+
+    Args:
+        request: What is asked.
+        holdings: What may be read.
+        splits: By which dimensions values are looked at, besides the one that the request splits by.
+        gaps: Whether rows that do not count are kept as well, so that what is not known can be told.
+    """
+    if holdings.extract is not None:
+        return holdings, holdings.extract
+    wanted = {*splits, *([request.by] if request.by else [])}
+    rows = _marked(request, holdings, wanted)
+    if not gaps:
+        rows = rows.filter(rows.counts)
+    extract = Extract(holdings.engine.keep(rows))
+    return replace(holdings, extract=extract), extract
+
+
+def related(request: Request, holdings: Holdings) -> tuple[str, ...]:
+    """The other indicators that a measure of this one may need."""
+    facts = holdings.facts(request.indicator)
+    codes = (facts.denominator, facts.urban_share, facts.income, facts.exchange_rate, facts.income_share)
+    return tuple(dict.fromkeys(code for code in codes if code and code != request.indicator))
+
+
+def _marked(request: Request, holdings: Holdings, wanted: set[By]) -> "ibis.Table":
+    """The values of the indicators needed that were out on the as-of date, with their marks."""
+    import ibis
+
+    rows = holdings.observations
+    others = related(request, holdings)
+    rows = rows.filter(
+        rows.indicator.isin([request.indicator, *others]) if others else rows.indicator == request.indicator,
+        rows.value.notnull(),
+        rows.vintage.isnull() | (rows.vintage <= ibis.date(request.as_of.isoformat())),
+    )
+    is_main = rows.indicator == request.indicator
+    counts = (rows.period.length() == YEAR_LENGTH) & _one_split(rows, wanted)
+    if request.breakdown is None:
+        counts &= is_main | (rows.breakdown == TOTAL)
+    else:
+        counts &= rows.breakdown == ibis.ifelse(is_main, request.breakdown, TOTAL)
+    is_asked = counts
+    if request.vintage is not None and request.vintage != "all":
+        day = ibis.date(request.vintage.isoformat())
+        is_asked = counts & (~is_main | (rows.vintage == day).fill_null(value=False))
+    return rows.mutate(
+        unit=rows.unit.fill_null(""),
+        release=ibis.coalesce(rows.vintage.cast("string"), rows.source),
+        is_main=is_main,
+        is_weight=rows.indicator == (holdings.facts(request.indicator).denominator or ""),
+        counts=counts,
+        is_asked=is_asked,
+    )
+
+
+def _one_split(rows: "ibis.Table", wanted: set[By]) -> Any:
+    """At most one of the wanted dimensions is split, and no other."""
+    whole = {name: rows[name] == TOTAL for name in SPLITS}
+    always = [whole[name] for name in SPLITS if name not in wanted]
+    split = [whole[name] for name in SPLITS if name in wanted]
+    pairs = [split[a] | split[b] for a in range(len(split)) for b in range(a + 1, len(split))]
+    return reduce(and_, [*always, *pairs]) if always or pairs else whole["sex"].notnull()
