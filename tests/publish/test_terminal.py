@@ -89,8 +89,6 @@ def test_no_correction_steers_the_terminal():
 
 def test_the_review_says_what_is_due_and_how_much_is_asked():
     text = to_text(PAGES["review of what is asked"]())
-    assert (
-        "\nDUE AND OVERDUE\n  overdue 2043-12-31  97/901:3 General Assembly: to establish a working …" in text
-    )
+    assert "\nDUE AND OVERDUE\n  overdue 2043-12-31  97/901:3 General Assembly: to establish a working …" in text
     assert "\nWHAT IS ASKED\n  in force   1 text: 4 duties in 3 paragraphs\n" in text
     assert "  deadlines  ahead 3, open-ended 1\n" in text

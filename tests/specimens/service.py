@@ -83,7 +83,9 @@ def serving(answers: Answers) -> Iterator[Answers]:
 def bank_page(code: str, page: int, size: int) -> bytes:
     """A page of the World Bank's API."""
     if code.startswith("XX"):
-        return json.dumps([{"message": [{"id": "120", "key": "Invalid value", "value": "No such indicator"}]}]).encode()
+        return json.dumps(
+            [{"message": [{"id": "120", "key": "Invalid value", "value": "No such indicator"}]}]
+        ).encode()
     rows = [
         {"indicator": {"id": code, "value": "Individuals using the Internet (% of population)"},
          "country": {"id": area[:2], "value": name}, "countryiso3code": area, "date": year, "value": value,
@@ -91,7 +93,14 @@ def bank_page(code: str, page: int, size: int) -> bytes:
         for area, name, year, value in BANK_ROWS
     ]  # fmt: skip
     pages = -(-len(rows) // size)
-    head = {"page": page, "pages": pages, "per_page": size, "total": len(rows), "sourceid": "2", "lastupdated": "2031-07-01"}
+    head = {
+        "page": page,
+        "pages": pages,
+        "per_page": size,
+        "total": len(rows),
+        "sourceid": "2",
+        "lastupdated": "2031-07-01",
+    }
     return json.dumps([head, rows[(page - 1) * size : page * size]]).encode()
 
 
@@ -105,7 +114,9 @@ def sdg_page(code: str, page: int, size: int) -> bytes:
     ]  # fmt: skip
     pages = -(-len(rows) // size)
     head = {"size": len(rows), "totalElements": len(rows), "totalPages": pages, "pageNumber": page}
-    return json.dumps({**head, "attributes": [], "dimensions": [], "data": rows[(page - 1) * size : page * size]}).encode()
+    return json.dumps(
+        {**head, "attributes": [], "dimensions": [], "data": rows[(page - 1) * size : page * size]}
+    ).encode()
 
 
 def _usual(path: str, query: dict[str, list[str]], answers: Answers) -> tuple[int, dict[str, str], bytes]:

@@ -23,7 +23,10 @@ def workbook() -> bytes:
         (b"area,year,value\nXXA,2041,7\nXXB,2041,9\nXXC,2042,1\n", "a table (CSV) whose columns are not known"),
         (b"area;year;value\nXXA;2041;7,5\nXXB;2041;9\nXXC;2042;1\n", "a table (CSV) whose columns are not known"),
         (b'{"kites": [1, 2]}', "JSON whose shape is not known"),
-        (b'<?xml version="1.0"?><m:GenericData xmlns:m="http://www.sdmx.org/x"/>', "an SDMX message without observations that we read"),
+        (
+            b'<?xml version="1.0"?><m:GenericData xmlns:m="http://www.sdmx.org/x"/>',
+            "an SDMX message without observations that we read",
+        ),
         (workbook(), "a workbook (XLSX) none of whose sheets is known"),
     ],
 )

@@ -41,6 +41,7 @@ for command in (
     workspaces.demo,
     workspaces.new,
     workspaces.add,
+    fetching.fetch,
     workspaces.status,
     reviewing.review,
     reading.read,

@@ -16,7 +16,8 @@ from stocktake.errors import NotFoundError, RequestError
 
 if TYPE_CHECKING:
     from stocktake.workspace import Workspace
-    from stocktake.workspace.measuring import Measured, Question
+    from stocktake.workspace.measuring import Measured
+    from stocktake.workspace.question import Question
 
 
 class Split(StrEnum):
@@ -27,53 +28,63 @@ class Split(StrEnum):
     AGE = "age"
 
 
+IndicatorArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="INDICATOR", help="A code (17.8.1, IT.NET.USER.ZS) or a name: stocktake frameworks indicators."
+    ),
+]
+AreasOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--area", metavar="CODE|GROUP", help="An area or a group; may be repeated. Else world and groups."
+    ),
+]
+PeriodsOption = Annotated[
+    list[str] | None,
+    typer.Option("--period", metavar="YEAR", help="A year; may be repeated. Else the latest with a value."),
+]
+ByOption = Annotated[Split | None, typer.Option("--by", help="Split the values, and compare the parts.")]
+MeasuresOption = Annotated[
+    list[str] | None,
+    typer.Option("--measure", metavar="NAME", help="What to measure; may be repeated. Else level and aggregate."),
+]
+ReleaseOption = Annotated[
+    str | None,
+    typer.Option("--vintage", metavar="DATE|all", help="One release, or all side by side. Else the newest."),
+]
+GateOption = Annotated[
+    float | None,
+    typer.Option("--gate", metavar="SHARE", help="Hold an aggregate back below this coverage, 0 to 1."),
+]
+JoinOption = Annotated[
+    bool, typer.Option("--join-breaks", help="Let series go on across releases and breaks; it is said.")
+]
+CsvOption = Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet.")]
+SdmxCsvOption = Annotated[
+    bool, typer.Option("--sdmx-csv", help="Print the published observations as SDMX-CSV 2.0.")
+]
+SdmxMlOption = Annotated[bool, typer.Option("--sdmx-ml", help="Print the published observations as SDMX-ML 3.0.")]
+ChartOption = Annotated[
+    Path | None, typer.Option("--chart", metavar="FILE", help="Draw the answer too: FILE.svg or FILE.png.")
+]
+
+
 def measure(  # noqa: PLR0913, PLR0917 - every option of a command is a parameter of its function
-    indicator: Annotated[
-        str,
-        typer.Argument(
-            metavar="INDICATOR", help="A code (17.8.1, IT.NET.USER.ZS) or a name: stocktake frameworks indicators."
-        ),
-    ],
-    areas: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--area", metavar="CODE|GROUP", help="An area or a group; may be repeated. Else world and groups."
-        ),
-    ] = None,
-    periods: Annotated[
-        list[str] | None,
-        typer.Option("--period", metavar="YEAR", help="A year; may be repeated. Else the latest with a value."),
-    ] = None,
-    by: Annotated[Split | None, typer.Option("--by", help="Split the values, and compare the parts.")] = None,
-    measures: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--measure", metavar="NAME", help="What to measure; may be repeated. Else level and aggregate."
-        ),
-    ] = None,
-    vintage: Annotated[
-        str | None,
-        typer.Option("--vintage", metavar="DATE|all", help="One release, or all side by side. Else the newest."),
-    ] = None,
+    indicator: IndicatorArgument,
+    areas: AreasOption = None,
+    periods: PeriodsOption = None,
+    by: ByOption = None,
+    measures: MeasuresOption = None,
+    vintage: ReleaseOption = None,
     as_of: AsOfOption = None,
-    gate: Annotated[
-        float | None,
-        typer.Option("--gate", metavar="SHARE", help="Hold an aggregate back below this coverage, 0 to 1."),
-    ] = None,
-    join_breaks: Annotated[
-        bool, typer.Option("--join-breaks", help="Let series go on across releases and breaks; it is said.")
-    ] = False,
+    gate: GateOption = None,
+    join_breaks: JoinOption = False,
     as_json: JsonOption = False,
-    as_csv: Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet.")] = False,
-    as_sdmx_csv: Annotated[
-        bool, typer.Option("--sdmx-csv", help="Print the published observations as SDMX-CSV 2.0.")
-    ] = False,
-    as_sdmx_ml: Annotated[
-        bool, typer.Option("--sdmx-ml", help="Print the published observations as SDMX-ML 3.0.")
-    ] = False,
-    chart: Annotated[
-        Path | None, typer.Option("--chart", metavar="FILE", help="Draw the answer too: FILE.svg or FILE.png.")
-    ] = None,
+    as_csv: CsvOption = False,
+    as_sdmx_csv: SdmxCsvOption = False,
+    as_sdmx_ml: SdmxMlOption = False,
+    chart: ChartOption = None,
     workspace: WorkspaceOption = None,
 ) -> None:
     """Measure an indicator: as published, for groups made from their members, parity, gap, progress and more.
@@ -83,16 +94,10 @@ def measure(  # noqa: PLR0913, PLR0917 - every option of a command is a paramete
     form = _one_form({"json": as_json, "csv": as_csv, "sdmx-csv": as_sdmx_csv, "sdmx-ml": as_sdmx_ml})
     if chart is not None:
         check_picture(chart)
-    from stocktake.workspace.measuring import Question, measure_held
+    from stocktake.workspace.measuring import measure_held
+    from stocktake.workspace.question import Question
 
-    opened = open_workspace(workspace)
-    if not opened.statistics.holdings:
-        raise NotFoundError(
-            expected="statistics in the workspace",
-            came="it holds none",
-            where=str(opened.folder),
-            advice="Add what a publisher publishes: stocktake add FILE... --vintage DATE",
-        )
+    opened = _open_with_statistics(workspace)
     question = Question(
         indicator,
         date_of(as_of, opened.holdings),
@@ -112,6 +117,18 @@ def measure(  # noqa: PLR0913, PLR0917 - every option of a command is a paramete
     if chart is not None:
         _draw(opened, question, measured, chart)
     _PRINT[form](measured)
+
+
+def _open_with_statistics(folder: Path | None) -> "Workspace":
+    opened = open_workspace(folder)
+    if not opened.statistics.holdings:
+        raise NotFoundError(
+            expected="statistics in the workspace",
+            came="it holds none",
+            where=str(opened.folder),
+            advice="Add what a publisher publishes: stocktake add FILE... --vintage DATE",
+        )
+    return opened
 
 
 def _one_form(asked: dict[str, bool]) -> str:

@@ -37,6 +37,9 @@ Role = Literal[
     "manner",
     "stative",
     "sub-body",
+    "pair",
+    "middle",
+    "giving",
 ]
 _WORD = re.compile(r"[^\W_]+")
 

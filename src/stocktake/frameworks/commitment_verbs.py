@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from stocktake.frameworks.records import Confidence, load_records
 
-Role = Literal["asking", "renewing", "adverb", "other", "need", "modal"]
+Role = Literal["asking", "renewing", "adverb", "other", "need", "modal", "saying"]
 Frame = Literal["someone", "thing", "itself", "need"]
 Strength = Literal["decides", "requests", "urges", "calls upon", "invites", "encourages", "stresses", "other"]
 
@@ -33,6 +33,7 @@ class CommitmentVerb:
         only_before: It asks only before one of these.
         never_before: It is a noun before one of these.
         tie: Words between it, or its noun, and whom it asks.
+        is_direct: What stands between it and an infinitive is someone, whatever the noun: "urges kite clubs to".
     """
 
     role: Role
@@ -47,6 +48,7 @@ class CommitmentVerb:
     only_before: tuple[str, ...] = ()
     never_before: tuple[str, ...] = ()
     tie: tuple[str, ...] = ()
+    is_direct: bool = False
 
 
 class Phrase(NamedTuple):

@@ -45,29 +45,58 @@ class Thing(NamedTuple):
 
 
 _DETERMINERS = (
-    "a|an|the|his|her|its|their|any|one|two|three|another|further|regular|annual|biennial|periodic|concrete|specific|"
+    "a|an|the|his|her|its|their|any|one(?! hundred)|two|three|another|further|regular|annual|biennial|periodic|concrete|specific|"
     "such|comprehensive|some|more"
 )
 # A noun phrase does not go on over these.
 _NOT_WITHIN = (
     r"(?:a|an|the|his|her|its|their|of|on|in|for|to|towards|at|by|with|from|through|and|or|as|that|which)\b"
 )
+# The object of a preposition is not what the act makes, save what it is put into: "compile them in a report".
+_OBLIQUE = re.compile(r"\b(?:at|during|of|before|after|by|through|for|with|to|on|from|under|within|in|into)\s$")
+_INTO = re.compile(r"\b(?:in|into)\s$")
+_PART_ENDS = re.compile(r"[;:]")
 # How far from its act a thing is looked for: recipients, sessions and channels stand between the two.
 _REACH = 320
 
 
 def find_things(text: str, start: int, end: int) -> Iterator[Thing]:
     """The deliverables between two places, in order of their acts."""
-    for act in _acts().finditer(text, start, end):
-        if act.lastgroup == "alone":
-            yield Thing(_alone()[act["alone"]], act.span(), *act.span("alone"))
-            continue
-        things = (
-            noun.search(text, act.end(), min(end, act.end() + _REACH)) for noun in _nouns_after(act[0].casefold())
-        )
-        found = min((each for each in things if each), key=lambda each: each.start(), default=None)
-        if found is not None and not re.search(r"[;:]", text[act.end() : found.start()]):
-            yield Thing(_kinds()[found["noun"].casefold()], act.span(), *found.span())
+    # What someone "will submit" begins with its act; elsewhere "to" or "and" stands before it.
+    first = _act().match(text, start, end)
+    for act in (*((first,) if first else ()), *_acts().finditer(text, start, end)):
+        thing = _alone_at(act) or _handed_in(text, act, end)
+        if thing is not None:
+            yield thing
+
+
+def _alone_at(act: re.Match[str]) -> Thing | None:
+    named = act.groupdict()
+    group = next((name for name in ("alone", "and_alone") if named.get(name)), None)
+    return Thing(_alone()[act[group]], act.span(), *act.span(group)) if group else None
+
+
+def _handed_in(text: str, act: re.Match[str], end: int) -> Thing | None:
+    """The first thing after an act that is its object: not "its session" of "hold at its session a dialogue"."""
+    last = min(end, act.end() + _REACH)
+    nouns = _nouns_after(act[0].casefold())
+    right_after = [found for each in nouns if (found := each.bare.match(text, act.end(), last))]
+    things = right_after + [
+        found
+        for each in nouns
+        for found in each.anywhere.finditer(text, act.end(), last)
+        if not _is_oblique(text, found.start())
+    ]
+    found = min(things, key=lambda each: (each.start(), -each.end()), default=None)
+    if found is None or _PART_ENDS.search(text, act.end(), found.start()):
+        return None
+    start = found.start() + (found[0][0] == " ")
+    return Thing(_kinds()[(found["noun"] or found["named"]).casefold()], act.span(), start, found.end())
+
+
+def _is_oblique(text: str, at: int) -> bool:
+    before = text[max(0, at - 12) : at]
+    return bool(_OBLIQUE.search(before)) and not (_INTO.search(before) and text.startswith(("a ", "an "), at))
 
 
 @cache
@@ -76,11 +105,21 @@ def _records(role: Literal["act", "kind"]) -> tuple[DeliverableWords, ...]:
 
 
 @cache
-def _acts() -> re.Pattern[str]:
+def _act() -> re.Pattern[str]:
+    """An act, with the adverb before it."""
     verbs = {word for each in _records("act") if "alone" not in each.groups for word in each.words}
-    alone = _any(_alone())
     return re.compile(
-        rf"(?<=\b[Tt]o\s)(?:(?:\w+ly|also|further|continue\sto)\s)?(?:(?P<alone>{alone})(?=[\s,;.]|$)|{_any(verbs)}\b)|(?<=\sand\s)(?:to\s)?(?:(?P<also>{_any(verbs)})\b)"
+        rf"(?:(?:\w+ly|also|further|continue\sto)\s)?(?:(?P<alone>{_any(_alone())})(?=[\s,;.]|$)|{_any(verbs)}\b)"
+    )
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    """The same after "to" or "and", where "report" and "brief" after "and" must show that they are no nouns."""
+    verbs = {word for each in _records("act") if "alone" not in each.groups for word in each.words}
+    return re.compile(
+        rf"(?<=\b[Tt]o\s){_act().pattern}"
+        rf"|(?<=\sand\s)(?:to\s)?(?:(?P<and_alone>{_any(_alone())})(?=\sto\s|\sthereon)|{_any(verbs)}\b)"
     )
 
 
@@ -89,20 +128,26 @@ def _alone() -> dict[str, str]:
     return {word: each.kind for each in _records("act") if "alone" in each.groups for word in each.words}
 
 
+class _Nouns(NamedTuple):
+    """The nouns of an act: those with an article before them or after a comma, and those right after it without."""
+
+    anywhere: re.Pattern[str]
+    bare: re.Pattern[str]
+
+
 @cache
-def _nouns_after(act: str) -> tuple[re.Pattern[str], ...]:
+def _nouns_after(act: str) -> tuple[_Nouns, ...]:
     verb = re.sub(r"^(?:\w+ly|also|further|continue to|to)\s", "", act)
     groups = {group for each in _records("act") if verb in each.words for group in each.groups}
     kinds = [each for each in _records("kind") if groups & set(each.groups)]
-    nouns = {word for each in kinds for word in each.words}
-    bare = {word for each in kinds for word in each.bare}
-    if not nouns:
+    if not kinds:
         return ()
-    words = rf"(?:(?!{_NOT_WITHIN})[a-z][\w’-]*\s){{0,5}}?"
-    patterns = [rf"\b(?:{_DETERMINERS})\s{words}(?P<noun>{_any(nouns)})\b(?!-)"]
-    if bare:
-        patterns.append(rf"(?<=,\s){words}(?P<noun>{_any(bare)})\b(?!-)")
-    return tuple(map(re.compile, patterns))
+    nouns = _any({word for each in kinds for word in each.words})
+    bare = _any({word for each in kinds for word in each.bare} or {"(none)"})
+    word = rf"(?!{_NOT_WITHIN})[a-z][\w’-]*"
+    words = rf"(?:(?:{word},\s)*{word}\sand\s)?(?:{word}\s){{0,5}}?"
+    anywhere = rf"\b(?:{_DETERMINERS})\s{words}(?P<noun>{nouns})\b(?!-)|(?<=,\s){words}(?P<named>{bare})\b(?!-)"
+    return (_Nouns(re.compile(anywhere), re.compile(rf"\s{words}(?P<noun>(?P<named>{bare}))\b(?!-)")),)
 
 
 @cache

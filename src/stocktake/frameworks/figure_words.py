@@ -10,11 +10,13 @@ from functools import cache
 from typing import Literal
 
 from stocktake.frameworks.records import Confidence, load_records
+from stocktake.frameworks.verbs import VerbWord
 
 Role = Literal[
-    "number", "scale", "fraction", "share", "percent", "currency", "sign", "physical", "counted", "uncounted",
-    "rate", "comparator", "between", "multiple", "change", "intent", "coordinator", "aside", "reporting",
-    "negation", "label", "house", "population", "group", "measure", "unsourced",
+    "number", "scale", "fraction", "share", "percent", "currency", "sign", "physical", "counted", "uncounted", "rate",
+    "comparator", "between", "function", "continuation", "likeness", "size", "procedure", "idiom", "holds", "ordinal",
+    "multiple", "change", "intent", "coordinator", "aside", "concession", "event", "reporting", "negation", "label",
+    "house", "population", "group", "measure", "unsourced",
 ]  # fmt: skip
 Sense = Literal["around", "below", "at most", "above", "at least", "exactly"]
 """On which side of the printed number the world is: "almost half" is below it, "up to" at most it."""
@@ -71,3 +73,11 @@ def any_of(*roles: Role) -> str:
     """A pattern for one of the words of these parts, the longest first; a blank in it is one blank of the text."""
     forms = {form for role in roles for form in words_by_form(role)}
     return "(?:" + "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form)))) + ")"
+
+
+@cache
+def organ_verbs() -> tuple[str, ...]:
+    """The forms of the verbs with which an organ says something, in lower case, the longest first."""
+    heads = (each for each in load_records("verbs", VerbWord) if each.kind == "head")
+    forms = {form.lower() for each in heads for form in (*each.preambular, *each.operative)}
+    return tuple(sorted(forms, key=lambda form: (-len(form), form)))

@@ -54,7 +54,7 @@ def document_services() -> tuple[Service, ...]:
 
 
 def service_of(code: str) -> Service | None:
-    """The service that has a series of this code: by its publisher, else by the look of the code; None where neither."""
+    """The service with a series of this code, by its publisher, else by the look of the code; None where none."""
     known = series_of(code)
     offered = [each for each in services() if each.kind == "series"]
     named = next((each for each in offered if known and each.publisher == known.publisher), None)

@@ -17,6 +17,8 @@ from rich.text import Text as Words
 from stocktake.publish.measure_words import (
     bounds_words,
     coverage_words,
+    detail_heads,
+    detail_words,
     headline,
     merged,
     number_words,
@@ -32,6 +34,7 @@ from stocktake.workspace.measuring import Measured
 _SHORT_SHA = 12
 _OURS = ("aggregate", "inequality")
 _NONE = "–"
+_FOLDING = ("area", "of whom", "unit", "verdict")
 _MANY = 6
 """With more lines than so many, only what holds a value back is told of each."""
 
@@ -81,7 +84,7 @@ class _Legend:
 
 
 def letter(place: int) -> str:
-    """``a`` to ``z``, then ``aa``, ``ab`` …"""
+    """The letters of the alphabet one after another, then ``aa``, ``ab`` and so on."""
     first, second = divmod(place, len(ascii_lowercase))
     return (ascii_lowercase[first - 1] if first else "") + ascii_lowercase[second]
 
@@ -131,15 +134,22 @@ def _last_ones(results: Sequence[Result]) -> list[Result]:
 def _columns(lines: Sequence[tuple[Result, str]], results: Sequence[Result], legend: _Legend) -> list[_Column]:
     rows = [each for each, _ in lines]
     brief = len(rows) > _MANY
+    # With coverage there is no room for them, and the notes hold them.
+    before, after = ((), ()) if not rows or rows[0].coverage else detail_heads(rows[0].measure)
     wanted = [
         _Column("year", [each.period or "" for each in rows]),
-        _Column("area", [each.name for each in rows]),
+        _Column("area", [each.name for each in rows], caption="{}" if len(rows) > 1 else None),
         _Column("of whom", [of_whom(each) for each in rows], caption="{}"),
         _Column("classed", [told for _, told in lines], caption="members as classified {}"),
+        *(
+            _Column(head, [detail_words(each, name) for each in rows], number=name != "method")
+            for head, name in before
+        ),
         _Column("value", [_value(each) for each in rows], number=True),
         _Column("between", [bounds_words(each) for each in rows], number=True),
         _Column("unit", [each.unit or "unit not known" for each in rows], caption="{}"),
         _Column("coverage", [coverage_words(each) for each in rows], number=True),
+        *(_Column(head, [detail_words(each, name) for each in rows]) for head, name in after),
         _Column("publ.", [_published(each, results) for each in rows], number=True),
         _Column("release", [release_column(each) for each in rows], caption="release {}"),
         _Column("source", [legend.source(each.source) for each in rows]),
@@ -164,8 +174,9 @@ def _published(result: Result, results: Sequence[Result]) -> str:
         for each in results
         if each.measure == "level" and each.value is not None and (each.area, each.period, of_whom(each)) == key
     )
-    found = next(same, None)
-    return number_words(found.value, exact=True) if found else _NONE
+    found = sorted(same, key=lambda each: each.vintage != result.vintage)
+    is_one = len({each.vintage for each in found}) == 1 or (found and found[0].vintage == result.vintage)
+    return number_words(found[0].value, exact=True) if is_one else _NONE
 
 
 def _leaving(columns: list[_Column]) -> list[str]:
@@ -178,10 +189,10 @@ def _leaving(columns: list[_Column]) -> list[str]:
 
 def _tables(columns: Sequence[_Column]) -> RenderableType:
     """The table; where areas have several lines with coverage, each area's name stands above its own lines."""
-    areas = next(each.cells for each in columns if each.head == "area")
+    areas = next((each.cells for each in columns if each.head == "area"), [])
     has_coverage = any(each.head == "coverage" for each in columns)
     if not has_coverage or len(set(areas)) == len(areas):
-        return _table(columns, range(len(areas)))
+        return _table(columns, range(len(columns[0].cells)))
     rest = [each for each in columns if each.head != "area"]
     parts: list[RenderableType] = [_table(rest, (), fixed=True)]
     for area, places in groupby(range(len(areas)), key=lambda at: areas[at]):
@@ -199,7 +210,7 @@ def _table(columns: Sequence[_Column], places: Iterable[int], *, fixed: bool = F
         padding=(0, 1, 0, 0) if head else (0, 2, 0, 0),
     )
     for each in columns:
-        folds = each.head in ("area", "of whom", "unit")
+        folds = each.head in _FOLDING
         table.add_column(
             each.head,
             justify="right" if each.number else "left",
@@ -229,7 +240,8 @@ def _not_computed(results: Sequence[Result]) -> list[RenderableType]:
     reasons: dict[str, list[str]] = {}
     for each in results:
         period = f" {each.period}" if each.period else ""
-        reasons.setdefault(each.because, []).append(f"{each.name}{period}")
+        part = f" ({of_whom(each)})" if of_whom(each) else ""
+        reasons.setdefault(each.because, []).append(f"{each.name}{period}{part}")
     return [
         indented(Words(f"No value: {', '.join(dict.fromkeys(areas))}. {because}"))
         for because, areas in reasons.items()

@@ -29,6 +29,29 @@ _HEADLINES = {
 """What each measure is called above its table."""
 
 
+_DETAILS: dict[str, tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]] = {
+    "parity": ((("women", "female"), ("men", "male")), ()),
+    "gap": ((("urban", "urban"), ("rural", "rural")), ()),
+    "distance": ((("target", "target_value"), ("by", "target_year")), ()),
+    "progress": ((("method", "method"),), (("verdict", "verdict"),)),
+    "projection": ((("for", "goal_year"),), (("chance", "probability"), ("reached", "year_reached"))),
+}
+"""Details of a measure that stand in its table, with their heads: those before the value and those after it."""
+
+
+def detail_heads(measure: str) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    """The heads and names of the details that stand before and after the value of a measure."""
+    return _DETAILS.get(measure, ((), ()))
+
+
+def detail_words(result: Result, name: str) -> str:
+    """A detail for a person; nothing where there is none. A whole number is a year or a target, printed as it is."""
+    detail = result.details.get(name)
+    if isinstance(detail, float) and not detail.is_integer():
+        return number_words(detail)
+    return f"{detail:.0f}" if isinstance(detail, float) else "" if detail is None else str(detail)
+
+
 def headline(measure: str) -> str:
     """What stands above the table of a measure; its name where nothing better is known."""
     return _HEADLINES.get(measure, measure)

@@ -1,26 +1,62 @@
 """Tables as CSV and XLSX that no spreadsheet executes: whatever a cell says, it is text.
 
-Knows how a formula is disarmed in either format (OWASP, CSV injection), and how a workbook is written so that the
-same rows give the same bytes. Does not know what the rows say.
+Knows how a formula is disarmed in either format (OWASP, CSV injection), what a workbook cannot hold, and how one is
+written so that the same rows give the same bytes. Does not know what the rows say.
 """
 
 import csv
 import io
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-# A spreadsheet takes a cell that begins so for a formula or a command.
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-# Characters that XML 1.0 cannot hold; a workbook with one of them does not open.
-_NOT_IN_XML = {code: "\N{REPLACEMENT CHARACTER}" for code in range(32) if chr(code) not in "\t\n\r"}
+from stocktake.errors import UnsupportedError
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+# A spreadsheet takes a cell that begins so for a formula or a command; some take the full-width signs for the plain.
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+# XML 1.0 cannot hold control characters, halves of surrogate pairs and two non-characters: a workbook with one of them
+# does not open, and half a pair cannot be written as UTF-8 at all.
+_NOT_IN_XML = {
+    code: "\N{REPLACEMENT CHARACTER}"
+    for code in (*range(32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
+    if chr(code) not in "\t\n\r"
+}
 _EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - workbooks know no time zones
-_MOST_ROWS = 1_048_576
+# Excel specifications and limits. A cell's characters are counted as UTF-16 has them.
+MOST_ROWS = 1_048_576
+LONGEST_CELL = 32_767
+CUT = " [cut here: a cell holds no more; the CSV and the JSON have the whole]"
 
 
 def disarmed(cell: str) -> str:
-    """The cell as a spreadsheet shows it and does not execute it: an apostrophe before what could be a formula."""
-    return f"'{cell}" if cell.startswith(_DANGEROUS) else cell
+    """The cell as a spreadsheet shows it and does not execute it: an apostrophe before what could be a formula.
+
+    What white space stands before makes no difference, since some programs leave it out when they read a table.
+    """
+    return f"'{cell}" if _is_dangerous(cell) else cell
+
+
+def _is_dangerous(cell: str) -> bool:
+    return cell.startswith(_DANGEROUS) or cell.lstrip().startswith(_DANGEROUS)
+
+
+def fitted(cell: str) -> str:
+    """The cell as a workbook can hold it: no character that XML has not, and where it is too long, cut visibly."""
+    whole = cell.translate(_NOT_IN_XML)
+    if len(whole) * 2 <= LONGEST_CELL or _units(whole) <= LONGEST_CELL:
+        return whole
+    kept = whole.encode("utf-16-le")[: 2 * (LONGEST_CELL - _units(CUT))]
+    return kept.decode("utf-16-le", "ignore") + CUT
+
+
+def _units(text: str) -> int:
+    """How many characters a spreadsheet counts: those beyond the basic plane are two."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def to_csv(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -28,7 +64,7 @@ def to_csv(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(heads)
-    writer.writerows([disarmed(cell) for cell in row] for row in rows)
+    writer.writerows([disarmed(cell).translate(_NOT_IN_XML) for cell in row] for row in rows)
     return out.getvalue()
 
 
@@ -40,31 +76,55 @@ def to_xlsx(name: str, heads: Sequence[str], rows: Sequence[Sequence[str]], widt
         heads: Of the columns.
         rows: The cells, all text.
         widths: Of the columns, in characters.
+
+    Raises:
+        UnsupportedError: There are more rows than a sheet holds.
     """
     from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.utils import get_column_letter
 
+    if len(rows) >= MOST_ROWS:
+        raise UnsupportedError(
+            expected=f"at most {MOST_ROWS - 1} rows, as many as a sheet holds",
+            came=f"{len(rows)} rows",
+            advice="Narrow what is listed, or take --csv.",
+        )
     book = Workbook()
     book.properties.created = book.properties.modified = _EPOCH
     sheet = book.active
     assert sheet is not None  # noqa: S101 - a new workbook has a sheet; this tells the type checker
     sheet.title = name
     sheet.append(list(heads))
-    for row in rows[: _MOST_ROWS - 1]:
-        sheet.append([cell.translate(_NOT_IN_XML) for cell in row])
-    for row_of_cells in sheet.iter_rows():
-        for cell in row_of_cells:
+    for row in rows:
+        sheet.append([fitted(cell) for cell in row])
+    _style(sheet, widths)
+    return _written(book)
+
+
+def _style(sheet: "Worksheet", widths: Sequence[int]) -> None:
+    """Every cell a wrapped text, the heads bold and in view."""
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    for row in sheet.iter_rows():
+        for cell in row:
             cell.data_type = "s"
             cell.alignment = Alignment(wrap_text=True, vertical="top")
+            # Else a program makes a formula of the text when a person edits the cell.
+            cell.quotePrefix = isinstance(cell.value, str) and _is_dangerous(cell.value)
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     for at, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(at)].width = width
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
+
+
+def _written(book: "Workbook") -> bytes:
+    """The workbook as a file; not by its own ``save``, which puts the time of the call in."""
+    from openpyxl.writer.excel import ExcelWriter
+
     raw = io.BytesIO()
-    book.save(raw)
+    ExcelWriter(book, ZipFile(raw, "w", ZIP_DEFLATED)).save()
     return _undated(raw.getvalue())
 
 

@@ -38,7 +38,7 @@ def render_status(state: State, chains: Sequence[Chain]) -> Group:
             facts(
                 [
                     ("review", _CURRENT[state.review_current]),
-                    ("read", f"{counted(state.contents.read, 'text')} read anew, the others were in the cache"),
+                    ("read", _read(state)),
                     ("strays", _strays(state)),
                 ]
             )
@@ -58,6 +58,13 @@ def _not_held(chains: Sequence[Chain]) -> Iterator[RenderableType]:
     for chain in chains:
         yield indented(Words(chain.name, style="italic"))
         yield indented(Words(_missing(chain)), by=4)
+
+
+def _read(state: State) -> str:
+    texts = counted(state.contents.read, "text")
+    files = counted(state.statistics.read, "file") + " of statistics"
+    also = f" and {files}" if state.statistics.datasets or state.statistics.faults else ""
+    return f"{texts}{also} read anew, the others were in the cache"
 
 
 def _strays(state: State) -> str:

@@ -22,6 +22,7 @@ from stocktake.review.chains import build_chains
 from stocktake.review.duties import Followed, Known, gather_duties
 from stocktake.review.duties_model import Duties
 from stocktake.review.example import is_example_lineage
+from stocktake.review.health_model import Health
 from stocktake.review.lives import follow
 from stocktake.review.mandates import Setting, health_of
 from stocktake.review.mentions import gather_citations, gather_events
@@ -90,7 +91,11 @@ def build_review(
         events=events,
         remarks=remarks,
         damages=tuple(besides.damages),
-        quotes=_quotes(texts, _quoted(steps, events, attention) | _asked_in(duties)),
+        quotes=_quotes(
+            texts,
+            _quoted(steps, events, attention)
+            | _spoken_of(duties, health, followed, {id(text.document): text.key for text in texts}),
+        ),
         attention=attention,
     )
 
@@ -157,12 +162,20 @@ def _calendar(used: Sequence[Text], duties: Duties, as_of: date) -> Calendar:
     )
 
 
-def _asked_in(duties: Duties) -> set[Passage]:
-    """The paragraphs of the texts in force that ask something, and those that cycles speak of."""
-    asked = {
-        Passage(each.text, each.commitment.paragraph) for each in duties.asked if each.text in duties.in_force
+def _spoken_of(
+    duties: Duties, health: Iterable[Health], followed: Followed | None, keys: Mapping[int, str]
+) -> set[Passage]:
+    """The paragraphs that lines on duties lead to."""
+    names = {name: keys[id(document)] for name, document in followed.documents.items()} if followed else {}
+    corrected = [each for each in duties.asked if each.state == "overdue" or each.corrected.applied]
+    set_aside = [(each.counting("not-a-duty"), each.original.paragraph) for each in duties.set_aside]
+    return {
+        *(Passage(each.text, each.paragraph) for each in duties.status),
+        *(Passage(each.text, each.commitment.paragraph) for each in corrected),
+        *(Passage(each.document, note.paragraph) for each in health for note in each.notes),
+        *(Passage(said.text, paragraph) for said, paragraph in set_aside if said),
+        *(Passage(names[stage.document], stage.paragraph) for each in duties.cycles for stage in each.stages),
     }
-    return asked | {Passage(stage.document, stage.paragraph) for each in duties.cycles for stage in each.stages}
 
 
 def _text(texts: Sequence[Text], key: str) -> Text:

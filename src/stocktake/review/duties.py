@@ -3,11 +3,11 @@
 Knows which texts are looked at (those that are used), which are in force (the latest adopted of each chain, and
 adopted texts of no chain), and when a duty is overdue. Finds no duty itself.
 
-A duty is *overdue* where the text itself decided or requested something to be handed in, its last day is over, and
-the adopted texts of the chain that is followed are held without a gap from the one that asks to one adopted after that
-day, and none of them takes it up. An invitation cannot be overdue, nor what a text only reports or a draft asks. Where
-a text between is not held, or only as a draft, or the chain is not followed, the duty is *passed*: what came of it is
-not known.
+A duty is *overdue* where the text itself decided or requested something to be handed in (no agenda item, meeting or
+body: later texts tell of these in other ways), its last day is over, and the adopted texts of the chain that is
+followed are held without a gap from the one that asks to one adopted after that day, and none of them takes it up. An
+invitation cannot be overdue, nor what a text only reports or a draft asks. Where a text between is not held, or only
+as a draft, or the chain is not followed, the duty is *passed*: what came of it is not known.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -16,6 +16,7 @@ from datetime import date
 from itertools import takewhile
 
 from stocktake.documents.commitments.model import Commitment, Strength
+from stocktake.documents.cycles.answers import is_to_hand_in
 from stocktake.documents.cycles.build import build_cycles
 from stocktake.documents.cycles.conflicts import Source, find_conflicts
 from stocktake.documents.cycles.model import Conflict, Cycle
@@ -142,7 +143,7 @@ def _with_overdue(text: Text, asked: Iterable[Asked], known: Known, cycles: Sequ
 
 
 def _is_owed(duty: Commitment) -> bool:
-    return duty.standing == "asked" and duty.deliverable is not None and duty.strength in _BINDING
+    return duty.standing == "asked" and duty.strength in _BINDING and is_to_hand_in(duty)
 
 
 def _held_without_gap(text: Text, known: Known) -> list[date]:

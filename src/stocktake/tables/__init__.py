@@ -4,7 +4,7 @@ Knows how a table is opened, asked and written whole. Knows nothing of statistic
 The heavy libraries are imported inside the functions, so that importing this package costs nothing.
 """
 
-from stocktake.tables.engine import ENGINES, Engine, open_engine
+from stocktake.tables.engine import ENGINES, Engine, Kept, open_engine
 from stocktake.tables.parquet import read_note, read_table, write_table
 from stocktake.tables.schema import COLUMNS, KEY, SERIES, observation_schema
 
@@ -14,6 +14,7 @@ __all__ = [
     "KEY",
     "SERIES",
     "Engine",
+    "Kept",
     "observation_schema",
     "open_engine",
     "read_note",

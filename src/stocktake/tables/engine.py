@@ -14,6 +14,8 @@ from itertools import pairwise
 from pathlib import Path
 from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+from weakref import finalize
 
 from stocktake.errors import MissingPartError, RequestError, nearest
 
@@ -22,8 +24,23 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
+_PREFIX = "stocktake_"
 Question = Callable[..., "ibis.Table"]
 """Makes an expression from tables, by name, and from what else shapes it."""
+
+
+class Kept:
+    """Rows that an engine keeps, and lets go when nobody refers to them any more.
+
+    Attributes:
+        name: What the engine calls them.
+        schema: Their columns.
+    """
+
+    def __init__(self, name: str, schema: "ibis.Schema", release: Callable[[], object]) -> None:
+        self.name = name
+        self.schema = schema
+        finalize(self, release)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +82,16 @@ class Engine:
         """Nothing; the engine answers no more. A Spark session ends, also one that was open before."""
         _CLOSERS[self.name](self.backend)
 
-    def keep(self, expression: "ibis.Table") -> "ibis.Table":
-        """The rows of an expression, counted once and kept by the engine as long as the answer is referred to."""
-        self.backend._run_pre_execute_hooks(expression)  # noqa: SLF001 (Ibis registers tables in memory only here)
-        return expression.cache()
+    def keep(self, expression: "ibis.Table") -> Kept:
+        """The rows of an expression, counted once; the engine keeps them as long as the answer is referred to."""
+        name = f"{_PREFIX}kept_{uuid4().hex}"
+        return Kept(name, expression.schema(), _KEEPERS[self.name](self.backend, name, expression))
 
     def ask(
         self,
         question: Question,
         shape: tuple[Hashable, ...],
-        kept: Mapping[str, "ibis.Table"],
+        kept: Mapping[str, Kept],
         given: Mapping[str, "pa.Table"] | None = None,
     ) -> "pa.Table":
         """What a question comes to. Its expression is made and written as SQL once for each shape.
@@ -89,15 +106,15 @@ class Engine:
         import ibis
 
         given = given or {}
-        schemas = {name: table.schema() for name, table in kept.items()}
+        schemas = {name: table.schema for name, table in kept.items()}
         schemas |= {name: ibis.Schema.from_pyarrow(table.schema) for name, table in given.items()}
         key = (question, shape, tuple(schemas.items()))
         if key not in self.written:
             named = {name: ibis.table(schema, name=_PREFIX + name) for name, schema in schemas.items()}
             expression = question(*shape, **named)
-            self.written[key] = str(self.backend.compile(expression)), expression.schema().to_pyarrow()
+            self.written[key] = str(self.backend.compile(expression)), _nullable(expression.schema().to_pyarrow())
         sql, schema = self.written[key]
-        views = {_PREFIX + name: table.op().name for name, table in kept.items()}
+        views = {_PREFIX + name: table.name for name, table in kept.items()}
         return _RUNNERS[self.name](self.backend, sql, views, {_PREFIX + name: each for name, each in given.items()}).cast(schema)
 
 
@@ -203,6 +220,13 @@ def _spark_made(environment: Mapping[str, str]) -> dict[str, str]:
     return made
 
 
+def _nullable(schema: "pa.Schema") -> "pa.Schema":
+    """The schema with every column open to nulls: that none is null is not said of what an expression makes."""
+    import pyarrow as pa
+
+    return pa.schema([each.with_nullable(nullable=True) for each in schema])
+
+
 def _missing(extra: str, error: ImportError) -> MissingPartError:
     return MissingPartError(
         expected=f"the optional part {extra!r}",
@@ -211,7 +235,6 @@ def _missing(extra: str, error: ImportError) -> MissingPartError:
     )
 
 
-_PREFIX = "stocktake_"
 Runner = Callable[[Any, str, Mapping[str, str], Mapping[str, "pa.Table"]], "pa.Table"]
 
 
@@ -233,6 +256,31 @@ def _run_spark(backend: Any, sql: str, kept: Mapping[str, str], given: Mapping[s
 
 
 _RUNNERS: dict[str, Runner] = {"duckdb": _run_duckdb, "spark": _run_spark}
+
+
+def _sql(backend: Any, expression: "ibis.Table") -> str:
+    """An expression as SQL; tables in memory are known to the engine from here on."""
+    backend._run_pre_execute_hooks(expression)  # noqa: SLF001 (Ibis has no public name for it)
+    return str(backend.compile(expression))
+
+
+def _keep_in_duckdb(backend: Any, name: str, expression: "ibis.Table") -> Callable[[], object]:
+    backend.con.execute(f'CREATE TEMP TABLE "{name}" AS {_sql(backend, expression)}')
+    return lambda: backend.con.execute(f'DROP TABLE IF EXISTS "{name}"')
+
+
+def _keep_in_spark(backend: Any, name: str, expression: "ibis.Table") -> Callable[[], object]:
+    frame = backend._session.sql(_sql(backend, expression)).cache()  # noqa: SLF001
+    frame.createOrReplaceTempView(name)
+    return frame.unpersist
+
+
+_KEEPERS: dict[str, Callable[[Any, str, "ibis.Table"], Callable[[], object]]] = {
+    "duckdb": _keep_in_duckdb,
+    "spark": _keep_in_spark,
+}
+
+
 _CLOSERS: dict[str, Callable[[Any], None]] = {
     "duckdb": lambda backend: backend.disconnect(),
     "spark": lambda backend: backend._session.stop(),  # noqa: SLF001

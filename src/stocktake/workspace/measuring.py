@@ -7,72 +7,20 @@ newest release. Counts nothing itself. What a code of a publisher fixes ("women"
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import Any
 
-from stocktake.errors import NotFoundError, RequestError, nearest
-from stocktake.frameworks.areas import aggregates, area_of, nearest_areas
-from stocktake.frameworks.groups import group_codes, members
-from stocktake.frameworks.indicators import indicator_of, nearest_indicators, series_of
 from stocktake.statistics.measures import MEASURES, Holdings, Request, Result, aggregate, level, measure, revision
-from stocktake.statistics.measures.editions import IDENTITY, annual, chosen_rows, newest
 from stocktake.statistics.measures.reference import holdings_of
-from stocktake.statistics.measures.request import By
 from stocktake.statistics.measures.series import release_words
-from stocktake.tables import COLUMNS, KEY
+from stocktake.statistics.model import TOTAL
 from stocktake.values.interval import decimals_among, rounded
-from stocktake.workspace.observations import Dataset
+from stocktake.workspace.question import Meant, Question, check_question, meant_by, request_of
 from stocktake.workspace.reading import Progress, silent
 from stocktake.workspace.statistics import Statistics
 
-if TYPE_CHECKING:
-    import pyarrow as pa
-
-WORLD = "WLD"
-_USUAL: dict[By | None, tuple[str, ...]] = {
-    None: (level.NAME, aggregate.NAME),
-    "sex": ("parity",),
-    "location": ("gap",),
-    "age": ("gap",),
-}
-"""What is measured where no measure is named, by how the values are split."""
+_YEAR = 4
+_DIMENSIONS = ("sex", "location", "age", "breakdown")
 _WORDS = {"F": "female", "M": "male", "U": "urban", "R": "rural"}
-_MOST_NAMED = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a person asks.
-
-    Attributes:
-        indicator: A code or a name, as written.
-        as_of: The day on which the answer stands.
-        areas: Codes or names of areas and groups; empty for the world and the groups in use.
-        periods: Years; empty for the latest with a value.
-        by: The dimension along which values are split.
-        measures: Names of measures; empty for the usual ones.
-        vintage: A release, all of them, or None for the newest of each series.
-        gate: The least share of a group's denominator that must have data; None for the usual one.
-        join_breaks: Whether series go on across releases and breaks.
-    """
-
-    indicator: str
-    as_of: date
-    areas: tuple[str, ...] = ()
-    periods: tuple[str, ...] = ()
-    by: By | None = None
-    measures: tuple[str, ...] = ()
-    vintage: date | Literal["all"] | None = None
-    gate: float | None = None
-    join_breaks: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """What a word for an indicator stands for: its code, its name, and the breakdowns that the word itself fixes."""
-
-    code: str
-    name: str
-    fixed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,34 +58,55 @@ def measure_held(statistics: Statistics, question: Question, progress: Progress 
 
 
 def levels_through_time(statistics: Statistics, question: Question) -> tuple[Result, ...]:
-    """The published values of the areas asked in every year of which one is held; for charts.
+    """The published values of the areas asked in the years asked, in every year held where none is.
 
     Raises:
         StocktakeError: As for ``measure_held``.
     """
     meant, request, holdings, _ = _opened(statistics, question, silent)
-    held = annual(request, holdings).select("period").distinct()
-    periods = tuple(sorted(holdings.engine.collect(held)["period"].to_pylist()))
-    results = measure(replace(request, measures=(level.NAME,), periods=periods), holdings)
+    return _through_time(meant, request, holdings)
+
+
+def observations_asked(statistics: Statistics, question: Question) -> Any:
+    """The published observations that the answer stands on: an Arrow table, columns as in ``tables.schema``.
+
+    Raises:
+        StocktakeError: As for ``measure_held``.
+    """
+    meant, request, holdings, _ = _opened(statistics, question, silent)
+    levels = _through_time(meant, request, holdings)
+    wanted = {_place(each) for each in levels}
+    files = sorted({each.source.sha256 for each in levels if each.source})
+    rows = holdings.observations
+    rows = rows.filter(rows.indicator == request.indicator, rows.source.isin(files)).order_by(
+        ["source", "row", "code", "area", "period", "sex", "location", "age", "breakdown"]
+    )
+    table = holdings.engine.collect(rows)
+    return table.take([at for at, row in enumerate(table.to_pylist()) if _place_of_row(row) in wanted])
+
+
+def _through_time(meant: Meant, request: Request, holdings: Holdings) -> tuple[Result, ...]:
+    results = measure(
+        replace(request, measures=(level.NAME,), periods=request.periods or _years(request, holdings)), holdings
+    )
     return tuple(each for each in results if each.value is not None and _is_of(each, meant.fixed))
 
 
-def observations_asked(statistics: Statistics, question: Question) -> "pa.Table":
-    """The published observations that the answer stands on, columns as in ``tables.schema``, by series and period.
+def _years(request: Request, holdings: Holdings) -> tuple[str, ...]:
+    rows = holdings.observations
+    rows = rows.filter(rows.indicator == request.indicator, rows.period.length() == _YEAR, rows.value.notnull())
+    return tuple(sorted(holdings.engine.collect(rows.select("period").distinct())["period"].to_pylist()))
 
-    Raises:
-        StocktakeError: As for ``measure_held``.
-    """
-    meant, request, holdings, _ = _opened(statistics, question, silent)
-    rows = chosen_rows(request, holdings)
-    rows = rows.filter(rows.area.isin(request.areas))
-    if request.periods:
-        rows = rows.filter(rows.period.isin(request.periods))
-    for name, code in meant.fixed:
-        is_own = name in rows.columns
-        rows = rows.filter(rows[name] == code if is_own else rows.breakdown.contains(f"{name}={code}"))
-    rows = rows.mutate(unit=rows.unit.nullif("")).select(*COLUMNS)
-    return holdings.engine.collect(rows.order_by([*KEY, "vintage", "source", "row"]))
+
+def _place(result: Result) -> tuple[Any, ...]:
+    source = result.source
+    place = (source.sha256, source.row) if source else (None, None)
+    return (*place, result.area, result.period, result.sex, result.location, result.age, result.breakdown)
+
+
+def _place_of_row(row: dict[str, Any]) -> tuple[Any, ...]:
+    split = (None if row[name] == TOTAL else _WORDS.get(row[name], row[name]) for name in _DIMENSIONS)
+    return (row["source"], row["row"], row["area"], row["period"], *split)
 
 
 def _opened(
@@ -146,108 +115,12 @@ def _opened(
     """What a question means, what may be read for it, and what cannot be used."""
     contents = statistics.contents(progress)
     meant = meant_by(question.indicator, contents.datasets)
-    _check(question, meant, contents.datasets)
+    check_question(question, meant, contents.datasets)
     store = statistics.observations(contents.datasets)
     sources = {source.sha256: source for source in store.sources()}
     holdings = holdings_of(store.observations("all"), store.engine, sources, question.as_of)
     faults = tuple(f"Left out, {fault}: {holding.name}." for holding, fault in contents.faults)
-    return meant, _request(question, meant, holdings), holdings, faults
-
-
-def meant_by(text: str, datasets: Sequence[Dataset]) -> Meant:
-    """What a code or a name of an indicator stands for, of which observations are held.
-
-    Raises:
-        NotFoundError: It is none, or nothing of it is held; what is near and what is held are named.
-    """
-    own = {code.casefold(): code for dataset in datasets for code in dataset.indicators}
-    known, series = indicator_of(text), series_of(text)
-    code = known.code if known else own.get(" ".join(text.split()).casefold())
-    if code is None:
-        near = dict.fromkeys((*nearest(text.casefold(), list(own)), *nearest_indicators(text)))
-        raise NotFoundError(
-            expected="the code or the name of an indicator",
-            came=f"{text!r} is none",
-            choices=[own.get(each, each) for each in near],
-            advice=_held_words(datasets),
-        )
-    if code not in own.values():
-        raise NotFoundError(
-            expected=f"observations of {code}", came="the workspace holds none", advice=_held_words(datasets)
-        )
-    fixed = series.fixed if series and known and series.indicator == code else ()
-    return Meant(code, known.name if known else code, fixed)
-
-
-def _held_words(datasets: Sequence[Dataset]) -> str:
-    codes = sorted({code for dataset in datasets for code in dataset.indicators})
-    if not codes:
-        return "It holds no statistics: stocktake add FILE --vintage DATE"
-    more = f" and {len(codes) - _MOST_NAMED} more" if len(codes) > _MOST_NAMED else ""
-    return f"It holds {', '.join(codes[:_MOST_NAMED])}{more}."
-
-
-def _check(question: Question, meant: Meant, datasets: Sequence[Dataset]) -> None:
-    fixed = {name for name, _ in meant.fixed}
-    if question.by and question.by in fixed:
-        raise RequestError(
-            expected=f"a series that is not of one {question.by} alone",
-            came=f"{question.indicator} is",
-            advice=f"Ask for {meant.code} --by {question.by}.",
-        )
-    days = sorted(
-        {each.vintage.isoformat() for each in datasets if each.vintage and meant.code in each.indicators}
-    )
-    if isinstance(question.vintage, date) and question.vintage.isoformat() not in days:
-        raise NotFoundError(
-            expected=f"a release of {meant.code} that is held",
-            came=f"none is of {question.vintage}",
-            choices=days,
-            advice="--vintage all shows every one, those without a day too.",
-        )
-
-
-def _request(question: Question, meant: Meant, holdings: Holdings) -> Request:
-    """The request that a question comes to."""
-    split: tuple[By, ...] = ("sex", "location", "age")
-    by = question.by or next((name for name in split if name in dict(meant.fixed)), None)
-    request = Request(
-        meant.code,
-        question.as_of,
-        areas=_areas(question, meant.code, holdings),
-        periods=question.periods,
-        by=by,
-        measures=question.measures or _USUAL[question.by],
-        vintage=question.vintage,
-        join_breaks=question.join_breaks,
-    )
-    return request if question.gate is None else replace(request, gate=question.gate)
-
-
-def _areas(question: Question, indicator: str, holdings: Holdings) -> tuple[str, ...]:
-    if not question.areas:
-        return (WORLD, *groups_in_use(question.as_of))
-    rows = holdings.observations.filter(holdings.observations.indicator == indicator)
-    known = set(holdings.engine.collect(rows.select("area").distinct())["area"].to_pylist())
-    return tuple(dict.fromkeys(_area(each, known) for each in question.areas))
-
-
-def groups_in_use(on: date) -> tuple[str, ...]:
-    """The groups with dated membership that have members on a day, in the order of the frameworks."""
-    groups = (code for code, each in aggregates().items() if each.kind == "group" and code in group_codes())
-    return tuple(code for code in groups if members(code, on))
-
-
-def _area(text: str, known: set[str]) -> str:
-    code = area_of(text) or area_of(text.upper()) or (text if text in known or text in group_codes() else None)
-    if code is None:
-        raise NotFoundError(
-            expected="the code or the name of an area or a group",
-            came=f"{text!r} is none",
-            choices=nearest_areas(text),
-            advice="List them: stocktake frameworks areas, stocktake frameworks groups",
-        )
-    return code
+    return meant, request_of(question, meant, holdings), holdings, faults
 
 
 def _measured(request: Request, question: Question, holdings: Holdings, progress: Progress) -> tuple[Result, ...]:
@@ -339,29 +212,32 @@ def _weights(request: Request, results: Iterable[Result], holdings: Holdings) ->
     made = [each for each in results if each.coverage is not None and each.value is not None]
     if not made or facts.aggregator != "weighted mean" or facts.denominator is None:
         return ()
-    rows = newest(annual(replace(request, vintage=None), holdings, facts.denominator), IDENTITY)
-    rows = rows.filter(rows.period.isin(sorted({str(each.period) for each in made})))
+    rows = holdings.observations
+    rows = rows.filter(
+        rows.indicator == facts.denominator,
+        rows.period.isin(sorted({str(each.period) for each in made})),
+        *(rows[name] == TOTAL for name in _DIMENSIONS if name != request.by),
+    )
     used = sorted(holdings.engine.collect(rows.select("source").distinct())["source"].to_pylist())
     files = [
         f"{holdings.sources[each].name} ({release_words(holdings.sources[each].vintage, each)})" for each in used
     ]
     name = holdings.facts(facts.denominator).name.lower()
-    return (f"Weighed by {name}, for each area the newest release held: {', '.join(files)}.",)
+    return (f"Weighed by {name}, for each area the newest release held of {', '.join(files)}.",)
 
 
 def _outside(results: Sequence[Result]) -> tuple[str, ...]:
     """Where the publisher's own figure cannot come from the values and weights that ours are made from."""
     published = {_whom(each): each.value for each in results if each.measure == level.NAME}
-    strange: list[str] = []
+    within: dict[str, bool] = {}
     for each in results:
         figure = published.get(_whom(each)) if each.measure == aggregate.NAME else None
-        if figure is None or each.bounds is None:
-            continue
-        if not rounded(figure, decimals_among([figure])).overlaps(each.bounds):
-            strange.append(f"{each.name} {each.period}")
+        if figure is not None and each.bounds is not None:
+            name = f"{each.name} {each.period}"
+            is_within = rounded(figure, decimals_among([figure])).overlaps(each.bounds)
+            within[name] = within.get(name, False) or is_within
+    strange = [name for name, is_within in within.items() if not is_within]
     if not strange:
         return ()
-    return (
-        "The publisher's figure lies outside the bounds of ours, so it stands on other values or other weights: "
-        f"{', '.join(dict.fromkeys(strange))}.",
-    )
+    words = "The publisher's figure lies outside the bounds of ours, so it stands on other values or other weights"
+    return (f"{words}: {', '.join(strange)}.",)

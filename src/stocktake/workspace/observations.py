@@ -21,7 +21,7 @@ from stocktake.findings import Code, Finding
 from stocktake.statistics.model import Reading, Source
 from stocktake.statistics.store import SUFFIX, ObservationStore
 from stocktake.tables import Engine
-from stocktake.workspace.atomic import remove_leftovers, write_whole
+from stocktake.workspace.atomic import write_whole
 from stocktake.workspace.index import Holding
 
 FOLDER = "observations"
@@ -104,16 +104,18 @@ class ObservationCache:
         return _HeldStore(self.folder, engine, [each.sha256 for each in holdings])
 
     def tidy(self, holdings: Collection[Holding]) -> None:
-        """Remove what belongs to other readers or to no file that is held; call it with the lock of the workspace."""
+        """Remove what belongs to other readers or to no file that is held; call it with the lock of the workspace.
+
+        Half-written files stay: who only looks writes here too, without the lock.
+        """
         if not self.folder.parent.is_dir():
             return
         for other in self.folder.parent.iterdir():
             if other != self.folder and other.is_dir():
                 shutil.rmtree(other)
         if self.folder.is_dir():
-            remove_leftovers(self.folder)
             held = {each.sha256 for each in holdings}
-            for stray in [each for each in self.folder.iterdir() if each.stem not in held]:
+            for stray in [each for each in self.folder.glob("[0-9a-f]*") if each.stem not in held]:
                 stray.unlink()
 
     def _table(self, holding: Holding) -> Path:

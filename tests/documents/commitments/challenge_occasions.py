@@ -28,7 +28,7 @@ DAYS = (
     case(
         "Encourages Member States to consider designating a national kite day, and local authorities to plant string;",
         Due("Encourages", "Member States"),
-        Due("Encourages", "local authorities"),
+        Due("Encourages", "local governments"),
     ),
     case(
         "Decides to hold a one-day high-level kite meeting in September 2045, and requests its President to make the arrangements;",
@@ -41,7 +41,7 @@ DAYS = (
     ),
     case(
         "Invites States Members of the United Nations and observers to commemorate, on 9 May each year, those lost to lightning;",
-        Due("Invites", "Member States | observers", often="annual"),
+        Due("Invites", "Member States | observers", by="on 9 May", often="annual"),
     ),
 )
 

@@ -33,7 +33,7 @@ def test_a_duty_says_everything():
     assert duty.action.startswith("to submit to the General Assembly")
     assert [each.name for each in duty.through] == ["Economic and Social Council"]
     assert duty.deliverable is not None
-    assert (duty.deliverable.kind, duty.deliverable.text) == ("report", "a report")
+    assert (duty.deliverable.kind, duty.deliverable.text) == ("report", "a report on kites")
     assert [each.name for each in duty.deliverable.recipients] == ["General Assembly"]
     assert duty.rule == "verb, names, infinitive"
     assert duty.doubts == ()

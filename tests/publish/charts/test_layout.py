@@ -26,7 +26,7 @@ def test_lines_fit_and_lose_nothing(text, width):
 
 
 def test_what_is_too_much_ends_in_an_ellipsis():
-    assert wrapped("one two three four five", 50, 10, most=2) == ("one two", "three…")
+    assert wrapped("one two three four five", 50, 10, most=2) == ("one two", "three fo…")
     assert wrapped("", 60, 10) == ()
 
 
@@ -116,6 +116,8 @@ def test_numbers_are_worded_as_the_un_prints_them():
 def test_intervals_are_rounded_outwards():
     assert span(Interval(0.915, 0.942), "ratio") == "0.91–0.95"
     assert span(Interval(74.5, 86.1)) == "74.5–86.1"
+    assert span(Interval(0.5, 1.25)) == "0.50–1.25"
+    assert span(Interval(72, 94)) == "72–94"
 
 
 @given(st.floats(0, 1000), st.floats(0, 1000))

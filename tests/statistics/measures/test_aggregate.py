@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from invented_observations import AS_OF, people, row
 
 from stocktake.statistics.measures import aggregate
-from stocktake.statistics.measures.aggregate import Parts, aggregate_bounds, weighted_mean
+from stocktake.statistics.measures.aggregate import aggregate_bounds, weighted_mean
+from stocktake.statistics.measures.cells import Parts
 from stocktake.statistics.measures.request import IndicatorFacts, Request
 from stocktake.values.interval import Interval
 

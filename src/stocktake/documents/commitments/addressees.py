@@ -46,14 +46,12 @@ class Where:
         text: The words of the paragraph.
         paragraph: Which paragraph of the document, from 0.
         mentions: The bodies named.
-        clause: Where the clause begins before which "it" looks for its body.
         is_direct: What is read is the object of a verb that is said of persons and bodies only.
     """
 
     text: str
     paragraph: int
     mentions: Mentions
-    clause: int = 0
     is_direct: bool = False
 
 
@@ -66,6 +64,8 @@ class _Part:
     is_close: bool
 
 
+# "The Co-Chairs of the Forum in 2031": when, not which ones.
+_YEAR = r"\s(?:in|on|from|for|since)\s(?:early\s|late\s)?(?:[A-Z][a-z]+\s)?\d"
 _PARTING = re.compile(r",?\s(?:and/or|and|or|as\swell\sas|along\swith)(?:,\s|\s)(?:also\s)?|,\s")
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|both|all\sthe)\s")
 _ALL = re.compile(r"all\s")
@@ -81,6 +81,8 @@ _NAME_GOES_ON = re.compile(r"(?<=\w)\s(?:on|for|in|against|to|at|with|under)\s(?
 _OTHER = re.compile(r"\bother\s")
 _OF = re.compile(r"\s(?:of|to)\s(?:the\s)?")
 _POSSESSIVE = re.compile(r"[’']s?\s")
+# A capitalized name within a sentence; one whose frameworks know nothing of it can still be "it".
+_MENTIONED = re.compile(r"(?<=[a-z]\s)(?P<name>[A-Z][\w’-]*(?:\s[A-Z][\w’-]*)*)(?![’\w-])")
 _CAPITAL = re.compile(r"[A-Z]")
 
 
@@ -131,6 +133,7 @@ def _names_asked(where: Where, start: int, end: int) -> Iterator[Name]:
 def _parts(text: str, start: int, end: int) -> list[_Part]:
     """The stretches between commas and conjunctions, names that hold such left whole."""
     whole = [(start + each.start, start + each.end) for each in find_names(text[start:end])]
+    whole += [each.span() for each in _pairs().finditer(text, start, end)]
     parts: list[_Part] = []
     at, is_close = start, False
     for found in _PARTING.finditer(text, start, end):
@@ -147,6 +150,11 @@ def _parts(text: str, start: int, end: int) -> list[_Part]:
     return _with_qualifiers(text, parts)
 
 
+@cache
+def _pairs() -> re.Pattern[str]:
+    return re.compile(rf"\b{actors.any_of('pair')}")
+
+
 def _with_qualifiers(text: str, parts: list[_Part]) -> list[_Part]:
     """The parts, those joined to a name that only go on with what says which ones: *States that signed or ratified*.
 
@@ -154,7 +162,8 @@ def _with_qualifiers(text: str, parts: list[_Part]) -> list[_Part]:
     """
     joined: list[_Part] = []
     for part in parts:
-        base = _goes_on_with(text, joined) if part.is_close and not _names_someone(text, part) else None
+        is_open = part.is_close and not _names_someone(text, part) and _opener(text, part) is None
+        base = _goes_on_with(text, joined) if is_open else None
         if base is None:
             joined.append(part)
         else:
@@ -180,7 +189,8 @@ def _names_someone(text: str, part: _Part) -> bool:
 def _is_qualified(text: str, part: _Part) -> bool:
     """Whether the part ends with words that say which ones are meant, and nothing after them."""
     head = head_end(text, part.start, part.end)
-    return head < part.end and _end_of_name(text, part.start, part.end) == part.end
+    says_which = _WHICH.match(text, head, part.end) or _OF_WHICH.match(text, head, part.end)
+    return says_which is not None and _end_of_name(text, part.start, part.end) == part.end
 
 
 def _goes_on(text: str, part: tuple[int, int], parting: re.Match[str], whole: list[tuple[int, int]]) -> bool:
@@ -335,7 +345,7 @@ def _manner() -> re.Pattern[str]:
     words = actors.words_of("aside") - actors.words_of("stop")
     asides = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
     roles: tuple[actors.Role, ...] = ("consulted", "channel", "manner")
-    return re.compile("|".join((*(rf"\s{actors.any_of(role)}" for role in roles), rf"\s(?:{asides})(?![\w-])")))
+    return re.compile("|".join((*(rf"\s{actors.any_of(role)}" for role in roles), rf"\s(?:{asides})(?![\w-])", _YEAR)))
 
 
 def _known(text: str, start: int, end: int, place: Place, *, is_included: bool) -> Name:
@@ -390,5 +400,9 @@ def _area(words: str) -> str | None:
 
 def _pronoun(where: Where, start: int, end: int) -> Name:
     words = where.text[start:end]
-    taken = where.mentions.pronoun(where.paragraph, where.clause, start, words)
+    taken = where.mentions.pronoun(where.paragraph, start, words)
+    if taken.name is None and words in ("it", "itself"):
+        proper = {found["name"] for found in _MENTIONED.finditer(where.text, 0, start)}
+        if len(proper) == 1:
+            return Name(start, end, proper.pop(), known=False)
     return Name(start, end, taken.name or words, taken.name is not None, taken.candidates)

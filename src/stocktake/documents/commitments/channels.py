@@ -14,6 +14,7 @@ from stocktake.frameworks.actors import actors_called
 
 _JOINT = re.compile(r"(?:,\s(?:and\s|as\swell\sas\s)?|\s(?:and|or)\s|,?\sas\swell\sas\s)(?:through\s)?")
 _SHORT = re.compile(r"(?:the|its|their|his|her)\s(?P<name>(?:[A-Z][\w’-]+\s?)+|forum)\b")
+_ABOUT = re.compile(r"\s(?:on|for)\s(?:the\s)?[\w’-]+(?:\s(?:and|of)\s[\w’-]+)*(?=[,;:.]|\sto\s|$)")
 # Classes of bodies: those whose name says that they are bodies of the United Nations.
 _CLASSES_OF_BODIES = ("commissions", "country teams", "coordinators", "centres", "Committees", "treaty bodies")
 
@@ -37,7 +38,7 @@ def _bodies(where: Where, at: int, end: int) -> Iterator[Name]:
         stop = _body_end(where, at, end)
         if stop is None:
             return
-        yield from (each for each in names_in(where, at, stop) if each.known)
+        yield from names_in(where, at, stop)
         joint = _JOINT.match(where.text, stop, end)
         if joint is None:
             return
@@ -55,9 +56,24 @@ def _body_end(where: Where, at: int, end: int) -> int | None:
     short = _SHORT.match(text, at, end)
     name = short["name"].strip() if short else ""
     if short is None or not actors_called(name):
-        return None
+        return _sub_body_end(text, at, end)
     stop = short.start("name") + len(name)
     return None if _is_qualifier(text, stop) else stop
+
+
+def _sub_body_end(text: str, at: int, end: int) -> int | None:
+    """Where the name of a body ends that is none of the frameworks': "its expert group on kites"."""
+    found = _sub_body().match(text, at, end)
+    if found is None:
+        return None
+    about = _ABOUT.match(text, found.end(), end)
+    stop = about.end() if about else found.end()
+    return None if _is_qualifier(text, stop) else stop
+
+
+@cache
+def _sub_body() -> re.Pattern[str]:
+    return re.compile(rf"(?:the|its|their|his|her)\s(?:[a-z-]+\s){{0,4}}?{actors.any_of('sub-body')}")
 
 
 def _is_qualifier(text: str, stop: int) -> bool:

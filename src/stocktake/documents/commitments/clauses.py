@@ -122,7 +122,8 @@ def _is_the_organs(text: str, joint: re.Match[str], opening: _Opening, last: _Op
     if joint["mark"] == ":":
         return False
     if opening.is_participle:
-        return _asks_someone(text, opening.end)
+        # "Welcomes the letter of the Board, inviting States": it is the letter that invites.
+        return _asks_someone(text, opening.end) and not _sayings().search(text, last.end, opening.joint)
     is_strong = joint["mark"] == ";" or (joint["mark"] == "," and bool(joint["and"]))
     word = _WORD.match(text, opening.start)
     if word and word[0].casefold() in words_of("other"):
@@ -157,11 +158,18 @@ def _asks_someone(text: str, at: int) -> bool:
     """Whether an actor follows who is asked to do something."""
     begin = _LEAD.match(text, at)
     start = begin.end() if begin else at
-    named = name_end(text, start)
+    pronoun = _PRONOUN.match(text, start)
+    named = pronoun.end() if pronoun else name_end(text, start)
     return named is not None and _INFINITIVE.search(text, named, named + 400) is not None
 
 
 _LEAD = re.compile(r",?\s(?:upon\s|to\s|on\s)?")
+_PRONOUN = re.compile(r"(?:it|them|him|her)\b")
+
+
+@cache
+def _sayings() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words_of('saying'))})s?\b")
 
 
 def _other_verb(text: str, at: int) -> int | None:

@@ -43,7 +43,7 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _OFFSET = re.compile(
-    rf"\b(?:by\s)?(?:no|not)\slater\sthan\s(?P<number>{NUMBER})\s(?:days?|weeks?|months?|years?)\s(?:after|before|prior\sto|in\sadvance\sof|following|from)\s(?P<what>[^,;.:]{{0,100}})",
+    rf"\b(?:(?:by\s)?(?:no|not)\slater\sthan|at\sleast)\s(?P<number>{NUMBER})\s(?:days?|weeks?|months?|years?)\s(?:after|before|prior\sto|in\sadvance\sof|following|from)\s(?P<what>[^,;.:]{{0,100}})",
     re.IGNORECASE,
 )
 _ADOPTION = re.compile(
@@ -76,7 +76,8 @@ _CONVENES = re.compile(
 # Words that make the holding itself what is asked.
 _CALLED = re.compile(
     r"\b(?:to\s(?:convene|hold|organize|host|schedule)|(?:shall|should)\sbe\s(?:held|convened|organized)"
-    r"|(?:shall|should)\s(?:take\splace|hold|meet|convene|organize))\b"
+    r"|(?:shall|should)\s(?:take\splace|hold|meet|convene|organize))\b",
+    re.IGNORECASE,
 )
 _NAMES_ONLY = re.compile(r"\b(?:participat|attend|contribut|prepar|follow|implement|outcome)\w*\b", re.IGNORECASE)
 _LONGEST_WITHIN = 10
@@ -148,7 +149,9 @@ def _dated(scene: Scene) -> Iterator[Candidate]:
 def _lead(text: str, span: Span) -> _Lead | None:
     begin = max(0, span.start - 60)
     found = _BEFORE.search(text[begin : span.start])
-    return _Lead(begin + found.start(), found["lead"], found["part"]) if found else None
+    # "The sum for the period from 1 July": how long something runs, not by when it is to be done.
+    is_term = found is not None and text.endswith(("period ", "biennium "), 0, begin + found.start())
+    return _Lead(begin + found.start(), found["lead"], found["part"]) if found and not is_term else None
 
 
 def _yearless(scene: Scene, span: Span) -> PrintedDate | None:

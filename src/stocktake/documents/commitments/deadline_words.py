@@ -48,7 +48,7 @@ _COMPILED = tuple((tie, re.compile("|".join(forms), re.IGNORECASE)) for tie, for
 
 PART = (
     r"(?:the\s)?(?:(?:very\s)?(?:beginning|start|opening|end|close|conclusion|middle|first\shalf|second\shalf"
-    r"|(?:first|second|third|fourth|last)\squarter|main\spart|first\spart|resumed\spart)\sof\s|early\s(?:in\s)?"
+    r"|(?:first|second|third|fourth|last)\squarter|main\spart|first\spart|second\spart|resumed\spart)\sof\s|early\s(?:in\s)?"
     r"|mid-|late\s(?:in\s)?)"
 )
 # First and last month of the part of a year.

@@ -14,7 +14,7 @@ from stocktake.documents.commitments.clauses import Clause, find_clauses
 from stocktake.documents.commitments.context import Context
 from stocktake.documents.commitments.deadlines import find_deadline
 from stocktake.documents.commitments.deliverables import find_deliverable
-from stocktake.documents.commitments.gaps import find_gaps
+from stocktake.documents.commitments.gaps import Part, find_gaps
 from stocktake.documents.commitments.items import carrier, items_of
 from stocktake.documents.commitments.mentions import Mentions
 from stocktake.documents.commitments.model import UNSPECIFIED, Commitment, Deliverable, Named
@@ -192,7 +192,7 @@ def _with_gaps(place: _Place, clause: Clause, read: tuple[Asked, int]) -> Iterat
     if verb is None:
         return
     printed = place.text[clause.start : clause.head_end]
-    parts = list(find_gaps(place.where, asked.action, end)) if asked.names and not asked.is_open else []
+    parts = _parts(place, asked, end)
     stops = [*(each.joint for each in parts), end]
     rule = f"participle, {asked.rule}" if clause.is_participle else asked.rule
     doubts = _PARTICIPLE if clause.is_participle else ()
@@ -200,10 +200,17 @@ def _with_gaps(place: _Place, clause: Clause, read: tuple[Asked, int]) -> Iterat
         clause.start, stops[0], verb, printed, asked.names, asked.action, rule, is_own=asked.is_own, doubts=doubts
     )
     for part, stop in zip(parts, stops[1:], strict=True):
-        doubts = () if part.is_after_comma else _NO_COMMA
+        doubts = () if part.is_sure else _NO_COMMA
         yield _Duty(
-            part.start, stop, verb, printed, part.names, part.infinitive, "verb not said again", doubts=doubts
+            part.start, stop, verb, printed, part.names, part.action, "verb not said again", doubts=doubts
         )
+
+
+def _parts(place: _Place, asked: Asked, end: int) -> list[Part]:
+    """The further parts of a clause, each with its own addressee: an infinitive, or a that-clause of its own."""
+    if asked.further:
+        return [Part(each.joint, each.start, each.names, each.start, is_sure=True) for each in asked.further]
+    return list(find_gaps(place.where, asked.action, end)) if asked.names and not asked.is_open else []
 
 
 _PARTICIPLE = ("The verb is a participle: it may be said of someone else than the organ.",)
@@ -214,7 +221,9 @@ def _reports(place: _Place) -> list[Reported]:
     stretches = [(each.start, each.end) for each in place.clauses] or [(0, len(place.text.rstrip(" ;:,.")))]
     found = [each for start, end in stretches for each in find_reported(place.where, start, end)]
     return [
-        each for each in found if not any(clause.start <= each.start < clause.head_end for clause in place.clauses)
+        each
+        for each in found
+        if not any(clause.start <= (each.head or each.start) < clause.head_end for clause in place.clauses)
     ]
 
 
@@ -274,7 +283,7 @@ def _deliverable(place: _Place, duty: _Duty) -> Deliverable | None:
     found = find_deliverable(place.where, duty.action, duty.end)
     if found is None:
         return None
-    _, _, start, end = found.thing
+    start, end = found.thing.start, found.end
     recipients = tuple(_named(place, each) for each in found.recipients)
     return Deliverable(found.thing.kind, place.text[start:end], recipients, place.passage.locate(start, end))
 
@@ -284,7 +293,7 @@ def _reported(document: Document, place: _Place, found: Reported) -> Commitment:
         found.start,
         found.end,
         found.verb,
-        place.text[found.start : found.head_end],
+        place.text[found.start if found.head is None else found.head : found.head_end],
         found.names,
         found.action,
         found.rule,

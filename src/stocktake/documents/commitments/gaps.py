@@ -16,13 +16,16 @@ from stocktake.frameworks.actors import find_names, words_of
 
 
 class Part(NamedTuple):
-    """A part with its own addressee: where the joint begins, where the name, who it is, where the infinitive."""
+    """A part with its own addressee: where the joint begins, where the name, who it is, where what is asked.
+
+    ``is_sure``: a comma, or "that", parts it from what stands before.
+    """
 
     joint: int
     start: int
     names: tuple[Name, ...]
-    infinitive: int
-    is_after_comma: bool
+    action: int
+    is_sure: bool
 
 
 _JOINT = re.compile(r"(?P<comma>[,;])?(?:\s(?P<and>and)\s|(?<=,)\s)")
@@ -34,7 +37,10 @@ _VERB = re.compile(r"\s(?:is|are|was|were|has|have|should|must|shall|will|can|ma
 
 def find_gaps(where: Where, action: int, end: int) -> Iterator[Part]:
     """The parts of an action that ask others, in order of place."""
+    inside = [(action + each.start, action + each.end) for each in find_names(where.text[action:end])]
     for found in _JOINT.finditer(where.text, action, end):
+        if any(first < found.start() < last for first, last in inside):
+            continue
         part = _part(where, action, found, end)
         if part is not None:
             yield part
@@ -58,8 +64,8 @@ def _part(where: Where, action: int, found: re.Match[str], end: int) -> Part | N
     is_whole = (not between or _AFTER_NAME.match(between) is not None) and all(
         each.known for each in names if each.start >= stop
     )
-    is_after_comma = bool(found["comma"]) or not found["and"]
-    return Part(found.start(), start, names, infinitive, is_after_comma) if is_whole else None
+    is_sure = bool(found["comma"]) or not found["and"]
+    return Part(found.start(), start, names, infinitive, is_sure) if is_whole else None
 
 
 def _is_governed(text: str, action: int, at: int) -> bool:

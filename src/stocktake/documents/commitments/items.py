@@ -22,6 +22,8 @@ _WHOLE = re.compile(
 )
 _FOLLOWING = re.compile(r"\bfollowing(?:\s[\w-]+){0,4}\s?:$")
 _ENDS_WITH_TO = re.compile(r"\bto(?:,\s[^,:]{1,60},?)?\s?[:,]?$|\b(?:should|shall|must)\s?[:,]?$|\bthat\s?:$")
+# "(a) Shall be held in Sampleton", "(a) The meeting shall be held": the items are what is decided.
+_SHALL = re.compile(r"[^,;:]*?\b(?:shall|should|will|must)\b", re.IGNORECASE)
 _AND = re.compile(r"\band\b[^;:]{0,60}:$")
 _NEED_OF = re.compile(r"\b(?:importance of|need for|necessity of|urgency of)\s?:$")
 
@@ -52,6 +54,8 @@ def carrier(chapeau: str, items: Sequence[Paragraph], *, is_open: bool) -> Carri
     if all(_TO.match(first) for first in firsts):
         return "both" if _AND.search(chapeau) and not is_open else "items"
     if is_open or _ENDS_WITH_TO.search(chapeau) or _NEED_OF.search(chapeau):
+        return "items"
+    if all(_SHALL.match(first) for first in firsts):
         return "items"
     if _WHOLE.search(chapeau) or _FOLLOWING.search(chapeau):
         return "chapeau"

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from stocktake.frameworks.actors import Actor, Place, actors_called, find_names, find_short_names
 
+_PRONOUNS = {"it": "body", "itself": "body", "him": "officer", "her": "officer"}
+
 
 class TakenUp(NamedTuple):
     """The name meant, None where nothing decides; and the names between which the words leave the choice."""
@@ -60,18 +62,15 @@ class Mentions:
         own = (each.name for each in actors_called(short) if self.organ and each.name.endswith(self.organ))
         return TakenUp(next(own, None))
 
-    def pronoun(self, paragraph: int, start: int, at: int, word: str) -> TakenUp:
-        """The body that "it", or the officer that "him" or "her", means: named since ``start``, or in the paragraph.
+    def pronoun(self, paragraph: int, at: int, word: str) -> TakenUp:
+        """The body that "it", or the officer that "him" or "her", means: named before ``at`` in the paragraph.
 
         Of several the first is chosen, which the clause is about; all are candidates. None for "them".
         """
-        kinds = {"it": "body", "itself": "body", "him": "officer", "her": "officer"}
-        fitting = [
-            each for each in self._places[paragraph] if each.end <= at and each.actor.kind == kinds.get(word)
-        ]
-        since = [each for each in fitting if each.start >= start] or fitting[-1:]
-        names = list(dict.fromkeys(each.actor.name for each in since))
-        return self._chosen(names, names[0]) if names else TakenUp(None)
+        kind = _PRONOUNS.get(word)
+        names = [each.actor.name for each in self._places[paragraph] if each.end <= at and each.actor.kind == kind]
+        distinct = list(dict.fromkeys(names))
+        return self._chosen(distinct, distinct[0]) if distinct else TakenUp(None)
 
     def _named(self, places: Sequence[Sequence[Place]], short: str) -> list[Actor]:
         return [each.actor for each in self._fitting(places, short)]

@@ -5,12 +5,18 @@ for, what the organ does itself, and what is said to be needed. Does not know wh
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from stocktake.documents.commitments.addressees import Name, Where, names_in
 from stocktake.documents.commitments.clauses import Clause
-from stocktake.documents.commitments.phrases import begins_with_someone, find_infinitive, name_end
+from stocktake.documents.commitments.phrases import (
+    begins_with_someone,
+    find_infinitive,
+    head_end,
+    list_end,
+)
+from stocktake.documents.commitments.that_clauses import That, further, is_passive, shall_act, that_clauses
 from stocktake.frameworks import actors
 from stocktake.frameworks.commitment_verbs import words_of
 
@@ -25,6 +31,7 @@ class Asked:
         rule: What the rule that read it is called.
         is_open: Someone is named and nothing asked of them: a later clause, or items, say what.
         is_own: The organ itself is to do it.
+        further: That-clauses under the same verb that ask others.
     """
 
     names: tuple[Name, ...]
@@ -32,32 +39,42 @@ class Asked:
     rule: str
     is_open: bool = False
     is_own: bool = False
+    further: tuple[That, ...] = ()
 
 
 _THAT = re.compile(r"that\s")
 _COMMA = re.compile(r",\s")
+_AND_THAT = re.compile(r"\sthat\s")
+_FOR = re.compile(r"\sfor\s")
 _TO_VERB = re.compile(r"to\s[a-z]+\b")
 _AGENT = re.compile(r"[^,;:]{0,80}?\b(?P<before>[\w-]+)\s(?:by|on\sthe\spart\sof)\s")
 _GERUND = re.compile(r"(?:not\s|\w+ly\s|further\s|jointly\s)?[a-z-]+ing\b")
-_PROPER = re.compile(r"(?:the\s)?[A-Z][\w’-]*(?:\s(?:(?:of|for|on|and)\s(?:the\s)?)?[A-Z][\w’-]*)*(?=\s)")
-_PRONOUN = re.compile(
-    r"(?:it|they)\b(?!\s(?:is|was|be)\s(?:\w+ly\s)?(?:essential|necessary|imperative|important))"
-)
-_AND_THAT = re.compile(r",?\sand\s(?=that\s)")
-_RELATIVE = re.compile(r"\b(?:which|who|whose|that)\b")
-_JOINT = re.compile(r"(?:,\s(?:and\s|as\swell\sas\s)?|\s(?:and|or)\s)(?:the\s)?")
+_FROM = re.compile(r"[^,;:]{0,120}?\sfrom\s")
 _LONGEST_LEAD = 400
 
 
-def read_object(where: Where, clause: Clause, organ_names: tuple[Name, ...] = ()) -> Asked | None:
+def read_object(where: Where, clause: Clause) -> Asked | None:
     """Whom and what a clause asks; None where it asks nothing: "Stresses the role of"."""
     frame = clause.verb.frame if clause.verb else None
     at = _skip_lead(where.text, clause)
     if frame == "itself":
-        return Asked(organ_names, at, "the organ itself", is_own=True)
+        return _decision(where, at, clause.end)
     if frame == "need":
         return _need(where, at, clause.end)
     return _someone(where, clause, at)
+
+
+def _decision(where: Where, at: int, end: int) -> Asked:
+    """What the organ is to do itself; or what others shall do, where it decides that they shall."""
+    if not _THAT.match(where.text, at):
+        return Asked((), at, "the organ itself", is_own=True)
+    clauses = [
+        each if shall_act(where, each) else each._replace(names=()) for each in that_clauses(where, at, end)
+    ]
+    more = tuple(further(tuple(clauses), needs_modal=True))
+    if clauses[0].names:
+        return Asked(clauses[0].names, at, "decision that someone shall", further=more)
+    return Asked((), at, "the organ itself", is_own=True, further=more)
 
 
 def _skip_lead(text: str, clause: Clause) -> int:
@@ -94,15 +111,19 @@ def _aside() -> re.Pattern[str]:
 def _someone(where: Where, clause: Clause, at: int) -> Asked:
     text, end = where.text, clause.end
     tie = _tie(text, clause, at)
-    is_thing = tie is not None and text[at:tie].strip() == "for"
+    word = text[at:tie].strip() if tie is not None else ""
     at = tie if tie is not None else at
     if _THAT.match(text, at):
-        return _that_clause(where, at, end)
+        clauses = that_clauses(where, at, end)
+        more = tuple(further(clauses, needs_modal=False))
+        return Asked(clauses[0].names, at, "verb and that-clause", further=more)
     if _TO_VERB.match(text, at) and find_infinitive(f" {text[at : at + 40]}", 0, 40) == 1:
         return Asked((), at, "verb and infinitive")
-    if begins_with_someone(text, at, end) and (not is_thing or find_infinitive(text, at, end) is not None):
-        return _with_names(where, clause, at)
-    return _thing(where, at, end)
+    infinitive = find_infinitive(text, at, end)
+    is_direct = infinitive is not None and clause.verb is not None and clause.verb.is_direct and not word
+    if begins_with_someone(text, at, infinitive or end, is_direct=is_direct) and (word != "for" or infinitive):
+        return _with_names(replace(where, is_direct=is_direct), clause, at, infinitive)
+    return _thing(where, clause, at)
 
 
 def _tie(text: str, clause: Clause, at: int) -> int | None:
@@ -115,62 +136,39 @@ def _tie(text: str, clause: Clause, at: int) -> int | None:
     return None
 
 
-def _with_names(where: Where, clause: Clause, at: int) -> Asked:
+def _with_names(where: Where, clause: Clause, at: int, infinitive: int | None) -> Asked:
     """Someone, and what they are asked; open where nothing more is said."""
-    infinitive = find_infinitive(where.text, at, clause.end)
+    text, end = where.text, clause.end
+    is_thing = clause.verb is not None and clause.verb.frame == "thing"
     if infinitive is not None:
+        if is_thing and is_passive(text, infinitive + len("to")):
+            return Asked((), at, "verb and thing")
         return Asked(names_in(where, at, infinitive), infinitive, "verb, names, infinitive")
-    that = re.compile(r"\sthat\s").search(where.text, at, min(clause.end, at + 120))
-    if that and clause.verb and clause.verb.frame == "thing":
-        return Asked(names_in(where, at, that.start()), that.start() + 1, "verb, names, that")
-    if clause.verb and clause.verb.frame == "thing":
-        return _thing(where, at, clause.end)
-    wanted = re.compile(r"\sfor\s").search(where.text, at, clause.end)
-    if wanted:
-        return Asked(names_in(where, at, wanted.start()), wanted.start() + 1, "verb, names, for")
-    return Asked(names_in(where, at, clause.end), clause.end, "verb and names", is_open=True)
+    if not is_thing:
+        wanted = _FOR.search(text, at, end)
+        if wanted:
+            return Asked(names_in(where, at, wanted.start()), wanted.start() + 1, "verb, names, for")
+        return Asked(names_in(where, at, end), end, "verb and names", is_open=True)
+    that = _AND_THAT.search(text, at, min(end, at + 120))
+    stop = that.start() if that else list_end(text, at, end)
+    is_tied = stop is not None and text.startswith((" that ", " the ", " a ", " an "), stop)
+    if stop is None or not is_tied:
+        return _thing(where, clause, at)
+    return Asked(names_in(where, at, stop), stop + 1, "verb, names, that" if that else "verb, names, thing")
 
 
-def _that_clause(where: Where, at: int, end: int) -> Asked:
-    names = _subject(where, at + len("that "), end)
-    return Asked(names, at, "verb and that-clause")
-
-
-def _subject(where: Where, at: int, end: int) -> tuple[Name, ...]:
-    """The names that a clause begins with; empty where its subject is no one."""
-    text = where.text
-    pronoun = _PRONOUN.match(text, at, end)
-    if pronoun:
-        return names_in(where, at, pronoun.end())
-    stop = name_end(text, at)
-    if stop is None:
-        proper = _PROPER.match(text, at, end)
-        stop = proper.end() if proper and begins_with_someone(text, at, proper.end()) else None
-    while stop is not None and stop < end:
-        joint = _JOINT.match(text, stop, end)
-        further = name_end(text, joint.end()) if joint else None
-        if further is None:
-            break
-        stop = further
-    is_subject = stop is not None and not text.startswith(("’s ", "'s "), stop) and _is_subject(text, stop)
-    return names_in(where, at, stop) if stop is not None and is_subject else ()
-
-
-def _is_subject(text: str, at: int) -> bool:
-    """Whether a verb can follow at ``at``: no noun that the name only qualifies, no preposition."""
-    return not re.match(
-        r"\s(?:of|for|on|in|from|\w+(?:tion|ment|ance|ence|ities|ity|sts|ness|port|forts))\b", text[at:]
-    )
-
-
-def _thing(where: Where, at: int, end: int) -> Asked:
+def _thing(where: Where, clause: Clause, at: int) -> Asked:
     """A thing asked for; who is to bring it about where the text says so in the same breath: "efforts by donors"."""
-    agent = _AGENT.match(where.text, at, end)
+    text, end = where.text, clause.end
+    agent = _AGENT.match(text, at, end)
     if agent and not _is_participle(agent["before"]):
-        begin = agent.end()
-        stop = name_end(where.text, begin)
-        if stop is not None and not where.text.startswith(("’s", "'s"), stop):
-            return Asked(names_in(where, begin, stop), at, "verb, thing, by whom")
+        stop = list_end(text, agent.end(), end)
+        if stop is not None and not text.startswith(("’s", "'s"), stop):
+            return Asked(names_in(where, agent.end(), stop), at, "verb, thing, by whom")
+    giver = _FROM.match(text, at, end) if clause.verb and clause.verb.is_direct else None
+    if giver and list_end(text, giver.end(), end) is not None:
+        whole = replace(where, is_direct=True)
+        return Asked(names_in(whole, giver.end(), end), at, "verb, thing, from whom")
     return Asked((), at, "verb and thing")
 
 
@@ -182,27 +180,43 @@ def _is_participle(word: str) -> bool:
 def _need(where: Where, at: int, end: int) -> Asked | None:
     """What is said to be needed; None where the clause only says that something matters."""
     if _THAT.match(where.text, at):
-        return _modal(where, at, end)
+        due = tuple(each for each in that_clauses(where, at, end) if each.modal is not None)
+        more = tuple(further(due, needs_modal=True))
+        return Asked(due[0].names, due[0].start, "that something must be done", further=more) if due else None
     found = _needed().match(where.text, at, end)
     if found is None:
         return None
     if found["tie"] == "to":
         return Asked((), at, "the need to")
-    by_someone = _needed_of_someone(where, (at, found.end(), end), is_for=found["tie"] == "for")
-    if by_someone is not None or found["word"] != "importance":
-        return by_someone or _thing(where, at, end)
+    someone = _needed_of_someone(where, (at, found.end(), end), is_for=found["tie"] == "for")
+    if someone is not None:
+        return someone
+    if found["word"] != "importance":
+        return _needed_thing(where, at, end)
     is_doing = found.end() >= end or _GERUND.match(where.text, found.end())
     return Asked((), at, "the importance of doing") if is_doing else None
+
+
+def _needed_thing(where: Where, at: int, end: int) -> Asked:
+    agent = _AGENT.match(where.text, at, end)
+    stop = list_end(where.text, agent.end(), end) if agent and not _is_participle(agent["before"]) else None
+    names = names_in(where, agent.end(), stop) if agent and stop is not None else ()
+    return Asked(names, at, "verb, thing, by whom" if names else "verb and thing")
 
 
 def _needed_of_someone(where: Where, place: tuple[int, int, int], *, is_for: bool) -> Asked | None:
     """The need for someone to do something, or of someone doing it; None where it is nobody's in particular."""
     at, after, end = place
-    infinitive = find_infinitive(where.text, after, end) if is_for else None
-    if infinitive is not None and begins_with_someone(where.text, after, infinitive):
+    text = where.text
+    infinitive = find_infinitive(text, after, end) if is_for else None
+    if infinitive is not None and begins_with_someone(text, after, infinitive):
+        if is_passive(text, infinitive + len("to")):
+            return Asked((), at, "verb and thing")
         return Asked(names_in(where, after, infinitive), infinitive, "the need for someone to")
-    stop = name_end(where.text, after)
-    if stop is not None and _GERUND.match(where.text, stop + 1):
+    stop = list_end(text, after, end, is_qualified=True)
+    if stop is None and begins_with_someone(text, after, end):
+        stop = head_end(text, after, end)
+    if stop is not None and _GERUND.match(text, stop + 1):
         return Asked(names_in(where, after, stop), at, "the need for someone doing")
     return None
 
@@ -215,20 +229,3 @@ def _needed() -> re.Pattern[str]:
         rf"(?:[^;:]*?\b(?:and|also)\s)?(?:upon\s|on\s)?(?:the|a|an|its|their)\s(?:[\w-]+,?\s(?:and\s)?){{0,4}}?"
         rf"(?P<word>{words})(?:,\s[^,;]{{1,60}},)?\s(?P<tie>to|for|of)(?:\s|$)"
     )
-
-
-@cache
-def _modals() -> re.Pattern[str]:
-    need = r"there\s(?:is|remains)\s(?:a|an)\s(?:[\w-]+,?\s){0,3}need\b"
-    return re.compile(rf"(?P<before>[^,;]*)\b(?:{'|'.join(words_of('modal'))}|{need})\b")
-
-
-def _modal(where: Where, at: int, end: int) -> Asked | None:
-    """That-clauses of which one says that something must be done; None where they only say what is."""
-    begins = [at, *(found.end() for found in _AND_THAT.finditer(where.text, at, end))]
-    for begin, stop in zip(begins, [*begins[1:], end], strict=True):
-        for found in _modals().finditer(where.text, begin + len("that "), stop):
-            if not _RELATIVE.search(found["before"]):
-                names = _subject(where, begin + len("that "), found.end())
-                return Asked(names, begin, "that something must be done")
-    return None

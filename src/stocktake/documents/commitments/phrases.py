@@ -19,7 +19,10 @@ _QUALIFIER = re.compile(
     r"(?:(?:[a-z-]+\s){0,2}[A-Z][\w’-]*(?:\s[A-Z][\w’-]*)*"
     r"|(?:[a-z-]+\s){0,3}?[a-z-]+(?=\s(?:of|in|to|on|for|from|with|[a-z]+ly)\s))"
 )
+_JOINT = re.compile(r",?\s(?:and/or|and|or)\s|,\s")
+_LISTED = re.compile(r"(?:,\s(?:and\s|as\swell\sas\s)?|\s(?:and|or)\s|,?\sas\swell\sas\s)(?:to\s)?")
 _JOINS = frozenset(("and", "or", "and/or"))
+_ARTICLES = frozenset(("the", "a", "an"))
 _MARKS = frozenset((",", ";", ":", ".", "(", ")"))
 # Endings of nouns that name what is done: in lower case they are at the head of no name.
 _ACT = re.compile(r"(?:[tsx]ion|ment|ance|ence|ity|ness|ship|ing|ism)s?$|(?:ities|cies|gies|ives)$")
@@ -66,16 +69,24 @@ def begins_with_someone(text: str, start: int, end: int, *, is_direct: bool = Fa
     phrase = _noun_phrase(text, start, end)
     if phrase.known and not phrase.tokens:
         return not text.startswith(("’s ", "'s ", "’ "), phrase.known)
-    return bool(phrase.tokens) and _is_someone(phrase.tokens[-1].strip('“”"’'), is_direct=is_direct)
+    head = phrase.tokens[-1].strip('“”"’') if phrase.tokens else ""
+    if not head or _is_named(head):
+        return bool(head)
+    # An adjective can be the last word before "and" or a comma: "full and timely payment", "small and large clubs".
+    joint = _JOINT.match(text, phrase.end, end) if is_direct else None
+    if joint:
+        return begins_with_someone(text, joint.end(), end, is_direct=True)
+    return is_direct and head.isalpha() and not _is_act(head)
 
 
-def _is_someone(head: str, *, is_direct: bool) -> bool:
+def _is_named(head: str) -> bool:
     if head in actors.words_of("head") or head.casefold() in actors.words_of("head"):
         return True
-    if head[:1].isupper():
-        return head not in actors.words_of("thing")
-    is_act = _ACT.search(head) is not None or head in actors.words_of("act")
-    return is_direct and head.isalpha() and not is_act
+    return head[:1].isupper() and head not in actors.words_of("thing")
+
+
+def _is_act(head: str) -> bool:
+    return head[:1].isupper() or _ACT.search(head) is not None or head in actors.words_of("act")
 
 
 def head_end(text: str, start: int, end: int) -> int:
@@ -112,7 +123,7 @@ def _noun_phrase(text: str, start: int, end: int) -> _Phrase:
 
 def _is_stop(word: str, before: list[str], *, is_named: bool) -> bool:
     """Whether a noun phrase ends before the word: a preposition, a verb, or what says which ones."""
-    if word in _MARKS or word in actors.words_of("stop"):
+    if word in _MARKS or word in actors.words_of("stop") or (word in _ARTICLES and (before or is_named)):
         return True
     if not before and is_named and word.endswith("ly"):
         return True
@@ -146,6 +157,26 @@ def someone_end(text: str, start: int) -> int | None:
     words = proper["name"].split()
     is_name = words[-1] not in actors.words_of("thing") and not words[-1].isdigit()
     return proper.end() if is_name else named
+
+
+def list_end(text: str, at: int, end: int, *, is_qualified: bool = False) -> int | None:
+    """Where a list of names ends that begins at ``at``; None where no name stands there.
+
+    Args:
+        text: The words.
+        at: Where the first name begins.
+        end: Where the list ends at the latest.
+        is_qualified: Phrases that say which ones ("of the region") belong to the names.
+    """
+    stop: int | None = None
+    begin = at
+    while (reached := someone_end(text, begin)) is not None and reached <= end:
+        stop = qualified_end(text, reached, end) if is_qualified else reached
+        joint = _LISTED.match(text, stop, end)
+        if joint is None:
+            break
+        begin = joint.end()
+    return stop
 
 
 def qualified_end(text: str, at: int, end: int) -> int:

@@ -15,6 +15,7 @@ from stocktake.frameworks.rhythms import RhythmWord, rhythm_words
 # A rhythm that is counted in years says more than one that is not, and "regularly" more than "continue to".
 _ORDER: dict[str, int] = {"continuing": 2, "regular": 1}
 # "continue to" is a rhythm of the duty where it is what is asked, not where it stands in a relative clause.
+_GOING_ON = ("continue", "keep", "remain")
 _ASKED = r"(?:(?<=\bto\s)|(?<=\band\s)|(?<=\bor\s)|(?<=,\s)|(?<=\bshould\s)|(?<=\bshall\s)|(?<=\bwill\s)|(?<=^))"
 _RHYTHMS: dict[str, Rhythm] = {
     "annual": "annual",
@@ -51,8 +52,9 @@ def find_recurrence(passage: Passage, start: int, end: int) -> Recurrence | None
 def _patterns() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
     """Each pattern with the rhythm of each word it can find."""
     adverbs = rhythm_words("adverb")
-    going_on = tuple(each for each in adverbs if each.word.startswith(("continue ", "keep ", "remain ")))
-    plain = tuple(each for each in adverbs if each not in going_on)
+    going_on = tuple(each for each in adverbs if each.word.split()[0] in _GOING_ON)
+    gerunds = tuple(each for each in adverbs if each.word == "continuing")
+    plain = tuple(each for each in adverbs if each not in (*going_on, *gerunds))
     adjectives = rhythm_words("adjective")
     nouns = _any(rhythm_words("noun"))
     return (
@@ -61,10 +63,11 @@ def _patterns() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
             re.compile(rf"{_ASKED}(?:(?:also|further)\s)?(?P<word>{_any(going_on)})\b", re.IGNORECASE),
             _table(going_on),
         ),
+        (re.compile(rf"\b(?:importance|need)\s(?:of|for)\b[^,;]*?\s(?P<word>{_any(gerunds)})\b"), _table(gerunds)),
         # "the tenth annual meeting" is one meeting.
         (
             re.compile(
-                rf"(?<!st\s)(?<!nd\s)(?<!rd\s)(?<!th\s)\b(?P<word>{_any(adjectives)})(?:\s[\w’-]+){{0,2}}\s(?:{nouns})\b",
+                rf"(?<!st\s)(?<!nd\s)(?<!rd\s)(?<!th\s)\b(?P<word>{_any(adjectives)})(?:,?\s[\w’-]+){{0,4}}\s(?:{nouns})\b",
                 re.IGNORECASE,
             ),
             _table(adjectives),

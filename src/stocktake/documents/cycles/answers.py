@@ -57,6 +57,11 @@ def kind_of(duty: Commitment) -> str | None:
     return delivered_kinds().get(words, words) if words else None
 
 
+def is_to_hand_in(duty: Commitment) -> bool:
+    """Whether a duty asks for something that later texts take up: a report, not a meeting or an agenda item."""
+    return kind_of(duty) in delivered_kinds().values()
+
+
 def find_answers(asked: Sequence[Asking], texts: Sequence[Held], subjects: Subjects) -> Iterator[Answer]:
     """What the texts take up on the matter of one request, from the text that first asks on.
 

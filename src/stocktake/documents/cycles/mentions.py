@@ -16,8 +16,9 @@ from stocktake.documents.cycles.subject import Subjects
 from stocktake.documents.model import Paragraph
 from stocktake.frameworks.cycle_words import words_of
 
-# So much of the name's telling words the sentence that sets a body up must hold, or the words after its kind.
-IN_THE_SENTENCE = 0.75
+# So much of the name's telling words the sentence that sets a body up must hold, or the words after its kind: two of
+# three, since a name leaves out the verb ("to examine") and the sentence may turn the words.
+IN_THE_SENTENCE = 0.66
 # So many characters before a body's noun can hold the verb that sets it up.
 _BEFORE = 90
 # So many words of a sentence stand for the name of a body that has none.
@@ -130,8 +131,10 @@ def _meant(
         return None
     bodies, last = known
     matter = _ON.match(text, mention.end)
-    if matter is not None:
-        return _alike(matter[0], noun, bodies, subjects)
+    found = _alike(matter[0], noun, bodies, subjects) if matter else None
+    # "The Working Group for its patience" may be any; "the Working Group on kites" is the one on kites, or none.
+    if found is not None or (matter is not None and matter["link"] == "on"):
+        return found
     order, body = last.get(noun, (-9, None))
     return body if mention.order - order <= _NEAR else None
 
@@ -145,7 +148,7 @@ def _alike(words: str, noun: str, bodies: dict[str, Body], subjects: Subjects) -
 
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|said)\s(?:[\w-]+\s){0,2}$")
 # What a body is on, as far as the next comma.
-_ON = re.compile(r"\s(?:on|to|for)\s[^,;.]+")
+_ON = re.compile(r"\s(?P<link>on|to|for)\s[^,;.]+")
 _A_NEW_ONE = re.compile(r"\b(?:a|an)\s(?:[\w-]+,?\s){0,4}$")
 
 

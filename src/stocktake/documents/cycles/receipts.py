@@ -84,11 +84,12 @@ def _receipts(
 ) -> Iterator[Receipt]:
     text = paragraph.text
     verbs = [found.span("verb") for found in _receiving().finditer(text)]
-    passage = Passage.of(document.source_text, paragraph.spans) if verbs else None
+    passage: Passage | None = None
     for (start, verb_end), (end, _) in pairwise([*verbs, (len(text), 0)]):
         found = _delivered().match(text, verb_end, end)
-        if passage is None or found is None:
+        if found is None:
             continue
+        passage = passage or Passage.of(document.source_text, paragraph.spans)
         stop = _clause_end(text, found.end(), end)
         spans = passage.locate(start, stop)
         authors, named = _authors(text, found.end("noun"), stop)

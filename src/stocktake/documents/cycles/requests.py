@@ -11,13 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from stocktake.documents.commitments.model import Commitment
-from stocktake.documents.cycles.answers import Answer, Asking, find_answers, kind_of
+from stocktake.documents.cycles.answers import Answer, Asking, find_answers, is_to_hand_in, kind_of
 from stocktake.documents.cycles.endings import find_ending
 from stocktake.documents.cycles.held import Held
 from stocktake.documents.cycles.model import Cycle, CycleState, Stage, StageKind
 from stocktake.documents.cycles.subject import Subjects
 from stocktake.documents.threads.model import Threads
-from stocktake.frameworks.cycle_words import delivered_kinds
 
 # So much of the shorter clause's telling words the other must hold, for a duty in the next text's form of the
 # paragraph: where the paragraph goes on, half of the words are enough to know the duty again.
@@ -65,7 +64,7 @@ def _trails(chain: _Chain) -> list[_Trail]:
     trails: list[_Trail] = []
     for at, text in enumerate(chain.texts):
         open_trails = list(trails)
-        for duty in filter(_hands_in, text.duties):
+        for duty in filter(is_to_hand_in, text.duties):
             asking = Asking(at, duty)
             scored = [(_likeness(each, asking, chain), each) for each in open_trails]
             best = max(scored, key=lambda each: each[0], default=(0.0, None))
@@ -75,10 +74,6 @@ def _trails(chain: _Chain) -> list[_Trail]:
             else:
                 trails.append(_Trail([asking]))
     return trails
-
-
-def _hands_in(duty: Commitment) -> bool:
-    return kind_of(duty) in delivered_kinds().values()
 
 
 def _likeness(trail: _Trail, asking: Asking, chain: _Chain) -> float:

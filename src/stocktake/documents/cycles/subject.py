@@ -14,6 +14,8 @@ from stocktake.values.ordinal import ordinal_number
 # What two clauses on one matter must share at least: two words, each of which one paragraph in ten holds (2 ln 10).
 # Less is "the report to the Assembly", whatever it is on.
 A_MATTER = 4.6
+# "of", "and", "its", "for": words so short link others; in a chain of short texts they would seem rare.
+LONGEST_LINK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,9 @@ class Subjects:
     def _telling(self, text: str) -> set[str]:
         # A word that stands twice is no more telling than one that stands once.
         return {
-            word for word in folded_words(text) if word in self.weights and not _counts(word) and len(word) > 1
+            word
+            for word in folded_words(text)
+            if word in self.weights and len(word) > LONGEST_LINK and not _counts(word)
         }
 
     def _weight(self, words: set[str]) -> float:

@@ -11,18 +11,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from stocktake.documents.find.figure_numbers import Quantity
-from stocktake.frameworks.figure_words import any_of
-from stocktake.frameworks.verbs import verb_forms
+from stocktake.documents.find.figure_quantity import Quantity
+from stocktake.frameworks.figure_words import any_of, organ_verbs
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause: where it begins and ends, and whether it goes on with what the verb before it states."""
+    """A clause.
+
+    Attributes:
+        start: Where it begins.
+        end: Where it ends.
+        goes_on: It goes on with what the verb before it states.
+        whole_end: Where ends what that verb states: the end of the last clause that goes on with this one.
+    """
 
     start: int
     end: int
     goes_on: bool
+    whole_end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +55,14 @@ def clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of a text, in order; together they leave out only what parts them."""
     cuts = [(0, 0, False)]
     for match in _boundary().finditer(text):
-        cuts.append((match.start("cut"), match.end("cut"), match["that"] is not None))
+        kind = str(match.lastgroup)
+        cuts.append((match.start(kind), match.end(kind), kind != "verb"))
     ends = [*(cut[0] for cut in cuts[1:]), len(text)]
-    return tuple(Clause(cut[1], end, cut[2]) for cut, end in zip(cuts, ends, strict=True))
+    wholes = [*(cut[0] for cut in cuts if not cut[2] and cut[0]), len(text)]
+    return tuple(
+        Clause(start, end, goes_on, min(each for each in wholes if each >= end))
+        for (_, start, goes_on), end in zip(cuts, ends, strict=True)
+    )
 
 
 def own_words(text: str, quantities: Sequence[Quantity]) -> tuple[tuple[Own, ...], ...]:
@@ -79,7 +91,7 @@ def _shared_out(text: str, clause: Clause, inside: Sequence[Quantity]) -> tuple[
 
 def _parting(between: str) -> int:
     """Where the words between two quantities pass from the first to the second."""
-    for pattern in _PARTINGS():
+    for pattern in _partings():
         found = list(pattern.finditer(between))
         if found:
             return found[-1].start()
@@ -87,9 +99,10 @@ def _parting(between: str) -> int:
 
 
 @cache
-def _PARTINGS() -> tuple[re.Pattern[str], ...]:  # noqa: N802 - a constant that is made when it is first needed
+def _partings() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf",?\s(?:and\s)?{any_of('coordinator')}(?=\s|,|$)"),
+        re.compile(r",?\s(?:and|or)(?:\s[a-z]+){0,2}\s?$"),
         re.compile(r",(?=\s|$)"),
         re.compile(r"\s(?:and|or)(?=\s|$)"),
     )
@@ -97,16 +110,12 @@ def _PARTINGS() -> tuple[re.Pattern[str], ...]:  # noqa: N802 - a constant that 
 
 @cache
 def _boundary() -> re.Pattern[str]:
-    """What parts clauses. ``cut`` is what belongs to neither; ``that`` says that the statement goes on."""
-    verbs = "|".join(re.escape(form) for form in verb_forms())
-    stated = rf"(?:(?:{verbs})(?:,?\s(?:also|further|with\s[a-z]+(?:\s[a-z]+)?|in\sthis\sregard))*|{any_of('reporting')})"
+    """What parts clauses; its groups hold what belongs to neither: the organ's next verb, the next thing stated."""
+    verb = rf"(?:{'|'.join(map(re.escape, organ_verbs()))})"
+    adverb = r"(?:also|further|once\sagain|with\s[a-z]+(?:\s[a-z]+)?|in\sthis\s(?:regard|respect|context))"
     return re.compile(
-        rf"""
-        (?P<cut>;\s(?:and\s)?)
-        | (?P<cut2>,\s(?:and\s)?)(?=(?:also\s|further\s|strongly\s)?(?:{verbs})\b)
-        """.replace("cut2", "verb_cut"),
-        re.VERBOSE | re.IGNORECASE,
-    ) if False else re.compile(
-        rf"(?P<cut>;\s(?:and\s)?|(?P<that>(?:,\s(?:and\s)?|\sand\s)that\b,?\s|(?<=\s)that\b,?\s(?<=\Zx))"
-        rf"|,\s(?:and\s)?(?=(?:also\s|further\s|strongly\s)?(?:{verbs})\b))|(?!x)x(?P<unused>{stated})",
+        rf"(?P<verb>;\s(?:and\s)?|,\s(?:and\s)?(?=(?:{adverb}\s)?{verb}\b))"
+        rf"|(?:\b(?:{verb}(?:,?\s{adverb})*|{any_of('reporting')})\s)(?P<stated>that\b,?\s)"
+        r"|(?P<next>(?:,\s(?:and\s)?|\sand\s)that\b,?\s)",
+        re.IGNORECASE,
     )

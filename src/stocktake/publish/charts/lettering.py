@@ -51,16 +51,17 @@ def wrapped(text: str, width: float, size: float, *, most: int = 12, bold: bool 
 
 
 def _cut_words(words: list[str], width: float, size: float, *, bold: bool) -> list[str]:
+    """The words, those wider than a line in pieces; each sign is measured once."""
     cut: list[str] = []
     for word in words:
-        rest = word
-        while text_width(rest, size, bold=bold) > width and len(rest) > 1:
-            end = next(
-                (at for at in range(len(rest) - 1, 1, -1) if text_width(rest[:at], size, bold=bold) <= width), 1
-            )
-            cut.append(rest[:end])
-            rest = rest[end:]
-        cut.append(rest)
+        piece, used = "", 0.0
+        for sign in word:
+            wide = text_width(sign, size, bold=bold)
+            if piece and used + wide > width:
+                cut.append(piece)
+                piece, used = "", 0.0
+            piece, used = piece + sign, used + wide
+        cut.append(piece)
     return cut
 
 

@@ -33,7 +33,7 @@ def span(interval: Interval, unit: str = "") -> str:
     """An interval as it is printed, its ends rounded outwards so that it still holds every number: ``0.91–0.95``."""
     places = max(_places(end, unit) for end in (interval.low, interval.high))
     low, high = (_outward(end, places, way) for end, way in ((interval.low, floor), (interval.high, ceil)))
-    return f"{number(low, unit)}–{number(high, unit)}"
+    return f"{low:,.{places}f}–{high:,.{places}f}"
 
 
 def _outward(end: float, places: int, way: Callable[[float], int]) -> float:

@@ -22,7 +22,9 @@ from stocktake.statistics.measures import (
     projection,
     revision,
 )
+from stocktake.statistics.measures.extract import extracted
 from stocktake.statistics.measures.request import (
+    By,
     FixedGroups,
     Groups,
     Holdings,
@@ -51,6 +53,13 @@ MEASURES: Mapping[str, Measure] = {
 """Every measure by its name."""
 
 
+SPLIT_BY: Mapping[str, tuple[By, ...]] = {parity.NAME: ("sex",), gap.NAME: ("location", "age")}
+"""The dimensions along which a measure compares, whatever the request splits by."""
+
+OF_THE_YEAR = frozenset({aggregate.NAME, inequality.NAME})
+"""The measures that look at no other year than those asked."""
+
+
 def measure(request: Request, holdings: Holdings) -> tuple[Result, ...]:
     """The results of the measures asked, of all where none is, in the order of ``MEASURES``.
 
@@ -59,6 +68,10 @@ def measure(request: Request, holdings: Holdings) -> tuple[Result, ...]:
     """
     _check(request)
     asked = request.measures or tuple(MEASURES)
+    splits = [split for name in asked for split in SPLIT_BY.get(name, ())]
+    holdings, _ = extracted(
+        request, holdings, splits, gaps=coverage.NAME in asked, years=OF_THE_YEAR.issuperset(asked)
+    )
     return tuple(
         result for name, compute in MEASURES.items() if name in asked for result in compute(request, holdings)
     )

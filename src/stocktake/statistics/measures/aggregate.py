@@ -6,20 +6,14 @@ and sums where the indicator has those. One release per figure; coverage and bou
 in. Members are those at the end of the period ("then") or on the as-of date ("now").
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol, TypeVar
 
-from stocktake.statistics.measures.aggregate_tables import (
-    aggregate_tables,
-    asked_once,
-    expected_table,
-    heaviest_missing,
-    seen_table,
-    slice_of,
-)
+from stocktake.statistics.measures.cells import Cell, Missing, Parts, cells_of
 from stocktake.statistics.measures.editions import EDITION
+from stocktake.statistics.measures.extract import extracted
 from stocktake.statistics.measures.members import groups_of
 from stocktake.statistics.measures.request import Holdings, IndicatorFacts, Request
 from stocktake.statistics.measures.result import Detail, MemberCoverage, Result
@@ -27,40 +21,46 @@ from stocktake.statistics.measures.series import ESTIMATED, labels, release_word
 from stocktake.statistics.model import NORMAL
 from stocktake.values.interval import Interval
 
-if TYPE_CHECKING:
-    import ibis
-
 NAME = "aggregate"
-GROUP = ("group", "classified", "period")
 PERCENT = 100.0
+Computed = tuple[Result, Cell | None]
+"""A result, and what it is made of where it has a value."""
+
+
+class Dated(Protocol):
+    """Something of a year that may be held back."""
+
+    @property
+    def period(self) -> str:
+        """The year."""
+        ...
+
+    @property
+    def published(self) -> bool:
+        """Whether it is not held back."""
+        ...
+
+
+J = TypeVar("J", bound=Dated)
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
-    """What an aggregate is made of, as counted by the engine.
+class Judged:
+    """A cell, the heaviest members it lacks, and why the coverage gate holds it back; None where it does not."""
 
-    Attributes:
-        members: How many members the group has.
-        with_data: How many have a value and a denominator.
-        weight: The denominator of all members that have one.
-        seen: That of the members with data.
-        total: sum(w v) over the members with data.
-        median: The median of the values.
-        unweighted: How many members have no denominator.
-    """
-
-    members: int
-    with_data: int
-    weight: float
-    seen: float
-    total: float
-    median: float | None = None
-    unweighted: int = 0
+    cell: Cell
+    missing: Missing
+    held_back: str | None
 
     @property
-    def share(self) -> float:
-        """The share of the denominators held that has data, from 0 to 1."""
-        return self.seen / self.weight if self.weight else 0.0
+    def period(self) -> str:
+        """The year."""
+        return self.cell.period
+
+    @property
+    def published(self) -> bool:
+        """Whether the gate lets it through."""
+        return self.held_back is None
 
 
 def weighted_mean(parts: Parts) -> float | None:
@@ -91,27 +91,39 @@ _VALUES: Mapping[str, Callable[[Parts], float | None]] = {
 
 def compute(request: Request, holdings: Holdings) -> tuple[Result, ...]:
     """One result for each group, classification, year and slice; the latest published year where none is asked."""
+    return tuple(result for result, _ in computed(request, holdings))
+
+
+def computed(request: Request, holdings: Holdings) -> tuple[Computed, ...]:
+    """The same, each with what it is made of."""
     facts = holdings.facts(request.indicator)
     groups = groups_of(request, holdings)
     if not groups:
         return ()
     refusal = _refusal(facts)
     if refusal:
-        return tuple(Result(NAME, group, holdings.name(group), refusal, published=False) for group in groups)
-    values, weights, members = aggregate_tables(request, holdings, facts, groups)
-    keys = (*GROUP, *slice_of(request))
-    expected = asked_once(expected_table(members, weights, keys), holdings)
-    seen = seen_table(values, expected, keys, median=facts.aggregator == "median")
-    chosen = _choose(
-        _expected_totals(expected, keys, holdings), holdings.engine.collect(seen).to_pylist(), request, keys
+        refused = (Result(NAME, group, holdings.name(group), refusal, published=False) for group in groups)
+        return tuple((result, None) for result in refused)
+    holdings, extract = extracted(request, holdings)
+    return extract.once(
+        (computed, request.areas, request.by, request.periods),
+        lambda: tuple(_computed(groups, request, holdings)),
     )
-    missing = heaviest_missing(chosen, values, expected, keys, holdings)
-    results = [
-        _result(row, missing.get(tuple(row[key] for key in (*keys, *EDITION)), ()), request, holdings, facts)
-        for row in sorted(chosen, key=lambda row: tuple(str(row[key]) for key in (*keys, "release")))
+
+
+def _computed(groups: tuple[str, ...], request: Request, holdings: Holdings) -> list[Computed]:
+    facts = holdings.facts(request.indicator)
+    judged = [judge(cell, request, holdings, facts) for cell in _chosen_cells(request, holdings)]
+    kept = judged if request.periods else since_last_published(judged, _slice)
+    done = {each.cell.group for each in kept}
+    because = f"No member has both a value of {request.indicator} and its denominator for the same year."
+    if facts.aggregator != "weighted mean":
+        because = f"No member has a value of {request.indicator}."
+    lacking = (group for group in groups if group not in done)
+    return [
+        *((result_of(each, holdings, facts), each.cell) for each in kept),
+        *((Result(NAME, group, holdings.name(group), because, published=False), None) for group in lacking),
     ]
-    kept = results if request.periods else _since_last_published(results)
-    return (*kept, *_without(groups, kept, request, holdings))
 
 
 def _refusal(facts: IndicatorFacts) -> str | None:
@@ -122,86 +134,73 @@ def _refusal(facts: IndicatorFacts) -> str | None:
     return None
 
 
-def _expected_totals(
-    expected: "ibis.Table", keys: tuple[str, ...], holdings: Holdings
-) -> dict[tuple[Any, ...], dict[str, Any]]:
-    known = tuple(key for key in keys if key in expected.columns)
-    totals = expected.group_by(list(known)).agg(
-        members=expected.count(), weighted=expected.weight.count(), weight=expected.weight.sum()
-    )
-    return {tuple(row[key] for key in known): row for row in holdings.engine.collect(totals).to_pylist()}
+def judge(cell: Cell, request: Request, holdings: Holdings, facts: IndicatorFacts) -> Judged:
+    """A cell with the members it lacks and what the coverage gate says."""
+    missing = cell.missing() if cell.parts.with_data < cell.parts.members else ()
+    return Judged(cell, missing, held_back_because(cell.parts, missing, request, holdings, facts))
 
 
-def _choose(
-    totals: Mapping[tuple[Any, ...], dict[str, Any]],
-    seen: list[dict[str, Any]],
-    request: Request,
-    keys: tuple[str, ...],
-) -> list[dict[str, Any]]:
-    """Each edition with its parts; unless all are asked, for each group, year and slice the newest that passes."""
-    rows = []
-    for row in seen:
-        total = totals[tuple(row[key] for key in keys if key != "breakdown")]
-        parts = Parts(
-            total["members"],
-            row["with_data"],
-            total["weight"] or 0.0,
-            row["seen"],
-            row["total"],
-            row["median"],
-            total["members"] - total["weighted"],
-        )
-        rows.append({**row, "parts": parts})
-    if request.vintage == "all":
-        return rows
-    best: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for row in sorted(rows, key=lambda row: _newness(row, request)):
-        best[tuple(row[key] for key in keys)] = row
-    return list(best.values())
+def _chosen_cells(request: Request, holdings: Holdings) -> list[Cell]:
+    """The cells that a request means, in order: all editions, or for each group, year and part of the people one.
+
+    That one is the newest that passes the gate, else the newest.
+    """
+    cells = cells_of(request, holdings)
+    if request.vintage != "all":
+        best: dict[tuple[str, ...], Cell] = {}
+        for cell in sorted(cells, key=lambda cell: _newness(cell, request)):
+            best[_whom(cell)] = cell
+        cells = list(best.values())
+    return sorted(cells, key=lambda cell: (*_whom(cell), *(cell.column[name] for name in EDITION)))
 
 
-def _newness(row: dict[str, Any], request: Request) -> tuple[Any, ...]:
+def _whom(cell: Cell) -> tuple[str, ...]:
+    column = cell.column
+    return cell.group, cell.classified, cell.period, column["sex"], column["location"], column["age"], column["breakdown"]
+
+
+def _slice(each: Judged) -> tuple[str, ...]:
+    group, classified, _, *part = _whom(each.cell)
+    return group, classified, *part
+
+
+def _newness(cell: Cell, request: Request) -> tuple[Any, ...]:
     """Last comes what is taken: it passes the gate, is the newest, and then has the most members."""
-    passes = row["parts"].share >= request.gate
-    return passes, row["vintage"] or date.min, row["with_data"], row["release"], row["code"], row["unit"]
+    passes = cell.parts.share >= request.gate
+    edition = (cell.column[name] for name in EDITION)
+    return passes, cell.vintage or date.min, cell.parts.with_data, *edition
 
 
-def _result(
-    row: dict[str, Any],
-    missing: tuple[tuple[str, float | None], ...],
-    request: Request,
-    holdings: Holdings,
-    facts: IndicatorFacts,
-) -> Result:
-    parts: Parts = row["parts"]
-    held_back = held_back_because(parts, missing, request, holdings, facts)
+def result_of(judged: Judged, holdings: Holdings, facts: IndicatorFacts) -> Result:
+    """The aggregate of one cell."""
+    cell, missing, held_back = judged.cell, judged.missing, judged.held_back
+    parts = cell.parts
     is_weighted = facts.aggregator == "weighted mean"
-    one_file = row["source"] if row["source"] == row["last_source"] else None
-    release = release_words(row["vintage"], row["release"])
+    release = release_words(cell.vintage, cell.column["release"])
     words = f"{_how(facts)} of {parts.with_data} of {parts.members} members, {release}."
     return Result(
         NAME,
-        row["group"],
-        holdings.name(row["group"]),
+        cell.group,
+        holdings.name(cell.group),
         " ".join([*([held_back] if held_back else []), words, *_named(parts, missing, holdings)]),
-        classified=row["classified"],
-        period=row["period"],
+        classified=cell.classified,
+        period=cell.period,
         value=_VALUES[facts.aggregator](parts),
-        unit=row["unit"] or facts.unit or None,
+        unit=cell.column["unit"] or facts.unit or None,
         coverage=MemberCoverage(parts.members, parts.with_data, parts.share if parts.weight else None),
         bounds=aggregate_bounds(parts, facts.low, facts.high) if is_weighted else None,
         published=held_back is None,
-        vintage=row["vintage"],
-        source=where(holdings, one_file),
-        status=ESTIMATED if row["estimated"] else NORMAL,
+        vintage=cell.vintage,
+        source=where(holdings, cell.source),
+        status=ESTIMATED if cell.is_estimated else NORMAL,
         details=_details(parts, missing, facts),
-        **labels(row),
+        **labels(dict(cell.column)),
     )
 
 
 def held_back_because(
     parts: Parts,
-    missing: tuple[tuple[str, float | None], ...],
+    missing: Missing,
     request: Request,
     holdings: Holdings,
     facts: IndicatorFacts,
@@ -227,7 +226,7 @@ def _how(facts: IndicatorFacts) -> str:
     return facts.aggregator.capitalize()
 
 
-def _named(parts: Parts, missing: tuple[tuple[str, float | None], ...], holdings: Holdings) -> list[str]:
+def _named(parts: Parts, missing: Missing, holdings: Holdings) -> list[str]:
     heavy = [(area, weight) for area, weight in missing if weight is not None and parts.weight]
     more = parts.members - parts.unweighted - parts.with_data - len(heavy)
     named = [f"{holdings.name(area)} ({_percent(weight / parts.weight)})" for area, weight in heavy]
@@ -238,7 +237,7 @@ def _named(parts: Parts, missing: tuple[tuple[str, float | None], ...], holdings
 
 
 def _details(
-    parts: Parts, missing: tuple[tuple[str, float | None], ...], facts: IndicatorFacts
+    parts: Parts, missing: Missing, facts: IndicatorFacts
 ) -> dict[str, Detail]:
     details: dict[str, Detail] = {"missing": [area for area, _ in missing]}
     if facts.aggregator == "weighted mean" and facts.high == PERCENT and parts.with_data:
@@ -251,26 +250,19 @@ def _percent(share: float) -> str:
     return f"{PERCENT * share:.1f} per cent"
 
 
-def _since_last_published(results: list[Result]) -> list[Result]:
-    """For each group and slice the latest published value, and what was held back since; else the latest of all."""
-    kept: list[Result] = []
-    slices: dict[tuple[Any, ...], list[Result]] = {}
-    for result in results:
-        key = (result.area, result.classified, result.sex, result.location, result.age, result.breakdown)
-        slices.setdefault(key, []).append(result)
-    for each in slices.values():
-        last = max((str(result.period) for result in each if result.published), default="")
-        kept += [result for result in each if str(result.period) >= (last or str(each[-1].period))]
+def since_last_published(made: Sequence[J], whom: Callable[[J], tuple[Any, ...]]) -> list[J]:
+    """For each whom the latest published, and what was held back since; else the latest of all.
+
+    Args:
+        made: In order of the year for each whom.
+        whom: What tells them apart besides the year.
+    """
+    kept: list[J] = []
+    several: dict[tuple[Any, ...], list[J]] = {}
+    for each in made:
+        several.setdefault(whom(each), []).append(each)
+    for one in several.values():
+        last = max((str(each.period) for each in one if each.published), default="")
+        least = last or str(one[-1].period)
+        kept += [each for each in one if str(each.period) >= least]
     return kept
-
-
-def _without(
-    groups: tuple[str, ...], results: list[Result], request: Request, holdings: Holdings
-) -> tuple[Result, ...]:
-    done = {each.area for each in results}
-    because = f"No member has both a value of {request.indicator} and its denominator for the same year."
-    return tuple(
-        Result(NAME, group, holdings.name(group), because, published=False)
-        for group in groups
-        if group not in done
-    )

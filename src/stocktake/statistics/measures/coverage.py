@@ -1,12 +1,13 @@
 """Data gaps: what is not known, as a result of its own.
 
 For an area: how old its latest value is, and by which dimensions it is broken down. For a group: which members have no
-value of the last five years, who is not counted, and how many are broken down by sex, location and age. One expression
-scans all that is held of an indicator. Nothing is filled in.
+value of the last five years, who is not counted, and how many are broken down by sex, location and age. Nothing is
+filled in.
 """
 
 from typing import TYPE_CHECKING, Any
 
+from stocktake.statistics.measures.extract import extracted
 from stocktake.statistics.measures.request import Holdings, Request
 from stocktake.statistics.measures.result import Detail, MemberCoverage, Result
 from stocktake.statistics.model import TOTAL
@@ -21,15 +22,10 @@ SPLITS = ("sex", "location", "age", "breakdown")
 PERCENT = 100.0
 
 
-def gaps_table(observations: "ibis.Table", request: Request) -> "ibis.Table":
-    """For each indicator and area: first and last year, how many values, and the last year by each dimension."""
-    import ibis
-
-    rows = observations.filter(
-        observations.value.notnull(),
-        observations.vintage.isnull() | (observations.vintage <= ibis.date(request.as_of.isoformat())),
-    )
-    return rows.group_by(["indicator", "area"]).agg(
+def gaps_table(*, rows: "ibis.Table") -> "ibis.Table":
+    """For each area: first and last year, how many values, and the last year by each dimension."""
+    rows = rows.filter(rows.is_main)
+    return rows.group_by("area").agg(
         first=rows.period.min(),
         last=rows.period.max(),
         held=rows.count(),
@@ -39,9 +35,9 @@ def gaps_table(observations: "ibis.Table", request: Request) -> "ibis.Table":
 
 def compute(request: Request, holdings: Holdings) -> tuple[Result, ...]:
     """One result for each area and group asked; where none is asked, for each group."""
-    observations = holdings.observations
-    table = gaps_table(observations.filter(observations.indicator == request.indicator), request)
-    held = {row["area"]: row for row in holdings.engine.collect(table).to_pylist()}
+    _, extract = extracted(request, holdings, gaps=True)
+    table = holdings.engine.ask(gaps_table, (), {"rows": extract.rows})
+    held = {row["area"]: row for row in table.to_pylist()}
     asked = request.areas or tuple(holdings.groups.codes()) or tuple(sorted(held))
     return tuple(
         _group(area, held, request, holdings) if holdings.is_group(area) else _area(area, held, request, holdings)

@@ -2,13 +2,11 @@
 
 An edition is a release (its day, or the file's checksum where it prints none) with the publisher's code and the unit.
 Publishers revise the past with each release, and a new code is a new definition: a difference between editions is no
-change in the world. Everything here is an Ibis expression that runs on every engine; nothing is computed.
+change in the world. Everything here is an Ibis expression over the rows of a request (``extract``) that runs on every
+engine; nothing is computed.
 """
 
 from typing import TYPE_CHECKING, Any
-
-from stocktake.statistics.measures.request import Holdings, Request
-from stocktake.statistics.model import TOTAL
 
 if TYPE_CHECKING:
     import ibis
@@ -18,36 +16,13 @@ IDENTITY = ("area", *DIMENSIONS)
 """The columns that together name whom a value is about."""
 
 EDITION = ("release", "code", "unit")
-YEAR_LENGTH = 4
-
-
-def annual(request: Request, holdings: Holdings, indicator: str | None = None) -> "ibis.Table":
-    """The yearly values of an indicator that were out on the as-of date, with a column ``release``.
-
-    Dimensions that the request does not split by are at their total; so is the breakdown of another indicator than
-    the request's. A missing unit is an empty word.
-    """
-    import ibis
-
-    rows = holdings.observations
-    breakdown = TOTAL if indicator else request.breakdown
-    rows = rows.filter(
-        rows.indicator == (indicator or request.indicator),
-        rows.period.length() == YEAR_LENGTH,
-        rows.value.notnull(),
-        rows.vintage.isnull() | (rows.vintage <= ibis.date(request.as_of.isoformat())),
-        *(rows[name] == TOTAL for name in DIMENSIONS[:3] if name != request.by),
-        *([rows.breakdown == breakdown] if breakdown else []),
-    )
-    return rows.mutate(
-        release=ibis.coalesce(rows.vintage.cast("string"), rows.source), unit=rows.unit.fill_null("")
-    )
 
 
 def newest(rows: "ibis.Table", keys: tuple[str, ...], edition: tuple[str, ...] = EDITION) -> "ibis.Table":
-    """The rows of the newest edition for each combination of ``keys``, with a column ``others``: how many more.
+    """The rows with ``rank`` of their edition for each combination of ``keys``, 0 for the newest, and ``others``.
 
     A release with a day comes before one without; then the one that reaches further, then the one that holds more.
+    ``others`` is how many other editions there are.
     """
     import ibis
 
@@ -64,33 +39,59 @@ def newest(rows: "ibis.Table", keys: tuple[str, ...], edition: tuple[str, ...] =
         rank=ibis.row_number().over(group_by=list(keys), order_by=order),
         others=held.count().over(group_by=list(keys)) - 1,
     )
-    chosen = ranked.filter(ranked["rank"] == 0).select(*keys, *edition, "others")
-    return rows.inner_join(chosen, [*keys, *edition])
+    return rows.inner_join(ranked.select(*keys, *edition, "rank", "others"), [*keys, *edition])
 
 
-def chosen_rows(request: Request, holdings: Holdings, indicator: str | None = None) -> "ibis.Table":
-    """The rows of the edition that the request means, for each whom and what; with a column ``others``.
+def chosen_rows(
+    is_every: bool,  # noqa: FBT001 (part of the shape of a question)
+    is_joined: bool,  # noqa: FBT001
+    *,
+    rows: "ibis.Table",
+    areas: "ibis.Table | None" = None,
+) -> "ibis.Table":
+    """The rows of the edition that a request means, for each indicator and whom; in order.
 
-    With ``join_breaks`` the newest release that has the year, in the unit of the newest of all.
+    Args:
+        is_every: All releases of the indicator asked.
+        is_joined: The newest release that has the year, in the unit of the newest of all.
+        rows: Those of the request.
+        areas: The areas asked, in a column ``area``; None for all.
     """
-    import ibis
+    rows = rows.filter(rows.is_asked)
+    if areas is not None:
+        rows = rows.semi_join(areas, "area")
+    keys = ("indicator", *IDENTITY)
+    if is_joined and not is_every:
+        one_unit = newest(rows, keys, ("unit",))
+        rows = one_unit.filter(one_unit["rank"] == 0).drop("rank", "others")
+        keys = (*keys, "period")
+    ranked = newest(rows, keys)
+    wanted = ranked["rank"] == 0
+    chosen = ranked.filter(wanted | ranked.is_main) if is_every else ranked.filter(wanted)
+    edition = ("unit",) if is_joined else EDITION
+    columns = [*IDENTITY, *edition, "period", "source", "row"]
+    kept = dict.fromkeys(["indicator", *columns, *EDITION, "vintage", "value", "status", "others"])
+    return chosen.select(*kept).order_by(["indicator", *columns])
 
-    rows = annual(request, holdings, indicator)
-    if request.vintage == "all":
-        return rows.mutate(others=ibis.literal(0, "int64"))
-    if request.vintage is not None:
-        rows = rows.filter(rows.vintage == ibis.date(request.vintage.isoformat()))
-    if not request.join_breaks:
-        return newest(rows, IDENTITY)
-    return newest(newest(rows, IDENTITY, ("unit",)).drop("others"), (*IDENTITY, "period"))
 
-
-def one_each(rows: "ibis.Table", keys: tuple[str, ...]) -> "ibis.Table":
-    """One row for each combination of ``keys``, edition and year, where two files of one release hold it twice."""
-    return rows.group_by([*keys, "period", *EDITION]).agg(
+def one_each(rows: "ibis.Table") -> "ibis.Table":
+    """One row for each whom, edition and year, where two files of one release hold it twice."""
+    return rows.group_by([*IDENTITY, "period", *EDITION]).agg(
         value=rows.value.min(),
         vintage=rows.vintage.max(),
         status=rows.status.max(),
         source=rows.source.min(),
         row=rows["row"].min(),
     )
+
+
+def member_values(*, rows: "ibis.Table") -> "ibis.Table":
+    """The values of the indicator asked, one each."""
+    return one_each(rows.filter(rows.is_main, rows.is_asked))
+
+
+def member_weights(*, rows: "ibis.Table") -> "ibis.Table":
+    """The newest values of its denominator: area, sex, location, age, period, ``weight``."""
+    ranked = newest(rows.filter(rows.is_weight, rows.counts), IDENTITY)
+    rows = ranked.filter(ranked["rank"] == 0)
+    return rows.group_by(["area", "sex", "location", "age", "period"]).agg(weight=rows.value.max())

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from stocktake.statistics.measures.request import By, Holdings, Request
 from stocktake.statistics.model import TOTAL
+from stocktake.tables import Kept
 
 if TYPE_CHECKING:
     import ibis
+    import pyarrow as pa
 
 SPLITS: tuple[By, ...] = ("sex", "location", "age")
 YEAR_LENGTH = 4
@@ -32,7 +34,7 @@ class Extract:
         memory: What was read from them, by question.
     """
 
-    rows: "ibis.Table"
+    rows: Kept
     memory: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, key: Hashable, read: Callable[[], T]) -> T:
@@ -44,7 +46,12 @@ class Extract:
 
 
 def extracted(
-    request: Request, holdings: Holdings, splits: Iterable[By] = (), *, gaps: bool = False
+    request: Request,
+    holdings: Holdings,
+    splits: Iterable[By] = (),
+    *,
+    gaps: bool = False,
+    years: bool = False,
 ) -> tuple[Holdings, Extract]:
     """The holdings with the rows of the request, and those rows; as they are where they were taken before.
 
@@ -53,6 +60,7 @@ def extracted(
         holdings: What may be read.
         splits: By which dimensions values are looked at, besides the one that the request splits by.
         gaps: Whether rows that do not count are kept as well, so that what is not known can be told.
+        years: Whether the years asked are all that is looked at.
     """
     if holdings.extract is not None:
         return holdings, holdings.extract
@@ -60,6 +68,8 @@ def extracted(
     rows = _marked(request, holdings, wanted)
     if not gaps:
         rows = rows.filter(rows.counts)
+    if years and request.periods and not gaps:
+        rows = rows.filter(rows.period.isin(request.periods))
     extract = Extract(holdings.engine.keep(rows))
     return replace(holdings, extract=extract), extract
 
@@ -91,7 +101,8 @@ def _marked(request: Request, holdings: Holdings, wanted: set[By]) -> "ibis.Tabl
     is_asked = counts
     if request.vintage is not None and request.vintage != "all":
         day = ibis.date(request.vintage.isoformat())
-        is_asked = counts & (~is_main | (rows.vintage == day).fill_null(value=False))
+        of_the_day = (rows.vintage == day).fill_null(False)  # noqa: FBT003 (Ibis takes it by place only)
+        is_asked = counts & (~is_main | of_the_day)
     return rows.mutate(
         unit=rows.unit.fill_null(""),
         release=ibis.coalesce(rows.vintage.cast("string"), rows.source),
@@ -109,3 +120,28 @@ def _one_split(rows: "ibis.Table", wanted: set[By]) -> Any:
     split = [whole[name] for name in SPLITS if name in wanted]
     pairs = [split[a] | split[b] for a in range(len(split)) for b in range(a + 1, len(split))]
     return reduce(and_, [*always, *pairs]) if always or pairs else whole["sex"].notnull()
+
+
+def of_parts(rows: "pa.Table", by: By | None) -> "pa.Table":
+    """The rows whose dimensions are at their total, but for the one that is split."""
+    import pyarrow.compute as pc
+
+    for name in SPLITS:
+        if name != by:
+            rows = rows.filter(pc.equal(rows[name], TOTAL))
+    return rows
+
+
+def areas_given(areas: Iterable[str]) -> dict[str, "pa.Table"]:
+    """The areas asked as a table ``areas`` for a question; none where all are."""
+    import pyarrow as pa
+
+    words = strings_of(areas)
+    return {"areas": pa.table({"area": words})} if len(words) else {}
+
+
+def strings_of(words: Iterable[str]) -> "pa.Array":
+    """The words as an Arrow array."""
+    import pyarrow as pa
+
+    return pa.array(list(words), pa.string())

@@ -2,13 +2,15 @@
 
 Formulas: ratio U / R and difference U - R. Where only the total T, the urban rate U and the urban share u of people
 are held, the rural rate follows: R = (T - u U) / (1 - u). For a share of people within reach of a network ITU takes
-urban areas as wholly covered: R = max(0, (T - u) / (1 - u)). Youth (15 to 24) is compared with all ages. Rounded
+urban areas as wholly covered: R = max(0, (T - u) / (1 - u)). Youth (15 to 24) is compared with the rest, worked out in
+the same way from the total and the share of youth; where that share is not held, with all ages, which is said. Rounded
 percentages carry intervals.
 """
 
 from dataclasses import replace
 from typing import Any
 
+from stocktake.statistics.measures.extract import extracted
 from stocktake.statistics.measures.level import not_held
 from stocktake.statistics.measures.pairs import Pair, group_pairs, pair_fields, read_pairs
 from stocktake.statistics.measures.request import By, Holdings, Request
@@ -17,6 +19,7 @@ from stocktake.statistics.measures.series import (
     ESTIMATED,
     Point,
     Series,
+    newest_values,
     read_series,
     release_words,
     where,
@@ -32,12 +35,21 @@ COMPARED: dict[str, tuple[tuple[str, str], ...]] = {
     "location": ((URBAN, RURAL), (URBAN, TOTAL)),
     "age": ((YOUTH, TOTAL),),
 }
-"""For each dimension the pairs of codes, the first that an area has is taken."""
-WORDS = {URBAN: "urban", RURAL: "rural", YOUTH: "15 to 24 years", TOTAL: "all"}
+"""For each dimension the pairs of codes; the first that an area has is taken. The total gives the rest."""
+REST = {URBAN: RURAL, YOUTH: "the rest"}
+WORDS = {URBAN: "urban", RURAL: "rural", YOUTH: "15 to 24 years", TOTAL: "all ages"}
+DERIVED = {
+    URBAN: " The rural rate is worked out from the total, the urban rate and an urban share of {share:.3f}.",
+    YOUTH: " The rate of the rest is worked out from the total, the rate of youth and their share of {share:.3f}.",
+}
+Shares = dict[tuple[str, str], float]
+"""What share of the people, from 0 to 1, is urban or young, by area and year."""
 
 
 def rural_rate(total: float, urban: float, urban_share: float) -> float | None:
-    """R = (T - u U) / (1 - u), rates in per cent, ``urban_share`` from 0 to 1; None where nobody is rural.
+    """R = (T - u U) / (1 - u), rates in per cent, ``urban_share`` from 0 to 1; None where nobody is left.
+
+    The same gives the rate of all but the young.
 
     None too where the three do not fit together, so that the rest would be below 0 or above 100 per cent.
     """
@@ -55,6 +67,7 @@ def rural_coverage(total: float, urban_share: float) -> float | None:
 def compute(request: Request, holdings: Holdings) -> tuple[Result, ...]:
     """One result for each area or group and dimension: location and age, or the one the request splits by."""
     dimensions: tuple[By, ...] = ("location", "age")
+    holdings, _ = extracted(request, holdings, dimensions)
     wanted = [each for each in dimensions if request.by in (None, each)]
     results = tuple(result for by in wanted for result in _by(by, request, holdings))
     results = (*results, *_split_off(results, request, holdings))
@@ -65,13 +78,10 @@ def compute(request: Request, holdings: Holdings) -> tuple[Result, ...]:
 
 def _by(by: By, request: Request, holdings: Holdings) -> list[Result]:
     found: dict[str, list[Result]] = {}
-    known = tuple(dict.fromkeys(code for codes in COMPARED[by] for code in codes if code != TOTAL))
-    groups = group_pairs(request, holdings, by, known)
     for codes in COMPARED[by]:
         held = tuple(code for code in codes if code != TOTAL)
-        whole = (pair for pair in groups if all(code in pair.values for code in held))
-        pairs = [*read_pairs(request, holdings, by, held), *whole]
-        shares = _shares(pairs, codes, request, holdings)
+        pairs = [*read_pairs(request, holdings, by, held), *group_pairs(request, holdings, by, codes)]
+        shares = _shares(by, codes[0], request, holdings) if TOTAL in codes and pairs else {}
         made: dict[str, list[Result]] = {}
         for pair in pairs:
             result = _result(pair, codes, shares.get((pair.area, pair.period)), holdings)
@@ -84,11 +94,11 @@ def _by(by: By, request: Request, holdings: Holdings) -> list[Result]:
 def _split_off(done: tuple[Result, ...], request: Request, holdings: Holdings) -> list[Result]:
     """ITU's rural part of the coverage of areas for which neither an urban nor a rural share is held."""
     facts = holdings.facts(request.indicator)
-    if not facts.is_coverage or facts.urban_share is None or request.by not in (None, "location"):
+    if not facts.is_coverage or request.by not in (None, "location"):
         return []
     known = {result.area for result in done}
     asked = replace(request, by=None)
-    shares = _urban_shares(facts.urban_share, asked, holdings)
+    shares = _shares("location", URBAN, request, holdings)
     results = []
     for series in read_series(asked, holdings):
         years = [int(period) for period in request.periods] or [series.latest.year]
@@ -128,45 +138,52 @@ def _split(series: Series, point: Point, parts: tuple[float, float], holdings: H
     )
 
 
-def _shares(
-    pairs: list[Pair], codes: tuple[str, str], request: Request, holdings: Holdings
-) -> dict[tuple[str, str], float]:
-    """The urban shares from 0 to 1 by area and year, where a rural rate has to be worked out from them."""
-    indicator = holdings.facts(request.indicator).urban_share
-    if indicator is None or codes != (URBAN, TOTAL) or not pairs:
-        return {}
-    return _urban_shares(indicator, replace(request, areas=tuple(sorted({pair.area for pair in pairs}))), holdings)
-
-
-def _urban_shares(indicator: str, request: Request, holdings: Holdings) -> dict[tuple[str, str], float]:
-    """Urban shares of people, from 0 to 1, by area and year."""
-    asked = replace(request, by=None, vintage=None)
-    return {
-        (series.area, str(point.year)): point.value / PERCENT
-        for series in read_series(asked, holdings, indicator)
-        for point in series.points
-    }
+def _shares(by: By, code: str, request: Request, holdings: Holdings) -> Shares:
+    """What share of the people is urban or young: the published share, else their number over that of all."""
+    facts = holdings.facts(request.indicator)
+    shares: Shares = {}
+    if facts.denominator is not None:
+        numbers = newest_values(replace(request, by=by), holdings, facts.denominator)
+        for (area, year, part), number in numbers.items():
+            everybody = numbers.get((area, year, TOTAL))
+            if part == code and everybody:
+                shares[area, year] = number / everybody
+    if by == "location" and facts.urban_share is not None:
+        published = newest_values(replace(request, by=None), holdings, facts.urban_share)
+        shares |= {(area, year): share / PERCENT for (area, year, _), share in published.items()}
+    return {key: share for key, share in shares.items() if 0 <= share <= 1}
 
 
 def _result(pair: Pair, codes: tuple[str, str], share: float | None, holdings: Holdings) -> Result | None:
     first, second = codes
-    if second in pair.values and codes != (URBAN, TOTAL):
+    if second != TOTAL:
         return _compared(pair, codes, pair.interval(second), holdings)
-    if TOTAL not in pair.values or share is None:
+    if TOTAL not in pair.values:
         return None
-    rural = rural_rate(pair.values[TOTAL], pair.values[first], share)
-    if rural is None:
+    rest = rural_rate(pair.values[TOTAL], pair.values[first], share) if share is not None else None
+    if rest is not None and share is not None:
+        return _against_the_rest(pair, codes, (share, rest), holdings)
+    if first == URBAN:
         return None
+    lacks = "does not fit the total" if share is not None else "is not held"
+    said = f" All ages stand for the rest: the share of people of {WORDS[first]} {lacks}."
+    return _compared(pair, codes, pair.interval(TOTAL), holdings, said)
+
+
+def _against_the_rest(
+    pair: Pair, codes: tuple[str, str], known: tuple[float, float], holdings: Holdings
+) -> Result:
+    first, (share, rest) = codes[0], known
+    code = REST[first]
     ends = [
-        (total - share * urban) / (1 - share)
+        (total - share * part) / (1 - share)
         for total in _ends(pair.interval(TOTAL))
-        for urban in _ends(pair.interval(first))
+        for part in _ends(pair.interval(first))
     ]
-    worked_out = replace(pair, values={**pair.values, RURAL: rural}, status="E")
-    derived = f" The rural rate is worked out from the total, the urban rate and an urban share of {share:.3f}."
-    return _compared(
-        worked_out, (URBAN, RURAL), Interval(min(ends), max(ends)).clip(0, PERCENT), holdings, derived
-    )
+    worked_out = replace(pair, values={**pair.values, code: rest}, status=ESTIMATED)
+    said = DERIVED[first].format(share=share)
+    below = Interval(min(ends), max(ends)).clip(0, PERCENT)
+    return _compared(worked_out, (first, code), below, holdings, said, is_derived=True)
 
 
 def _ends(interval: Interval) -> tuple[float, float]:
@@ -174,7 +191,7 @@ def _ends(interval: Interval) -> tuple[float, float]:
 
 
 def _compared(
-    pair: Pair, codes: tuple[str, str], below: Interval, holdings: Holdings, derived: str = ""
+    pair: Pair, codes: tuple[str, str], below: Interval, holdings: Holdings, said: str = "", *, is_derived: bool = False
 ) -> Result:
     above, under = (pair.values[code] for code in codes)
     first, second = (WORDS.get(code, code) for code in codes)
@@ -184,10 +201,10 @@ def _compared(
         second: under,
         "difference": above - under,
         "difference_interval": [points.low, points.high],
-        "derived": bool(derived),
+        "derived": is_derived,
     }
     fields: dict[str, Any] = pair_fields(pair)
-    because = f"{first.capitalize()} {above:g}, {second} {under:g}.{derived} {pair.words}"
+    because = f"{first.capitalize()} {above:g}, {second} {under:g}.{said} {pair.words}"
     return Result(
         NAME,
         pair.area,

@@ -9,12 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from math import log
-from typing import Any
 
-from stocktake.statistics.measures.aggregate import GROUP
-from stocktake.statistics.measures.aggregate import compute as aggregate
-from stocktake.statistics.measures.aggregate_tables import aggregate_tables, asked_once, expected_table
-from stocktake.statistics.measures.members import groups_of
+from stocktake.statistics.measures.aggregate import computed
 from stocktake.statistics.measures.request import Holdings, Request
 from stocktake.statistics.measures.result import Detail, Result
 
@@ -62,45 +58,31 @@ def theil_parts(groups: Mapping[str, Sequence[Rate]]) -> tuple[float, float] | N
 
 def compute(request: Request, holdings: Holdings) -> tuple[Result, ...]:
     """One result for each group and year that ``aggregate`` has; the value is the Gini index, from 0 to 1."""
-    if not groups_of(request, holdings):
-        return ()
-    means = aggregate(replace(request, by=None), holdings)
-    kept = [each for each in means if each.value is not None]
-    rates = _rates(request, holdings, kept) if kept else {}
-    return (
-        *(_result(each, rates.get(_key(each), {}), request, holdings) for each in kept),
-        *(replace(each, measure=NAME) for each in means if each.value is None),
+    means = computed(replace(request, by=None), holdings)
+    if holdings.facts(request.indicator).aggregator == "sum":
+        because = f"{request.indicator} is a count and no rate: a large country has more of it than a small one."
+        areas = dict.fromkeys(mean.area for mean, _ in means)
+        return tuple(Result(NAME, area, holdings.name(area), because) for area in areas)
+    return tuple(
+        _result(mean, cell.rates(), request, holdings) if cell else replace(mean, measure=NAME)
+        for mean, cell in means
     )
-
-
-def _key(mean: Result) -> tuple[Any, ...]:
-    return mean.area, mean.classified, mean.period, mean.breakdown or "_T", mean.vintage
-
-
-def _rates(request: Request, holdings: Holdings, means: list[Result]) -> dict[tuple[Any, ...], dict[str, Rate]]:
-    """Rate and weight of each member behind each mean."""
-    periods = tuple(sorted({str(mean.period) for mean in means}))
-    asked = replace(request, by=None, periods=periods)
-    groups = tuple(sorted({mean.area for mean in means}))
-    values, weights, members = aggregate_tables(asked, holdings, holdings.facts(request.indicator), groups)
-    expected = asked_once(expected_table(members, weights, (*GROUP, "breakdown")), holdings)
-    both = values.inner_join(expected.filter(expected.weight.notnull()), ["area", "period"])
-    found: dict[tuple[Any, ...], dict[str, Rate]] = {}
-    for row in holdings.engine.collect(both.order_by(["area", "release", "code"])).to_pylist():
-        key = (row["group"], row["classified"], row["period"], row["breakdown"], row["vintage"])
-        found.setdefault(key, {})[row["area"]] = (row["value"], row["weight"])
-    return found
 
 
 def _result(mean: Result, rates: dict[str, Rate], request: Request, holdings: Holdings) -> Result:
     details: dict[str, Detail] = {"mean": mean.value, "theil": theil(list(rates.values()))}
-    words = ["Gini index of the rates of members, each with the weight of its denominator."]
+    is_weighted = holdings.facts(request.indicator).aggregator == "weighted mean"
+    how = "each with the weight of its denominator" if is_weighted else "each counting the same"
+    words = [f"Gini index of the rates of members, {how}."]
     if request.partition:
         words.append(_decompose(rates, mean, request, holdings, details))
+    value = gini(list(rates.values()))
+    if value is None:
+        words.append("There is none, for all rates are 0.")
     return replace(
         mean,
         measure=NAME,
-        value=gini(list(rates.values())),
+        value=value,
         unit="Gini index",
         bounds=None,
         because=" ".join([*words, mean.because]),

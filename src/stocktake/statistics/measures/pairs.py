@@ -7,16 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from stocktake.statistics.measures import aggregate
-from stocktake.statistics.measures.editions import annual
-from stocktake.statistics.measures.request import By, Holdings, Request
-from stocktake.statistics.measures.result import MemberCoverage, Result, ResultSource
+from stocktake.statistics.measures.aggregate import Judged, judge, result_of, since_last_published
+from stocktake.statistics.measures.cells import Cell, cells_of
+from stocktake.statistics.measures.extract import SPLITS, areas_given, extracted, strings_of
+from stocktake.statistics.measures.members import groups_of
+from stocktake.statistics.measures.request import By, Holdings, IndicatorFacts, Request
+from stocktake.statistics.measures.result import MemberCoverage, ResultSource
 from stocktake.statistics.measures.series import combined_status, release_words, where
 from stocktake.statistics.model import NORMAL, TOTAL
 from stocktake.values.interval import Interval, decimals_among, rounded
 
 if TYPE_CHECKING:
     import ibis
+    import pyarrow as pa
 
 RELEASE = ("release", "unit")
 
@@ -39,6 +42,7 @@ class Pair:
         classified: For a group made from members.
         coverage: The same.
         published: The same.
+        held_back: Why it is not published; empty where it is.
         doubled: Whether the release holds two different values for one code.
     """
 
@@ -55,6 +59,7 @@ class Pair:
     classified: str | None = None
     coverage: MemberCoverage | None = None
     published: bool = True
+    held_back: str = ""
     doubled: bool = False
 
     def interval(self, code: str) -> Interval:
@@ -66,7 +71,9 @@ class Pair:
         """The release in words, and what makes the pair doubtful."""
         words = f"Both of one {release_words(self.vintage, self.release)}."
         if self.classified:
-            words += " Made from the members of the group, each sex or place with its own denominator."
+            words += " Our aggregate, made from the members of the group, each with its own denominator."
+        if self.held_back:
+            words = f"{self.held_back} {words}"
         return words + (
             " The release holds two values for one of them; the lower is taken." if self.doubled else ""
         )
@@ -81,69 +88,73 @@ def read_pairs(request: Request, holdings: Holdings, by: By, codes: tuple[str, .
         by: The dimension whose codes are compared.
         codes: The codes that must be held; others of the dimension come with them where the release has them.
     """
-    asked = replace(request, by=by)
-    rows = annual(asked, holdings)
-    if request.vintage not in (None, "all"):
-        rows = rows.filter(rows.release == str(request.vintage))
+    import pyarrow.compute as pc
+
+    holdings, extract = extracted(request, holdings, (by,))
+    found = extract.once(
+        (side_by_side, by, codes, request.areas),
+        lambda: holdings.engine.ask(
+            side_by_side, (by, codes), {"rows": extract.rows}, areas_given(request.areas)
+        ),
+    )
     if request.periods:
-        rows = rows.filter(rows.period.isin(request.periods))
-    if request.areas:
-        rows = rows.filter(rows.area.isin(request.areas))
-    table = _side_by_side(rows, by, codes)
-    records = holdings.engine.collect(table).to_pylist()
-    return _kept(records, request, holdings, codes)
+        found = found.filter(pc.is_in(found["period"], strings_of(request.periods)))
+    return _kept(found, request, holdings, codes)
 
 
-def _side_by_side(rows: "ibis.Table", by: str, codes: tuple[str, ...]) -> "ibis.Table":
-    """One row per area, year, breakdown and release that holds all the codes."""
+def side_by_side(
+    by: By, codes: tuple[str, ...], *, rows: "ibis.Table", areas: "ibis.Table | None" = None
+) -> "ibis.Table":
+    """One row per area, year, breakdown and release that holds all the codes, in order."""
     column = rows[by]
-    wide = (
-        rows.filter(column.isin((*codes, TOTAL)))
-        .group_by(["area", "breakdown", "period", *RELEASE])
-        .agg(
-            vintage=rows.vintage.max(),
-            source=rows.source.min(),
-            last_source=rows.source.max(),
-            estimated=(rows.status != NORMAL).any(),
-            **{f"low_{at}": rows.value.min(where=column == code) for at, code in enumerate((*codes, TOTAL))},
-            **{f"high_{at}": rows.value.max(where=column == code) for at, code in enumerate((*codes, TOTAL))},
-        )
+    rows = rows.filter(rows.is_main, rows.is_asked, column.isin((*codes, TOTAL)))
+    rows = rows.filter(*(rows[name] == TOTAL for name in SPLITS if name != by))
+    if areas is not None:
+        rows = rows.semi_join(areas, "area")
+    column = rows[by]
+    wide = rows.group_by(["area", "breakdown", "period", *RELEASE]).agg(
+        vintage=rows.vintage.max(),
+        source=rows.source.min(),
+        last_source=rows.source.max(),
+        estimated=(rows.status != NORMAL).any(),
+        **{f"low_{at}": rows.value.min(where=column == code) for at, code in enumerate((*codes, TOTAL))},
+        **{f"high_{at}": rows.value.max(where=column == code) for at, code in enumerate((*codes, TOTAL))},
     )
     return wide.filter(*(wide[f"low_{at}"].notnull() for at in range(len(codes)))).order_by(
         ["area", "breakdown", "period", *RELEASE]
     )
 
 
-def _kept(
-    records: list[dict[str, Any]], request: Request, holdings: Holdings, codes: tuple[str, ...]
-) -> tuple[Pair, ...]:
+def _kept(found: "pa.Table", request: Request, holdings: Holdings, codes: tuple[str, ...]) -> tuple[Pair, ...]:
     """The pairs of the newest release of each area, at its latest year where none is asked."""
-    decimals = _decimals(records, codes)
-    pairs = [_pair(record, holdings, codes, decimals) for record in records]
+    import pyarrow as pa
+
+    names = [found[name].to_pylist() for name in ("area", "breakdown", "vintage", "release", "unit", "period")]
+    places: dict[tuple[Any, ...], list[int]] = {}
+    newest: dict[tuple[Any, ...], tuple[Any, ...]] = {}
+    for at, (area, breakdown, vintage, *edition, period) in enumerate(zip(*names, strict=True)):
+        whom, age = (area, breakdown), (vintage or date.min, period, *edition)
+        newest[whom] = max(newest.get(whom, age), age)
+        places.setdefault((*whom, vintage or date.min, *edition), []).append(at)
     if request.vintage != "all":
-        newest: dict[tuple[str, str], tuple[Any, ...]] = {}
-        for pair in pairs:
-            key = (pair.area, pair.breakdown)
-            newest[key] = max(newest.get(key, _age(pair)), _age(pair))
-        pairs = [pair for pair in pairs if _age(pair)[::2] == newest[pair.area, pair.breakdown][::2]]
-    if request.periods:
-        return tuple(pairs)
-    last: dict[tuple[str, str, str], Pair] = {}
-    for pair in pairs:
-        last[pair.area, pair.breakdown, pair.release] = pair
-    return tuple(last.values())
+        chosen = {(*whom, day, *edition) for whom, (day, _, *edition) in newest.items()}
+        places = {key: each for key, each in places.items() if key in chosen}
+    kept = sorted(at for each in places.values() for at in (each if request.periods else each[-1:]))
+    decimals = _decimals(found, codes)
+    records = found.take(pa.array(kept, pa.int64())).to_pylist()
+    return tuple(_pair(record, holdings, codes, decimals) for record in records)
 
 
-def _age(pair: Pair) -> tuple[Any, ...]:
-    return pair.vintage or date.min, pair.period, pair.release, pair.unit
-
-
-def _decimals(records: list[dict[str, Any]], codes: tuple[str, ...]) -> dict[str, int]:
+def _decimals(found: "pa.Table", codes: tuple[str, ...]) -> dict[str, int]:
     """The places with which each release prints."""
-    values: dict[str, list[float]] = {}
-    for record in records:
-        values.setdefault(record["release"], []).extend(record[f"low_{at}"] for at in range(len(codes)))
-    return {release: decimals_among(each) for release, each in values.items()}
+    import pyarrow.compute as pc
+
+    printed = {}
+    for release in found["release"].unique().to_pylist():
+        rows = found.filter(pc.equal(found["release"], release))
+        values = [value for at in range(len(codes)) for value in rows[f"low_{at}"].unique().to_pylist()]
+        printed[release] = decimals_among(values)
+    return printed
 
 
 def _pair(record: dict[str, Any], holdings: Holdings, codes: tuple[str, ...], decimals: dict[str, int]) -> Pair:
@@ -165,30 +176,89 @@ def _pair(record: dict[str, Any], holdings: Holdings, codes: tuple[str, ...], de
 
 
 def group_pairs(request: Request, holdings: Holdings, by: By, codes: tuple[str, ...]) -> tuple[Pair, ...]:
-    """The values of groups by code, each weighed by its own denominator; at least the first code is there."""
-    words = {"F": "female", "M": "male", "U": "urban", "R": "rural"}
+    """The pairs of groups, made from members: all ``codes`` of one release, each weighed by its own denominator.
+
+    Of several releases the newest that the gate lets through, else the newest; the latest published year where none is
+    asked, and what was held back since. The total comes with them where the release has it.
+    """
     asked = replace(request, by=by)
-    if not _is_held(asked, holdings, by, codes[:1]):
+    facts = holdings.facts(request.indicator)
+    if not groups_of(request, holdings) or facts.aggregator in ("none", "sum"):
         return ()
-    found: dict[tuple[Any, ...], dict[str, Result]] = {}
-    for each in aggregate.compute(asked, holdings):
-        key = (each.area, each.classified, each.period, each.breakdown, each.vintage)
-        label = getattr(each, by)
-        code = next((code for code in codes if words.get(code, code) == label), TOTAL)
-        if each.value is not None and (code != TOTAL or label is None):
-            found.setdefault(key, {})[code] = each
-    return tuple(_group_pair(each, codes) for each in found.values() if codes[0] in each)
+    if facts.aggregator == "weighted mean" and facts.denominator is None:
+        return ()
+    holdings, _ = extracted(request, holdings, (by,))
+    found: dict[tuple[Any, ...], dict[str, Cell]] = {}
+    for cell in cells_of(asked, holdings):
+        column = cell.column
+        key = (cell.group, cell.classified, cell.period, column["breakdown"], column["release"], column["unit"])
+        held = found.setdefault(key, {})
+        # Two codes of one release are two definitions: that with the more members is taken.
+        rival = held.get(column[by])
+        if rival is None or rival.parts.with_data < cell.parts.with_data:
+            held[column[by]] = cell
+    whole = [cells for cells in found.values() if all(code in cells for code in codes)]
+    made = [
+        GroupPair({code: judge(cells[code], asked, holdings, facts) for code in codes}, by) for cells in whole
+    ]
+    chosen = _newest_published(made, request)
+    kept = chosen if request.periods else since_last_published(chosen, GroupPair.whom)
+    return tuple(_group_pair(each, holdings, facts) for each in kept)
 
 
-def _is_held(request: Request, holdings: Holdings, by: By, codes: tuple[str, ...]) -> bool:
-    """Whether anything is held for one of the codes; without it no group is worth counting."""
-    rows = annual(request, holdings)
-    rows = rows.filter(rows[by].isin(codes)).select("area").limit(1)
-    return bool(holdings.engine.collect(rows).num_rows)
+@dataclass(frozen=True, slots=True)
+class GroupPair:
+    """The cells of one group and year by code, all of one release."""
+
+    judged: dict[str, Judged]
+    by: By
+
+    @property
+    def first(self) -> Cell:
+        """The cell of the first code."""
+        return next(iter(self.judged.values())).cell
+
+    @property
+    def period(self) -> str:
+        """The year."""
+        return self.first.period
+
+    @property
+    def published(self) -> bool:
+        """Whether the gate lets all through and all count the same members."""
+        return all(each.published for each in self.judged.values()) and self.is_of_the_same
+
+    @property
+    def is_of_the_same(self) -> bool:
+        """Whether all count the same members: else what differs may be the members and not the people."""
+        return len({each.cell.counted() for each in self.judged.values()}) == 1
+
+    def whom(self) -> tuple[str, ...]:
+        """Group, classification and breakdown."""
+        return self.first.group, self.first.classified, self.first.column["breakdown"]
+
+    def age(self) -> tuple[Any, ...]:
+        """By which the newest release is found, those that are published last."""
+        column = self.first.column
+        return self.published, self.first.vintage or date.min, column["release"], column["unit"]
 
 
-def _group_pair(results: dict[str, Result], codes: tuple[str, ...]) -> Pair:
-    first = results[codes[0]]
+def _newest_published(made: list[GroupPair], request: Request) -> list[GroupPair]:
+    """One release for each group, year and breakdown, unless all are asked; in order."""
+    if request.vintage == "all":
+        return sorted(made, key=lambda each: (*each.whom(), each.period, each.first.column["release"]))
+    best: dict[tuple[str, ...], GroupPair] = {}
+    for each in sorted(made, key=GroupPair.age):
+        best[*each.whom(), each.period] = each
+    return [best[key] for key in sorted(best)]
+
+
+def _group_pair(made: GroupPair, holdings: Holdings, facts: IndicatorFacts) -> Pair:
+    results = {code: result_of(each, holdings, facts) for code, each in made.judged.items()}
+    first, column = next(iter(results.values())), made.first.column
+    held_back = list(dict.fromkeys(each.held_back for each in made.judged.values() if each.held_back))
+    if not made.is_of_the_same:
+        held_back.append("Held back: the two are not counted in the same members.")
     values = {code: each.value for code, each in results.items() if each.value is not None}
     return Pair(
         first.area,
@@ -197,13 +267,14 @@ def _group_pair(results: dict[str, Result], codes: tuple[str, ...]) -> Pair:
         first.unit or "",
         decimals_among(values.values()),
         first.vintage,
-        first.vintage.isoformat() if first.vintage else "without a day",
-        first.breakdown or TOTAL,
+        column["release"],
+        column["breakdown"],
         combined_status(each.status or NORMAL for each in results.values()),
-        first.source,
+        first.source if len({each.source for each in results.values()}) == 1 else None,
         first.classified,
         first.coverage,
-        all(each.published for each in results.values()),
+        published=not held_back,
+        held_back=" ".join(held_back),
     )
 
 

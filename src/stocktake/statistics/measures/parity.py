@@ -9,11 +9,12 @@ adjusted score, which is symmetric.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from stocktake.statistics.measures.editions import IDENTITY, annual, newest
+from stocktake.statistics.measures.extract import extracted
 from stocktake.statistics.measures.level import not_held
 from stocktake.statistics.measures.pairs import Pair, group_pairs, pair_fields, read_pairs
 from stocktake.statistics.measures.request import Holdings, Request
 from stocktake.statistics.measures.result import Detail, Result
+from stocktake.statistics.measures.series import newest_values
 from stocktake.values.interval import Interval, difference, ratio
 
 NAME = "parity"
@@ -54,9 +55,10 @@ def parity_words(score: float, interval: Interval | None) -> str:
 
 def compute(request: Request, holdings: Holdings) -> tuple[Result, ...]:
     """One result for each area and each group with both rates in one release; null where they are not held."""
+    holdings, _ = extracted(request, holdings, ("sex",))
     pairs = (
         *read_pairs(request, holdings, "sex", (WOMEN, MEN)),
-        *(pair for pair in group_pairs(request, holdings, "sex", (WOMEN, MEN)) if MEN in pair.values),
+        *group_pairs(request, holdings, "sex", (WOMEN, MEN)),
     )
     sizes = _sizes(request, holdings) if pairs else {}
     done = {pair.area for pair in pairs}
@@ -104,11 +106,8 @@ def _sizes(request: Request, holdings: Holdings) -> Sizes:
     denominator = holdings.facts(request.indicator).denominator
     if denominator is None:
         return {}
-    rows = newest(annual(replace(request, by="sex", vintage=None), holdings, denominator), IDENTITY)
-    rows = rows.filter(rows.sex.isin((WOMEN, MEN)))
-    if request.periods:
-        rows = rows.filter(rows.period.isin(request.periods))
     sizes: dict[tuple[str, str], dict[str, float]] = {}
-    for row in holdings.engine.collect(rows.select("area", "period", "sex", "value")).to_pylist():
-        sizes.setdefault((row["area"], row["period"]), {})[row["sex"]] = row["value"]
+    for (area, year, sex), value in newest_values(replace(request, by="sex"), holdings, denominator).items():
+        if sex in (WOMEN, MEN):
+            sizes.setdefault((area, year), {})[sex] = value
     return sizes

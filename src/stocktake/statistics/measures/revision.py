@@ -9,7 +9,8 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from stocktake.statistics.measures.editions import IDENTITY, annual
+from stocktake.statistics.measures.editions import IDENTITY
+from stocktake.statistics.measures.extract import areas_given, extracted, of_parts, strings_of
 from stocktake.statistics.measures.request import Holdings, Request
 from stocktake.statistics.measures.result import Result
 from stocktake.statistics.measures.series import labels, release_words, where
@@ -21,27 +22,32 @@ NAME = "revision"
 SAME = 1e-9
 """Values that differ by no more are one value, written differently."""
 KEYS = (*IDENTITY, "unit", "period")
+COLUMNS = (*KEYS, "release", "code", "vintage", "value", "status", "source", "row")
 
 
-def revised_rows(rows: "ibis.Table") -> "ibis.Table":
-    """The rows of every area, year and unit that two releases give different values for."""
+def revised_rows(*, rows: "ibis.Table", areas: "ibis.Table | None" = None) -> "ibis.Table":
+    """The rows of every area, year and unit that two releases give different values for, in order."""
+    rows = rows.filter(rows.is_main, rows.counts)
+    if areas is not None:
+        rows = rows.semi_join(areas, "area")
     spread = rows.group_by(list(KEYS)).agg(
         low=rows.value.min(), high=rows.value.max(), releases=rows.release.nunique()
     )
     differing = spread.filter(spread.releases > 1, spread.high - spread.low > SAME)
-    return rows.semi_join(differing, list(KEYS))
+    found = rows.semi_join(differing, list(KEYS))
+    return found.select(*COLUMNS).order_by([*KEYS, "release", "code", "source", "row"])
 
 
 def compute(request: Request, holdings: Holdings) -> tuple[Result, ...]:
     """One result for each area and year that was revised; none where releases agree. All years where none is asked."""
-    rows = annual(replace(request, vintage=None), holdings)
-    if request.areas:
-        rows = rows.filter(rows.area.isin(request.areas))
+    import pyarrow.compute as pc
+
+    holdings, extract = extracted(replace(request, vintage=None), holdings)
+    found = holdings.engine.ask(revised_rows, (), {"rows": extract.rows}, areas_given(request.areas))
+    found = of_parts(found, request.by)
     if request.periods:
-        rows = rows.filter(rows.period.isin(request.periods))
-    found = revised_rows(rows).order_by([*KEYS, "release", "code", "source", "row"])
-    records = holdings.engine.collect(found).to_pylist()
-    groups = groupby(records, lambda row: tuple(row[key] for key in KEYS))
+        found = found.filter(pc.is_in(found["period"], strings_of(request.periods)))
+    groups = groupby(found.to_pylist(), lambda row: tuple(row[key] for key in KEYS))
     return tuple(_result(list(group), holdings) for _, group in groups)
 
 

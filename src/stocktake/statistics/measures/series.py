@@ -8,12 +8,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from stocktake.statistics.measures.editions import EDITION, IDENTITY, chosen_rows
+from stocktake.statistics.measures.extract import areas_given, extracted, of_parts, strings_of
 from stocktake.statistics.measures.request import Holdings, Request
 from stocktake.statistics.measures.result import ResultSource
 from stocktake.statistics.model import NORMAL, TOTAL
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 BREAK = "B"
 ESTIMATED = "E"
@@ -76,18 +80,56 @@ class Series:
 
 def read_series(request: Request, holdings: Holdings, indicator: str | None = None) -> tuple[Series, ...]:
     """The series that a request means, in the order of their codes; not cut at breaks."""
-    rows = chosen_rows(request, holdings, indicator)
-    if request.areas:
-        rows = rows.filter(rows.area.isin(request.areas))
-    edition = ("unit",) if request.join_breaks else EDITION
-    keys = (*IDENTITY, *edition)
-    columns = [
-        *dict.fromkeys([*keys, "period", *EDITION, "vintage", "value", "status", "source", "row", "others"])
-    ]
-    rows = rows.select(*columns).order_by([*keys, "period", "source", "row"])
-    records = holdings.engine.collect(rows).to_pylist()
+    holdings, extract = extracted(request, holdings)
+    wanted = indicator or request.indicator
+    key = (read_series, wanted, request.vintage, request.by, request.areas, request.leader)
+    return extract.once(key, lambda: _read(request, holdings, wanted))
+
+
+def _read(request: Request, holdings: Holdings, indicator: str) -> tuple[Series, ...]:
+    rows = _rows(request, holdings, indicator)
+    keys = (*IDENTITY, *(("unit",) if request.join_breaks else EDITION))
+    records = rows.to_pylist()
     return tuple(
         _series(list(group)) for _, group in groupby(records, lambda row: tuple(row[key] for key in keys))
+    )
+
+
+def newest_values(request: Request, holdings: Holdings, indicator: str) -> dict[tuple[str, str, str], float]:
+    """The newest values of another indicator by area, year and code of the dimension that the request splits by."""
+    asked = replace(request, vintage=None)
+    holdings, extract = extracted(asked, holdings)
+
+    def read() -> dict[tuple[str, str, str], float]:
+        rows = _rows(asked, holdings, indicator)
+        parts = rows[request.by].to_pylist() if request.by else [TOTAL] * rows.num_rows
+        columns = [rows[name].to_pylist() for name in ("area", "period", "value")]
+        # The first of two values of one year is taken, as in a series.
+        return {(area, year, part): value for area, year, value, part in zip(*(each[::-1] for each in (*columns, parts)), strict=True)}
+
+    return extract.once((newest_values, indicator, request.by, request.areas, request.leader), read)
+
+
+def _rows(request: Request, holdings: Holdings, indicator: str) -> "pa.Table":
+    """The rows of one indicator that a request means, in the order of series and years."""
+    import pyarrow.compute as pc
+
+    rows = of_parts(_chosen(request, holdings), request.by)
+    wanted = pc.equal(rows["indicator"], indicator)
+    if request.areas:
+        wanted = pc.and_(wanted, pc.is_in(rows["area"], strings_of(request.areas)))
+    return rows.filter(wanted)
+
+
+def _chosen(request: Request, holdings: Holdings) -> "pa.Table":
+    """The rows of the editions that a request means, of all indicators and parts of the people that were taken."""
+    holdings, extract = extracted(request, holdings)
+    leader = [request.leader] if request.leader else []
+    areas = tuple(dict.fromkeys([*request.areas, *leader])) if request.areas else ()
+    shape = (request.vintage == "all", request.join_breaks)
+    return extract.once(
+        (chosen_rows, shape, areas),
+        lambda: holdings.engine.ask(chosen_rows, shape, {"rows": extract.rows}, areas_given(areas)),
     )
 
 

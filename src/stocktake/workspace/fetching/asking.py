@@ -168,7 +168,9 @@ def _conditions(kept: Answer | None) -> dict[str, str]:
 def _check_status(response: "httpx.Response", url: str) -> None:
     code = response.status_code
     if code in _PASSING:
-        raise _PassingError(what=f"the service says {code} {response.reason_phrase}".rstrip(), _retry_after(response))
+        raise _PassingError(
+            what=f"the service says {code} {response.reason_phrase}".rstrip(), wait=_retry_after(response)
+        )
     if code in _NOT_THERE:
         raise NotFoundError(
             expected="what was asked for", came=f"the service does not have it ({code})", where=url

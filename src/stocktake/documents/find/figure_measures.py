@@ -1,0 +1,144 @@
+"""What a quantity measures, and whether the text denies it: "do not have access to the Internet".
+
+Knows the measures of the frameworks by their words, and ellipsis: of two figures held against each other only one
+need say what is measured. What the frameworks do not know is given in the words as printed. Access and use are two
+measures. Does not know any indicator's values.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from stocktake.documents.find.figure_clauses import Own
+from stocktake.frameworks.figure_words import FigureWord, any_of, figure_words
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is measured.
+
+    Attributes:
+        name: In the words of the frameworks; in those of the text where they do not know it.
+        indicator: The code of the indicator that measures just this; None where none does.
+        is_negated: The figure counts those of whom it is not true.
+        is_known: The frameworks know it.
+    """
+
+    name: str
+    indicator: str | None = None
+    is_negated: bool = False
+    is_known: bool = False
+
+
+# How much of the text's own words is given for a measure that the frameworks do not know.
+_MOST_WORDS = 24
+_LONGEST_DENIAL = 40
+_LEADING = re.compile(r"^(?:\s|,|:)*(?:of\s|for\s(?=the\b))?(?:the\s(?=world))?")
+_TRAILING = re.compile(
+    r"(?:[\s,;.]|\b(?:by|of|to|at|with|and|the|a|an|in|from|that|as|than|only|is|are|was|were|on))+$"
+)
+
+
+def measures_of(text: str, owned: Sequence[Own]) -> list[Measure]:
+    """The measure of each quantity of one clause."""
+    known = [_known(each.right) or _known(each.left) for each in owned]
+    for at in range(len(owned) - 2, -1, -1):
+        if known[at] is None and _is_alike(owned[at], owned[at + 1]):
+            known[at] = known[at + 1]
+    for at in range(1, len(owned)):
+        if known[at] is None and _is_alike(owned[at - 1], owned[at]):
+            known[at] = known[at - 1]
+    made: list[Measure] = []
+    for found, own in zip(known, owned, strict=True):
+        measure = found or _printed(text, own)
+        # "63% in 2023, up from 57% in 2022": the second figure says nothing of its own.
+        is_bare = not measure.name and made and own.quantity.unit == owned[len(made) - 1].quantity.unit
+        made.append(made[-1] if is_bare else measure)
+    return made
+
+
+def _is_alike(one: Own, other: Own) -> bool:
+    """Whether two neighbours can be of one measure: shares with shares, in one unit, no multiple."""
+    return one.quantity.unit == other.quantity.unit and one.quantity.form != "multiple" != other.quantity.form
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], FigureWord, bool], ...]:
+    made = []
+    for each in figure_words("measure"):
+        for forms, is_denial in ((each.words, False), (each.denials, True)):
+            if forms:
+                words = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+                made.append((re.compile(rf"(?<![\w-])(?:{words})(?![\w-])"), each, is_denial))
+    return tuple(made)
+
+
+def _known(words: str) -> Measure | None:
+    """The first measure of the frameworks that some words name; the earlier record where two begin at one place."""
+    found = [
+        (match.start(), rank, each, is_denial)
+        for rank, (pattern, each, is_denial) in enumerate(_patterns())
+        if (match := pattern.search(words))
+    ]
+    if not found:
+        return None
+    at, _, each, is_denial = min(found, key=lambda one: one[:2])
+    is_negated = is_denial or is_denied(words[max(0, at - _LONGEST_DENIAL) : at])
+    name = each.opposite if is_negated and each.opposite else each.name
+    return Measure(name, each.indicator, is_negated, is_known=True)
+
+
+@cache
+def _denial() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){any_of('negation')}(?![\w-])")
+
+
+def is_denied(words: str) -> bool:
+    """Whether a word of denial stands in some words, "not only" left aside."""
+    found = _denial().search(words)
+    return found is not None and not words.startswith(" only", found.end())
+
+
+_TIME_OR_LINK = re.compile(
+    r"(?:(?:in|at|by|during|since|annually|recorded|to|and|per|from|for|among|each|every|up|down)\b.*)?(?:\s?(?:19|20)\d\d)?"
+)
+_BY_YEAR = re.compile(r"^,\sby\s(?:19|20)\d\d,")
+
+
+def _printed(text: str, own: Own) -> Measure:
+    number = own.quantity
+    words = _BY_YEAR.sub("", own.right).split(",")[0]
+    if number.form == "count":
+        words = _counted(text[number.start : number.end]) + words
+    after = _tidy(words)
+    if not after and own.right.strip():
+        after = _tidy(text[number.end : own.clause.end].split(",", maxsplit=1)[0])
+    is_before = (number.is_change and number.form != "multiple") or _TIME_OR_LINK.fullmatch(after)
+    before = _before(own.left) if is_before else ""
+    name = before or ("" if _TIME_OR_LINK.fullmatch(after) else after)
+    return Measure(name, is_negated=is_denied(_first_words(own.right)))
+
+
+def _counted(words: str) -> str:
+    """The noun at the end of a count: ``people`` of "2.6 billion people"; empty where the number ends it."""
+    found = re.search(rf"{any_of('counted')}$", words)
+    return found[0] if found else ""
+
+
+def _before(left: str) -> str:
+    """What stands before a quantity, from the last comma after which more than a verb stands."""
+    parts = re.split(r"[,;:]\s", re.sub(rf"^[,\s]*(?:and\s)?{any_of('coordinator')}\b", "", left))
+    tried = [_tidy(", ".join(parts[at:])) for at in range(len(parts) - 1, -1, -1)]
+    told = [each for each in tried if not _TIME_OR_LINK.fullmatch(each)]
+    return next((each for each in told if len(each.split()) > 1), told[0] if told else "")
+
+
+def _first_words(right: str) -> str:
+    return " ".join(right.split(",", maxsplit=1)[0].split()[:14])
+
+
+def _tidy(words: str) -> str:
+    """Some words without what only links them, and not too many of them."""
+    bare = _TRAILING.sub("", _LEADING.sub("", words)).strip()
+    return " ".join(bare.split()[:_MOST_WORDS])

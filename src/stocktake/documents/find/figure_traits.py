@@ -1,0 +1,328 @@
+"""Whom a quantity is about and when: group, sex, population, year, and whether it is denied or wanted.
+
+Knows the grammar of ellipsis: what a quantity does not say itself it takes over from the one it is held against
+("70 per cent of men compared with 65 per cent of women": one group, one thing measured, two sexes). Does not know
+whether any of it is so, nor what is measured (``figure_measures``).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal, NamedTuple
+
+from stocktake.documents.find.figure_clauses import Own
+from stocktake.frameworks.areas import area_name, area_of
+from stocktake.frameworks.figure_words import any_of, words_by_form
+
+Sex = Literal["female", "male"]
+Location = Literal["urban", "rural"]
+YearBasis = Literal["stated", "source", "implied"]
+WORLD = "WLD"
+
+
+class Group(NamedTuple):
+    """Countries or areas a figure is about: the name in the United Nations' words, and the code."""
+
+    name: str
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What is known of one quantity; see ``figures.Figure`` for the fields."""
+
+    group: Group | None = None
+    sex: Sex | None = None
+    population: str | None = None
+    location: Location | None = None
+    year: int | None = None
+    since: int | None = None
+    year_basis: YearBasis | None = None
+    is_wanted: bool = False
+    is_change: bool = False
+
+
+_NAME = re.compile(
+    r"(?<![A-Z][a-z]\s)\b(?:in|of|to|for|across|within|from)\s(?:the\s)?"
+    r"(?P<name>[A-Z][\w’'-]+(?:(?:,?\s(?:and|of|the))*\s[A-Z][\w’'-]+)*)"
+)
+_AFTER_A_NAME = re.compile(r"[A-Z][\w’-]*\s$")
+_MONTH = r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)"
+_YEAR = re.compile(
+    rf"\b(?P<lead>as\s(?:at|of)(?:\s\d\d?(?=\s{_MONTH}))?|in|during|for|by|at|since|of|until|between|from|and|to|mid|end)"
+    rf"[\s-](?:the\s(?:end|middle|beginning)\sof\s|the\s(?:years?|biennium|period|decade)\s|mid-|early\s|late\s|around\s)?{_MONTH}?"
+    r"(?P<year>(?:19|20)\d\d)(?:[–-](?P<last>(?:19|20)\d\d))?(?![\w,]\d|\w|\s(?:Agenda|Summit|World|baseline|edition))"
+)
+_BEFORE_AN_EVENT = 60
+
+
+def traits_of(owned: Sequence[Own], earlier: int | None, adopted: int | None) -> list[Traits]:
+    """The traits of the quantities of one clause, each with what it takes over from its neighbours.
+
+    Args:
+        owned: The quantities of one clause.
+        earlier: The year of the last quantity of the clause before, where this one goes on with it.
+        adopted: The year in which the text was adopted; a later year is one by which something is wanted.
+    """
+    made = [_own(each, adopted) for each in owned]
+    _share_groups(owned, made)
+    _share_years(owned, made, earlier)
+    _share_kinds(owned, made)
+    return made
+
+
+def _own(own: Own, adopted: int | None) -> Traits:
+    right = _aside_cut(own.right)
+    group = _group_in(_first_part(right)) or _last_group_in(own.left)
+    population, sex = _population(own.left, right)
+    year, since, lead = _year_right(own.right) or _year_left(own) or (None, None, "")
+    is_future = year is not None and adopted is not None and year > adopted
+    wanted = _is_wanted(own) or (is_future and lead == "by" and "shortfall" not in own.left)
+    change = own.quantity.is_change or _is_change(own)
+    basis: YearBasis | None = "stated" if year else None
+    return Traits(group, sex, population, _location(right), year, since, basis, wanted, change)
+
+
+# ---------------------------------------------------------------------------------------------------- groups, sexes
+
+
+def _first_part(right: str) -> str:
+    """The words after a quantity up to the first comma: what it is a share of, and where."""
+    return right.split(",", maxsplit=1)[0]
+
+
+def _aside_cut(words: str) -> str:
+    """The words without what only dwells on them: ", especially women and girls"."""
+    found = re.search(rf",\s{any_of('aside')}\b", words)
+    return words[: found.start()] if found else words
+
+
+def groups_in(words: str) -> list[tuple[int, Group]]:
+    """The groups and areas named in some words, each with its place, in order."""
+    found = [
+        (match.start(), _group_named(match[0]))
+        for match in _group_words().finditer(words)
+        # "Global" with a capital is part of a name.
+        if not match[0].startswith("Global")
+    ]
+    for match in _NAME.finditer(words):
+        if _AFTER_A_NAME.search(words[: match.start()]):
+            continue
+        code = _area_at(match["name"])
+        if code:
+            found.append((match.start("name"), Group(area_name(code), code)))
+    return sorted(found)
+
+
+def _group_named(words: str) -> Group:
+    form = words_by_form("group").get(words) or next(
+        each for key, each in words_by_form("group").items() if key.lower() == words.lower()
+    )
+    return Group(form.name, form.area or "")
+
+
+@cache
+def _group_words() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){any_of('group')}(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _area_at(name: str) -> str | None:
+    """The area that some words begin with, the longest name first."""
+    words = name.split(" ")
+    return next(
+        (
+            code
+            for size in range(len(words), 0, -1)
+            if (code := area_of(" ".join(words[:size]).rstrip(","), "name"))
+        ),
+        None,
+    )
+
+
+def _group_in(words: str) -> Group | None:
+    """The first group named; the world only where no other is."""
+    found = [group for _, group in groups_in(words)]
+    return next((each for each in found if each.area != WORLD), found[0] if found else None)
+
+
+def _last_group_in(words: str) -> Group | None:
+    """The last group named; the world only where no other is.
+
+    "Global" alone counts only in the phrase before the quantity: it describes much that no figure is about.
+    """
+    near = words.rfind(",")
+    found = [group for at, group in groups_in(words) if at > near or not words.startswith("global ", at)]
+    return next((each for each in reversed(found) if each.area != WORLD), found[-1] if found else None)
+
+
+def _location(right: str) -> Location | None:
+    """Urban or rural, where the words after a quantity say one of them."""
+    found = set(re.findall(r"\b(?:urban|rural)\b", _first_part(right)))
+    if len(found) != 1:
+        return None
+    return "urban" if "urban" in found else "rural"
+
+
+@cache
+def _base() -> re.Pattern[str]:
+    """Whose share a quantity is: ``of the rural population``, `` women``."""
+    word = any_of("population")
+    return re.compile(
+        rf"^\s(?:(?:of|among|for|by)\s)?(?P<base>(?:(?!(?:in|to|at|is|are|were|was|have|had|and)\b)[\w’'-]+\s){{0,4}}?{word}(?:\sand\s{word})?)(?![\w-])"
+    )
+
+
+@cache
+def _base_before() -> re.Pattern[str]:
+    part = any_of("holds")
+    word = rf"(?P<base>(?:[\w’'-]+\s){{0,2}}?{any_of('population')})"
+    return re.compile(
+        rf"\b(?:(?:among|for|of)\s{word},?\s?(?:[a-z]+\s)?|{word.replace('base', 'subject')}\s{part}\s)$"
+    )
+
+
+def _population(left: str, right: str) -> tuple[str | None, Sex | None]:
+    """The population printed, and its sex where it is of one."""
+    found = _base().search(right) or _base_before().search(left)
+    if found is None:
+        return None, None
+    base = found["base"] if "subject" not in found.re.groupindex else found["base"] or found["subject"]
+    sexes = {words_by_form("population")[word].sex for word in re.findall(any_of("population"), base)}
+    named = {each for each in sexes if each}
+    return base, (named.pop() if len(named) == 1 and None not in sexes else None)
+
+
+def _share_groups(owned: Sequence[Own], made: list[Traits]) -> None:
+    """Takes groups over: forwards from the quantity before, backwards where the contrast is one of sexes."""
+    for at in range(1, len(made)):
+        if made[at].group is None and _takes_over(owned[at - 1], owned[at], made[at - 1]):
+            made[at] = replace(made[at], group=made[at - 1].group)
+    for at in range(len(made) - 2, -1, -1):
+        if made[at].group is None and (_is_pair(made[at], made[at + 1]) or owned[at + 1].quantity.is_linked):
+            made[at] = replace(made[at], group=made[at + 1].group)
+    _share_populations(owned, made)
+
+
+def _is_pair(one: Traits, other: Traits) -> bool:
+    """Whether the two are held against each other as the figures of two sexes."""
+    return bool(one.sex and other.sex and one.sex != other.sex)
+
+
+def _takes_over(before: Own, own: Own, traits: Traits) -> bool:
+    """Whether a quantity is about the group of the one before it: in one unit, or tied to it by "to" or "from"."""
+    if own.quantity.unit == before.quantity.unit:
+        return True
+    is_tied = bool(re.search(r"\b(?:to|from)(?:\sthe)?\s?$", own.gap or ""))
+    return is_tied or (traits.group is not None and traits.group.area != WORLD)
+
+
+def _share_populations(owned: Sequence[Own], made: list[Traits]) -> None:
+    """``70 and 65 per cent of men and women, respectively``: each its own sex."""
+    for at in range(len(made) - 1):
+        if owned[at + 1].quantity.is_linked and "respectively" in owned[at + 1].right:
+            words = re.findall(any_of("population"), owned[at + 1].right.split("respectively")[0])
+            sexes = [words_by_form("population")[word].sex for word in words]
+            if len(words) == 2 and None not in sexes:  # noqa: PLR2004 - two quantities, two populations
+                made[at] = replace(made[at], sex=sexes[0], population=words[0])
+                made[at + 1] = replace(made[at + 1], sex=sexes[1], population=words[1])
+
+
+# ------------------------------------------------------------------------------------------------------------ years
+
+
+def _years(words: str) -> list[tuple[int, int | None, str]]:
+    """The years printed in some words with the first year of a period and the word before; no days, no names."""
+    found: list[tuple[int, int | None, str]] = []
+    for match in _YEAR.finditer(words):
+        if match["lead"] in ("of", "and", "to") and not (found and match["lead"] in ("and", "to")):
+            continue
+        if _event().search(re.split(r"[,;]", words[max(0, match.start() - _BEFORE_AN_EVENT) : match.start()])[-1]):
+            continue
+        if match["last"]:
+            found.append((int(match["last"]), int(match["year"]), match["lead"]))
+        elif match["lead"] in ("and", "to") and found:
+            found[-1] = (int(match["year"]), found[-1][0], found[-1][2])
+        else:
+            found.append((int(match["year"]), None, match["lead"]))
+    return found
+
+
+def _year_right(words: str) -> tuple[int, int | None, str] | None:
+    found = _years(words)
+    return found[0] if found else None
+
+
+def _year_left(own: Own) -> tuple[int, int | None, str] | None:
+    """The year before a quantity: among its own words, or between it and the one it goes on from ("in 2022, to")."""
+    found = _years(_conceded().sub("", own.left))
+    if not found and own.gap is not None and re.search(r",\sto(?:\s[a-z]+)?\s?$", own.gap):
+        found = _years(own.gap)
+    return found[-1] if found else None
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    """A word that says that the year after it is the year of a meeting or a text."""
+    return re.compile(rf"\b{any_of('event')}\b")
+
+
+@cache
+def _conceded() -> re.Pattern[str]:
+    """An aside of another time: "despite the slight rise in 2023,"."""
+    return re.compile(rf"\b{any_of('concession')}\s[^,;]*(?:,|$)", re.IGNORECASE)
+
+
+def _share_years(owned: Sequence[Own], made: list[Traits], earlier: int | None) -> None:
+    """Takes years over: inside a clause from before, in a list of counts from behind, else from the clause before."""
+    for at in range(1, len(made)):
+        before = made[at - 1]
+        if made[at].year is None and before.year and not before.is_wanted and before.year_basis == "stated":
+            made[at] = replace(made[at], year=before.year, since=before.since, year_basis="stated")
+    for at in range(len(made) - 2, -1, -1):
+        after = made[at + 1]
+        is_list = owned[at].quantity.form == owned[at + 1].quantity.form == "count" or _is_pair(made[at], after)
+        if owned[at + 1].quantity.is_linked and after.since and made[at].year is None:
+            # "from 57 to 67 per cent between 2020 and 2024": each end of the period has its figure.
+            made[at] = replace(made[at], year=after.since, year_basis="stated")
+            made[at + 1] = replace(after, since=None)
+        elif made[at].year is None and after.year and (is_list or owned[at + 1].quantity.is_linked):
+            made[at] = replace(made[at], year=after.year, year_basis="stated")
+    for at, each in enumerate(made):
+        if each.year is None and earlier is not None and owned[at].clause.goes_on:
+            made[at] = replace(each, year=earlier, year_basis="implied")
+
+
+# ------------------------------------------------------------------------------------------------------------ kinds
+
+
+@cache
+def _wanted() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){any_of('intent')}\b[^,;]{{0,60}}$")
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    """A word of change right before the quantity: "declined by", "a fall of", "an increase of about"."""
+    return re.compile(rf"\b{any_of('change')}\s(?:(?:by|of)(?:\s[a-z]+)?|an?\s[a-z]+)?\s?$")
+
+
+def _is_wanted(own: Own) -> bool:
+    """A target; so is a multiple that somebody is "to" reach: "to halve the number"."""
+    is_to_be = own.quantity.form == "multiple" and own.left.endswith(("to ", "to at least "))
+    return is_to_be or bool(_wanted().search(own.left)) or bool(re.match(r"\s(?:target|goal)\b", own.right))
+
+
+def _is_change(own: Own) -> bool:
+    return own.quantity.form in ("per cent", "part") and bool(_changed().search(own.left))
+
+
+def _share_kinds(owned: Sequence[Own], made: list[Traits]) -> None:
+    """What goes on a list of changes or targets is one too: "by 35 per cent in A, 31 per cent in B"."""
+    for at in range(1, len(made)):
+        own, before = owned[at], made[at - 1]
+        goes_on = bool(re.fullmatch(r",?\s?(?:and|or)?(?:\sto)?\s?|\sand\sto\sreach\s?", own.left))
+        if goes_on and own.quantity.unit == owned[at - 1].quantity.unit:
+            is_change = made[at].is_change or before.is_change
+            made[at] = replace(made[at], is_change=is_change, is_wanted=made[at].is_wanted or before.is_wanted)

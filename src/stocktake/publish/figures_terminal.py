@@ -1,0 +1,45 @@
+"""The figures of one text in the terminal. Computes nothing."""
+
+from collections.abc import Sequence
+
+from rich.console import Group
+from rich.text import Text as Words
+
+from stocktake.documents.find.figures import Figure
+from stocktake.documents.model import Document
+from stocktake.publish.terminal import indented, listing, pages
+from stocktake.review.words import counted
+
+
+def render_figures(document: Document, figures: Sequence[Figure]) -> Group:
+    """The page of the quantities about the world that one text prints, in the order in which it prints them."""
+    rows = [(each.paragraph, _printed(each), _whose(each), _when(each), each.measure) for each in figures]
+    columns = ("paragraph", "figure", "of whom", "year", "what is measured")
+    name = document.data.symbol or document.source.name
+    return pages(
+        Words(f"{name} prints {counted(len(figures), 'figure')}", style="bold"),
+        indented(listing(columns, rows)) if rows else None,
+        Words(_EXPLAINED, style="dim") if any(each.year_basis in _BASES for each in figures) else None,
+    )
+
+
+_BASES = {"source": "*", "implied": "†"}
+_EXPLAINED = "* the year in the title of the publication that the note cites; † the year of the clause before"
+
+
+def _printed(figure: Figure) -> str:
+    kind = "" if figure.kind == "level" else f" ({figure.kind})"
+    return f"{f'{figure.comparator} ' if figure.comparator else ''}{figure.printed}{kind}"
+
+
+def _whose(figure: Figure) -> str:
+    sexes = {"female": "women", "male": "men"}
+    told = (figure.group, sexes.get(figure.sex or ""), figure.location)
+    return ", ".join(each for each in told if each)
+
+
+def _when(figure: Figure) -> str:
+    if figure.year is None:
+        return ""
+    since = f"{figure.since}–" if figure.since else ""
+    return f"{since}{figure.year}{_BASES.get(figure.year_basis or '', '')}"

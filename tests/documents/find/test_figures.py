@@ -1,0 +1,179 @@
+"""Figures: whose they are, of which year, what they measure; and the grammar of ellipsis."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from laid_out import make_document
+
+from stocktake.documents.find.figures import Figure, find_figures
+from stocktake.documents.model import Document, HeadingData, NoteMark
+from stocktake.values.span import words_at
+
+USE = "individuals using the Internet"
+
+
+def figures(*paragraphs: str) -> tuple[Figure, ...]:
+    return find_figures(make_document(paragraphs))
+
+
+def whose(words: str) -> list[tuple[str, str | None, str | None]]:
+    return [(each.printed, each.area, each.sex) for each in figures(words)]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Noting that 88 per cent of people in high-income countries use the Internet compared with only 21 per cent in low-income countries,",
+            [("88 per cent", "HIC", None), ("21 per cent", "LIC", None)],
+        ),
+        (
+            "Noting that, worldwide, 61 per cent of men keep a lamp compared with 58 per cent of women, notes that in the least developed countries only 12 per cent of women do, compared with 14 per cent of men,",
+            [
+                ("61 per cent", "WLD", "male"),
+                ("58 per cent", "WLD", "female"),
+                ("12 per cent", "LDC", "female"),
+                ("14 per cent", "LDC", "male"),
+            ],
+        ),
+        (
+            "Noting that a third of the world’s population, especially women and girls, as well as half of people in small island developing States, lack lamps,",
+            [("a third", "WLD", None), ("half", "SIDS", None)],
+        ),
+        (
+            "Noting that more than three quarters of girls and only one half of boys go to school in Nepal,",
+            [("three quarters", "NPL", "female"), ("one half", "NPL", "male")],
+        ),
+        (
+            "Noting that ferries declined by 7 per cent in developing countries, including a fall of 3.3 per cent in Africa from 54 billion dollars in 2022 to 52 billion dollars in 2023,",
+            [
+                ("7 per cent", "DVG", None),
+                ("3.3 per cent", "M49-002", None),
+                ("54 billion dollars", "M49-002", None),
+                ("52 billion dollars", "M49-002", None),
+            ],
+        ),
+        (
+            "Noting that 70 and 65 per cent of men and women, respectively, use the Internet,",
+            [("70", None, "male"), ("65 per cent", None, "female")],
+        ),
+        ("Noting that women hold 27 per cent of seats,", [("27 per cent", None, "female")]),
+        ("Noting that the Global Lamp Fund received 9 million dollars,", [("9 million dollars", None, None)]),
+    ],
+)
+def test_group_and_sex_are_those_of_each_figure(words: str, expected: list[tuple[str, str | None, str | None]]):
+    assert whose(words) == expected
+
+
+def years(words: str) -> list[tuple[int | None, str | None]]:
+    return [(each.year, each.year_basis) for each in figures(words)]
+
+
+def test_a_year_is_stated_implied_or_not_known():
+    assert years("Noting that 7 per cent sank in 2011, compared with 9 per cent of tugs,") == [
+        (2011, "stated"),
+        (2011, "stated"),
+    ]
+    assert years("Noting that traffic fell by 7 per cent in 2011, to 9 million tons,") == [(2011, "stated")] * 2
+    assert years("Noting that 7 per cent sank in 2011, and that 9 per cent of tugs leak,") == [
+        (2011, "stated"),
+        (2011, "implied"),
+    ]
+    assert years("Noting that 7 per cent sank in 2011, and recognizing that 9 per cent of tugs leak,")[1] == (
+        None,
+        None,
+    )
+    assert years("Noting that, despite the rise in 2011, lamps fell by about 5 per cent,") == [(None, None)]
+    assert years("Noting the Forum held in Quayside in 2011 and that 5 per cent came,") == [(None, None)]
+    assert years("Noting that use rose from 57 to 67 per cent between 2020 and 2024,") == [
+        (2020, "stated"),
+        (2024, "stated"),
+    ]
+
+
+def with_note(note: str) -> Document:
+    words = "Noting that 9 per cent of lamps are lit, and that the cost is high;"
+    document = make_document([words], {"4": note})
+    marked = replace(document.paragraphs[0], marks=(NoteMark("4", len(words)),))
+    return replace(document, paragraphs=(marked,))
+
+
+def test_the_year_of_the_source_is_that_of_its_title():
+    (figure,) = find_figures(with_note("Office of Lamps, Lamps in Figures 2019 (Quayside, 2021)."))
+    assert (figure.notes, figure.year, figure.year_basis) == (("4",), 2019, "source")
+
+
+@pytest.mark.parametrize(
+    "note", ["Resolution 1999 of the Harbour.", "Lamps 2018 and Lamps 2019.", "Lamps (Quayside, 2021)."]
+)
+def test_no_year_is_taken_from_a_text_from_two_titles_or_from_the_day_of_print(note: str):
+    (figure,) = find_figures(with_note(note))
+    assert (figure.year, figure.year_basis) == (None, None)
+
+
+def test_access_is_not_use_and_what_is_denied_is_said():
+    told = [
+        (each.measure, each.indicator, each.negated)
+        for each in figures(
+            "Noting that half of the world’s population, as well as 80 per cent of people in Chad, do not have access to the Internet,",
+            "Noting that 27 per cent of people are not using the Internet and 73 per cent are online,",
+            "Noting that 9 per cent of quays lack lamps,",
+        )
+    ]
+    assert told == [
+        ("without access to the Internet", None, True),
+        ("without access to the Internet", None, True),
+        ("individuals not using the Internet", "17.8.1", True),
+        (USE, "17.8.1", False),
+        ("quays lack lamps", None, True),
+    ]
+
+
+def test_a_level_a_change_and_a_target_are_told_apart():
+    kinds = [
+        each.kind
+        for each in figures(
+            "Noting that prices fell by 4 per cent in ports, 5 per cent at sea, to reach 8 million dollars,",
+            "Recalling the target of 0.9 per cent of lamps and 0.1 to 0.2 per cent of wicks,",
+            "Urges keepers to halve the number of wrecks,",
+        )
+    ]
+    assert kinds == ["change", "change", "level", "target", "target", "target"]
+
+
+def test_a_year_to_come_makes_a_target():
+    document = make_document(["Welcomes the restoration of 1 billion hectares of reefs by 2031;"])
+    document = replace(document, data=HeadingData(adopted="2024-12-19"))
+    (figure,) = find_figures(document)
+    assert (figure.kind, figure.year, figure.year_basis) == ("target", 2031, "stated")
+
+
+def test_quote_and_printed_words_stand_at_their_spans():
+    document = make_document(
+        ["Recognizing the wells, and noting that some 9 per |cent of lamps are lit; and calls for more,"]
+    )
+    (figure,) = find_figures(document)
+    assert figure.quote == "some 9 per cent of lamps are lit"
+    assert words_at(document.source_text, figure.spans) == figure.quote
+    assert words_at(document.source_text, figure.printed_spans) == figure.printed == "9 per cent"
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["half of", "9 per cent of", "$4 million", "in Chad", "women", ", while", "; and notes that", "in 2019", "lamps",
+             "people", "compared with", "a third of", "one in five", "by", "and", "from 3 to 4 per cent", "“", "”", ","]
+        ),
+        max_size=14,
+    )
+)  # fmt: skip
+def test_every_span_gives_the_words_whatever_the_order(parts: list[str]):
+    document = make_document([f"Noting that {' '.join(parts)} lamps,"])
+    for each in find_figures(document):
+        assert words_at(document.source_text, each.spans) == each.quote
+        assert words_at(document.source_text, each.printed_spans) == each.printed
+        assert each.printed in each.quote
+        assert each.upper is None or (each.value is not None and each.value <= each.upper)
+        assert (each.year is None) == (each.year_basis is None)
