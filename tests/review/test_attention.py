@@ -7,8 +7,8 @@ from invented import OPERATIVE, resolution
 from workshop import AS_OF, CHAIN, document, documents, lineage, review
 
 from stocktake.review import build_review
-from stocktake.review.build import Besides
 from stocktake.review.attention import MOST, RULES
+from stocktake.review.build import Besides
 from stocktake.review.model import Damage
 
 
@@ -56,7 +56,9 @@ def test_an_expected_event_that_is_past():
 
 
 def test_damaged_files_come_first():
-    made = build_review(documents(), AS_OF, [CHAIN], Besides([Damage("gone.pdf", "0" * 64, "the original was altered")]))
+    made = build_review(
+        documents(), AS_OF, [CHAIN], Besides([Damage("gone.pdf", "0" * 64, "the original was altered")])
+    )
     assert (made.attention[0].rule, made.attention[0].words) == (
         "file damaged",
         "gone.pdf cannot be used: the original was altered.",
@@ -105,3 +107,46 @@ def test_never_more_than_ten_and_in_the_order_of_the_rules():
     assert len(made.attention) == MOST
     order = [list(RULES).index(each.rule) for each in made.attention]
     assert order == sorted(order)
+
+
+def test_a_newer_text_that_is_not_held_is_said():
+    made = review([document(resolution(97, 901)), document(resolution(98, 902))])
+    assert words(made, "newer text not held") == [
+        (
+            "A/RES/98/902 is the newest text held, and these came after it: A/RES/99/903. What it asks may be renewed, "
+            "changed or ended there."
+        )
+    ]
+    assert words(review(), "newer text not held") == []
+
+
+def test_a_body_that_is_no_longer_mentioned_is_not_said_to_have_ended():
+    report = "Takes note of the report of the Working Group on Torn Tails and Loose Strings (A/97/41);"
+    texts = [document(resolution(97, 901, operative=(report, *OPERATIVE))), document(resolution(98, 902))]
+    (said,) = words(build_review(texts, AS_OF, [CHAIN]), "body no longer mentioned")
+    assert said == (
+        "Working Group on Torn Tails and Loose Strings: last named in A/RES/97/901; A/RES/98/902 does not name it. "
+        "That does not say that it was ended."
+    )
+
+
+def test_two_rhythms_for_one_report_are_set_side_by_side():
+    asked = "Requests the Secretary-General to submit a {} report on the torn tails and loose strings of Examplia;"
+    texts = [
+        document(resolution(99, 903, operative=(asked.format("biennial"), OPERATIVE[0]))),
+        document(resolution(97, 5, title="Strings", operative=(asked.format("triennial"), OPERATIVE[0]))),
+    ]
+    (said,) = words(build_review(texts, AS_OF, [CHAIN]), "rhythms collide")
+    assert "paragraph 1 of A/RES/97/5 says triennial (“triennial”)" in said
+    assert "paragraph 1 of A/RES/99/903 says biennial (“biennial”)" in said
+    assert said.endswith("Which holds is not settled here.")
+
+
+def test_what_can_fall_due_now_is_listed_once_per_text():
+    due = "Requests the Secretary-General to submit to the General Assembly a report on torn tails by 30 January 2045;"
+    made = build_review([document(resolution(99, 903, operative=(due, OPERATIVE[0])))], date(2045, 1, 30), [CHAIN])
+    (said,) = words(made, "duty due")
+    assert (
+        said
+        == "1 duty of A/RES/99/903 can fall due now: paragraph 1 (Secretary-General: report, by 30 January 2045)."
+    )

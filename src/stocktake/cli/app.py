@@ -17,6 +17,7 @@ from stocktake.cli import (
     asking,
     correcting,
     drafting,
+    fetching,
     measuring,
     negotiating,
     reading,

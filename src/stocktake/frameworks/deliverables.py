@@ -45,8 +45,8 @@ class Thing(NamedTuple):
 
 
 _DETERMINERS = (
-    "a|an|the|his|her|its|their|any|one(?! hundred)|two|three|another|further|regular|annual|biennial|periodic|concrete|specific|"
-    "such|comprehensive|some|more"
+    "a|an|the|his|her|its|their|any|one(?! hundred)|two|three|another|further|regular|annual|biennial|periodic|"
+    "concrete|specific|such|comprehensive|some|more"
 )
 # A noun phrase does not go on over these.
 _NOT_WITHIN = (

@@ -107,9 +107,10 @@ SECURITY = (
         "Calls upon Member States that have the capacity to do so to provide kites to the Mission;",
         Due("Calls upon", "Member States that have the capacity to do so"),
     ),
+    # The frameworks know no Examplia: what "it" means stays open, and is printed.
     case(
         "Reaffirms the primary role of Examplia, and in this regard urges it to hold kite elections by the end of 2045;",
-        Due("urges", "Examplia", by="by the end of 2045"),
+        Due("urges", "it", by="by the end of 2045"),
     ),
     case(
         "Invites the Secretariat of the Kite Convention, the World Bank and other donors to report to the Committee on their kite aid;",

@@ -120,7 +120,8 @@ MODALITIES = (
     case(
         "Urges international and bilateral donors, the private sector, financial institutions and foundations to support, through voluntary contributions to a kite trust fund, the travel of delegates;",
         Due(
-            "Urges", "international donors | bilateral donors | private sector | financial institutions | foundations"
+            "Urges",
+            "international donors | bilateral donors | private sector | financial institutions | foundations",
         ),
     ),
     case(

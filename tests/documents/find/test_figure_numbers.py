@@ -1,5 +1,7 @@
 """Quantities: every form in which they are printed, the comparator, and what is no figure."""
 
+from itertools import pairwise
+
 import pytest
 
 from stocktake.documents.find.figure_numbers import scan_quantities
@@ -104,4 +106,4 @@ def test_quantities_stand_in_order_and_never_overlap():
         "half",
         "2.2 million refugees",
     ]
-    assert all(one.end <= other.start for one, other in zip(quantities, quantities[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(quantities))

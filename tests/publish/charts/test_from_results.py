@@ -59,6 +59,7 @@ def test_a_projection_goes_on_from_its_own_line():
     )
     found = trend_of([level("2019", 2.0), level("2019", 3.0, vintage=OLD), ahead])
     assert [[each.year for each in line.ahead] for line in found.lines] == [[2030], []]
+    assert [each.median for each in trend_of([ahead]).lines[0].ahead] == [70.0]
 
 
 def test_what_is_held_back_is_not_taken_over():

@@ -104,8 +104,8 @@ def test_a_projection_of_one_year_is_a_bar_and_of_many_a_band():
     (lambda: Calendar((), date(2026, 2, 1), date(2026, 2, 1)),
      "expected a first day before the last, but 2026-02-01 and 2026-02-01 were given."),
     (lambda: Life("Bridges", (Event(2012, "edit"),)),
-     "Bridges: expected a change: first seen, identical, edited, split, merged, moved, back and gone, "
-     "but 'edit' is none. Nearest: edited, split."),
+     ("Bridges: expected a change: first seen, identical, edited, split, merged, moved, back and gone, "
+      "but 'edit' is none. Nearest: edited.")),
     (lambda: Life("Bridges", (Event(2012, "edited"), Event(2012, "moved"))),
      "Bridges: expected events in order, one a year, but they are not."),
 ])  # fmt: skip

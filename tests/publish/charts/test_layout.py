@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -53,7 +54,7 @@ def test_labels_are_spread_without_overlap_in_their_order(wanted):
     places, heights = zip(*wanted, strict=True)
     middles = spread(places, heights, 0, 300)
     order = sorted(range(len(places)), key=lambda at: (places[at], at))
-    for before, after in zip(order, order[1:], strict=False):
+    for before, after in pairwise(order):
         assert middles[after] - middles[before] >= (heights[after] + heights[before]) / 2 - 1e-6
     assert min(middle - height / 2 for middle, height in zip(middles, heights, strict=True)) >= -1e-6
 

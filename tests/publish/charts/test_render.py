@@ -4,7 +4,7 @@ import builtins
 import re
 import struct
 from itertools import combinations
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from invented_charts import CONTENTS, chart
@@ -39,7 +39,7 @@ def test_is_small_and_the_same_twice(drawn, kind, width):
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_has_a_name_a_description_and_a_language_and_fetches_nothing(drawn, kind, width):
-    root = ElementTree.fromstring(drawn[kind, width])
+    root = ET.fromstring(drawn[kind, width])
     assert (root.get("role"), root.get("lang"), root.get("width")) == ("img", "en", str(width))
     assert root[0].tag == f"{SVG}title"
     assert root[0].text == "Bridges in invented areas"
@@ -54,7 +54,7 @@ def test_has_a_name_a_description_and_a_language_and_fetches_nothing(drawn, kind
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_words_lie_on_the_paper_and_not_on_each_other(drawn, kind, width):
-    root = ElementTree.fromstring(drawn[kind, width])
+    root = ET.fromstring(drawn[kind, width])
     boxes = [_box(group, text) for group in root for text in group.findall(f"{SVG}text")]
     assert boxes
     for left, top, right, bottom, words in boxes:
@@ -107,7 +107,7 @@ def test_the_table_has_a_head_for_each_cell_and_the_words_end_in_a_full_stop(kin
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_example_says_so_even_without_its_caption(kind):
     bare = render_svg(chart(kind), Paper(captioned=False))
-    root = ElementTree.fromstring(bare)
+    root = ET.fromstring(bare)
     words = [text.text for text in root.iter(f"{SVG}text")]
     assert "EXAMPLE – the figures are made up" in words
     assert "Bridges in invented areas" not in words
@@ -117,7 +117,7 @@ def test_hostile_words_stay_words():
     title = 'A <script>alert(1)</script> & "quote" \x00\x07\ufffe\ud800 ]]> {{7*7}} datum.x'
     line = Line("=cmd()\x0b<img src=x onerror=alert(1)>", (Point(2020, 1.0), Point(2021, 2.0)))
     one = Chart(title, Trend((line,), "<b>"), sources=("http://localhost/\x1f",), notes=("\u202eabc",))
-    root = ElementTree.fromstring(render_svg(one))
+    root = ET.fromstring(render_svg(one))
     assert root[0].text == 'A <script>alert(1)</script> & "quote" ]]> {{7*7}} datum.x'
     assert not [element for element in root.iter() if element.tag in (f"{SVG}script", f"{SVG}img", f"{SVG}b")]
     assert "=cmd()<img" in "".join(text.text for text in root.iter(f"{SVG}text"))

@@ -21,7 +21,7 @@ from stocktake.documents.commitments.deadline_model import (
     Tie,
     tied,
 )
-from stocktake.documents.commitments.deadline_sessions import Scene
+from stocktake.documents.commitments.deadline_scene import Scene
 from stocktake.documents.commitments.deadline_words import LEAD, NUMBER, PART, number_in, part_of, tie_of
 from stocktake.frameworks.event_words import event_words
 from stocktake.frameworks.sessions import session_window

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from stocktake.documents.commitments.deadline_model import ASIDE, MENTION, OCCASION, Candidate, Days, tied
-from stocktake.documents.commitments.deadline_sessions import Scene
+from stocktake.documents.commitments.deadline_scene import Scene
 from stocktake.documents.commitments.deadline_words import LEAD, ORDINAL, tie_of
 from stocktake.frameworks.sessions import SessionSeries, load_series, session_window
 from stocktake.values.ordinal import ordinal_number

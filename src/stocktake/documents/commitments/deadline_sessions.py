@@ -13,11 +13,10 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from stocktake.documents.commitments.context import Context
 from stocktake.documents.commitments.deadline_model import MENTION, OCCASION, SUBMISSION, Candidate, Days, tied
+from stocktake.documents.commitments.deadline_scene import Scene
 from stocktake.documents.commitments.deadline_words import LEAD, ORDINAL, PART, part_of, tie_of
 from stocktake.frameworks.sessions import (
-    ASSEMBLY,
     SessionSeries,
     Window,
     load_series,
@@ -85,28 +84,6 @@ class _Body(NamedTuple):
     series: tuple[SessionSeries, ...]
     basis: str
     is_sure: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A passage's words and their setting, in which sessions are looked for."""
-
-    text: str
-    context: Context
-
-    @property
-    def day(self) -> date | None:
-        """The day of adoption, or the first day of the session of the Assembly at which the text was adopted."""
-        if self.context.adopted:
-            return self.context.adopted
-        if self.context.session and self.context.organ in (None, "General Assembly"):
-            window = session_window(ASSEMBLY, self.context.session)
-            return window.first if window else None
-        return None
-
-    def is_ahead(self, last: date, *, strong: bool = False) -> bool:
-        """Whether a date still lay ahead at the adoption; where that day is not known, only strong words count."""
-        return strong if self.day is None else last >= self.day
 
 
 def session_candidates(scene: Scene) -> Iterator[Candidate]:

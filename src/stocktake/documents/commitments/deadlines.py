@@ -10,7 +10,8 @@ from stocktake.documents.commitments.context import Context
 from stocktake.documents.commitments.deadline_dates import date_candidates
 from stocktake.documents.commitments.deadline_forums import forum_candidates
 from stocktake.documents.commitments.deadline_model import MENTION, Candidate
-from stocktake.documents.commitments.deadline_sessions import Scene, session_candidates
+from stocktake.documents.commitments.deadline_scene import Scene
+from stocktake.documents.commitments.deadline_sessions import session_candidates
 from stocktake.documents.commitments.model import Deadline
 from stocktake.documents.find.locate import Passage
 

@@ -37,7 +37,7 @@ _NEXT_PART = re.compile(
     r"|\sfor\s(?:its\s|their\s|the\s)?(?:further\s)?(?:consideration|submission|information|approval|adoption)\b"
     r"|\s(?:by\s)?(?:no|not)\slater\sthan\b|\sby\s(?:the\s(?:end|beginning|start)|\d|[A-Z][a-z]+\s(?:19|20)\d\d)"
     r"|\swithin\s(?:\w+\s)?(?:\w+)\s(?:days|weeks|months|years?)\b|\s(?:and|or)\sto\s[a-z]|\sand\s(?:submit|report|present|transmit)\b"
-    r"|\sin\s(?:his|her|its|their|the)\s[^,;:]{0,40}?(?:summary|report)\b|\sas\spart\sof\b|\sto\sbe\s[a-z]+ed\b|\sin\s(?:19|20)\d\d\b"
+    r"|(?<!contained)(?<!made)\sin\s(?:his|her|its|their|the)\s[^,;:]{0,40}?(?:summary|report)\b|\sas\spart\sof\b|\sto\sbe\s[a-z]+ed\b|\sin\s(?:19|20)\d\d\b"
 )
 _DANGLING = re.compile(r"\s(?:to|to\sthe|by|of|and|or|for)*\s*$")
 _OWN = re.compile(r"\bfor\sits\s(?:further\s)?(?:consideration|approval|review|information)\b")

@@ -201,9 +201,7 @@ def _with_gaps(place: _Place, clause: Clause, read: tuple[Asked, int]) -> Iterat
     )
     for part, stop in zip(parts, stops[1:], strict=True):
         doubts = () if part.is_sure else _NO_COMMA
-        yield _Duty(
-            part.start, stop, verb, printed, part.names, part.action, "verb not said again", doubts=doubts
-        )
+        yield _Duty(part.start, stop, verb, printed, part.names, part.action, "verb not said again", doubts=doubts)
 
 
 def _parts(place: _Place, asked: Asked, end: int) -> list[Part]:

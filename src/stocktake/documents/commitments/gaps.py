@@ -37,13 +37,15 @@ _VERB = re.compile(r"\s(?:is|are|was|were|has|have|should|must|shall|will|can|ma
 
 def find_gaps(where: Where, action: int, end: int) -> Iterator[Part]:
     """The parts of an action that ask others, in order of place."""
-    inside = [(action + each.start, action + each.end) for each in find_names(where.text[action:end])]
     for found in _JOINT.finditer(where.text, action, end):
-        if any(first < found.start() < last for first, last in inside):
-            continue
         part = _part(where, action, found, end)
-        if part is not None:
+        if part is not None and not _is_in_name(where.text, action, part.joint):
             yield part
+
+
+def _is_in_name(text: str, start: int, at: int) -> bool:
+    """Whether the joint at ``at`` stands within a name: "the Economic and Social Council"."""
+    return any(start + each.start < at < start + each.end for each in find_names(text[start : at + 200]))
 
 
 def _part(where: Where, action: int, found: re.Match[str], end: int) -> Part | None:

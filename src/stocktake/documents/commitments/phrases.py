@@ -26,6 +26,8 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _MARKS = frozenset((",", ";", ":", ".", "(", ")"))
 # Endings of nouns that name what is done: in lower case they are at the head of no name.
 _ACT = re.compile(r"(?:[tsx]ion|ment|ance|ence|ity|ness|ship|ing|ism)s?$|(?:ities|cies|gies|ives)$")
+# Endings of nouns for people by what they do: "kite makers".
+_DOER = re.compile(r"[a-z]{3}(?:ers|ors|ists|ians)$")
 _PROPER = re.compile(
     r"(?:(?:the|its|their|all)\s)*(?P<name>[A-Z][\w’-]*(?:\s(?:(?:of|for|on|and|against|to)\s(?:the\s)?)?[A-Z][\w’-]*)*)(?![\w’-])"
 )
@@ -82,7 +84,9 @@ def begins_with_someone(text: str, start: int, end: int, *, is_direct: bool = Fa
 def _is_named(head: str) -> bool:
     if head in actors.words_of("head") or head.casefold() in actors.words_of("head"):
         return True
-    return head[:1].isupper() and head not in actors.words_of("thing")
+    if head[:1].isupper():
+        return head not in actors.words_of("thing")
+    return _DOER.search(head) is not None and head not in actors.words_of("act")
 
 
 def _is_act(head: str) -> bool:

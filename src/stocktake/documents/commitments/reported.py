@@ -137,14 +137,18 @@ def _as_asked(where: Where, head: tuple[int, int], verb: CommitmentVerb, end: in
     return Reported(start, head[1], end, action, verb, names, _RULES["will"], head[0])
 
 
-_RULES = {"as": "reported: as requested", "will": "reported: will do as requested", "noun": "reported: its request", "past": "reported: past tense"}
+_RULES = {
+    "as": "reported: as requested",
+    "will": "reported: will do as requested",
+    "noun": "reported: its request",
+    "past": "reported: past tense",
+}
 
 
 def _with_action(where: Where, reported: Reported) -> Reported:
     text, at = where.text, reported.action
     if _THAT.match(text, at):
-        names = that_clauses(where, at, reported.end)[0].names
-        return replace(reported, action=at, names=names)
+        return replace(reported, action=at, names=that_clauses(where, at, reported.end)[0].names)
     inner = _inner().match(text, at) if reported.rule == _RULES["noun"] else None
     at = inner.end() if inner else at
     infinitive = find_infinitive(text, at, reported.end)
@@ -178,7 +182,10 @@ def _patterns() -> re.Pattern[str]:
     past = "|".join(sorted({each.past for each in asking_verbs() if each.past}, key=len, reverse=True))
     nouns = "|".join(sorted({noun for each in asking_verbs() for noun in each.nouns}, key=len, reverse=True))
     as_word = rf"(?P<as>\bas\s(?:also\s|so\s)?(?P<as_word>{past}))(?=\s(?:{_RESOLUTION}|by\s))"
-    whose = r"(?:\s(?:of|by)\s[^;]{1,220}?|\s(?:contained|made|set\sout)\sin\s[^;,]{1,120}?|,\s(?:in|at|contained\sin)\s[^;,]{1,120})?,?\s"
+    whose = (
+        r"(?:\s(?:of|by)\s[^;]{1,220}?|\s(?:contained|made|set\sout)\sin\s[^;,]{1,120}?"
+        r"|,\s(?:in|at|contained\sin)\s[^;,]{1,120})?,?\s"
+    )
     asked = r"(?=to\s(?!action|arms)[a-z]|to\s[A-Z]|contained\sin|made\sin|that\s)"
     noun = rf"(?P<noun>\b(?:its|the|his|their)\s(?:\w+\s)?(?P<noun_word>{nouns})){whose}{asked}"
     told = rf"(?P<past>\b(?P<past_word>{past}))\s(?!in\b|by\b|at\b|on\b)"

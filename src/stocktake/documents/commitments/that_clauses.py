@@ -7,6 +7,7 @@ meet"), passives, and that a decision that others shall do something asks these.
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from stocktake.documents.commitments.addressees import Name, Where, names_in
@@ -51,7 +52,7 @@ def that_clauses(where: Where, at: int, end: int) -> tuple[That, ...]:
 
 def further(clauses: tuple[That, ...], *, needs_modal: bool) -> Iterator[That]:
     """The clauses after the first that ask others than the clause before them."""
-    for before, clause in zip(clauses, clauses[1:], strict=False):
+    for before, clause in pairwise(clauses):
         is_other = [each.name for each in clause.names] != [each.name for each in before.names]
         if clause.names and is_other and (clause.modal is not None or not needs_modal):
             yield clause

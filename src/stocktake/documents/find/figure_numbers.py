@@ -13,6 +13,8 @@ from stocktake.documents.find.figure_forms import Made, forms
 from stocktake.documents.find.figure_quantity import DIGITS, Quantity, number_of
 from stocktake.frameworks.figure_words import any_of, words_by_form
 
+# What "Goal 4" could be mistaken for; no name has a unit.
+_LIKE_A_NAME = ("count", "ratio", "multiple")
 _LONGEST_NAME = 200
 # An aside within one item of a list is set off by two commas.
 _MOST_COMMAS = 2
@@ -34,7 +36,7 @@ def scan_quantities(text: str) -> tuple[Quantity, ...]:
 def _is_of_the_world(text: str, found: Quantity) -> bool:
     """Whether the number is no name ("Goal 4"), and does not stand inside the name of a text."""
     before = text[: found.start]
-    if re.search(rf"(?<![\w-]){any_of('label')}\s$", before[-40:]):
+    if found.form in _LIKE_A_NAME and re.search(rf"(?<![\w-]){any_of('label')}\s$", before[-40:]):
         return False
     if re.search(r"(?:\b[A-Z][\w’-]+\s){2,}(?:of|to|for)\s$", before[-80:]) and found.form in (
         "measured",

@@ -42,21 +42,22 @@ def trend_of(results: Sequence[Result], goals: tuple[Goal, ...] = ()) -> Trend:
     Raises:
         RequestError: There are no results, they are of several units, a period is no year, or there are too many lines.
     """
-    held = [each for each in results if each.measure != PROJECTION]
-    ahead = [each for each in results if each.measure == PROJECTION]
     groups: dict[Identity, list[Result]] = {}
-    for result in held:
+    for result in results:
         groups.setdefault(_identity(result), []).append(result)
     names = _names({identity: rows[0].name for identity, rows in groups.items()})
-    lines = tuple(
-        Line(
-            names[identity],
-            tuple(sorted((_point(row) for row in rows if row.period), key=lambda point: point.year)),
-            tuple(_ahead(each) for each in ahead if _identity(each) == identity and each.value is not None),
-        )
-        for identity, rows in groups.items()
+    lines = tuple(_line(names[identity], rows) for identity, rows in groups.items())
+    return Trend(lines, _unit(results), goals)
+
+
+def _line(name: str, rows: Sequence[Result]) -> Line:
+    points = [_point(row) for row in rows if row.measure != PROJECTION and row.period]
+    ahead = [_ahead(row) for row in rows if row.measure == PROJECTION and row.value is not None]
+    return Line(
+        name,
+        tuple(sorted(points, key=lambda point: point.year)),
+        tuple(sorted(ahead, key=lambda each: each.year)),
     )
-    return Trend(lines, _unit(held), goals)
 
 
 def pairs_of(results: Sequence[Result], unit: str) -> Pairs:
