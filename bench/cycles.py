@@ -27,6 +27,9 @@ ANNOTATIONS = HERE / "annotations" / "cycles"
 CORPUS = HERE.parents[1] / "shared" / "corpus"
 WHAT = ("cycles", "stages", "states", "answered")
 
+# A body's name is known by its first words; no longer run of a real text stands in the annotations.
+NAME_WORDS = 8
+
 Facts = dict[str, set[tuple[str, ...]]]
 
 
@@ -48,15 +51,20 @@ def cycles(texts: dict[str, Document]) -> tuple[Cycle, ...]:
     return build_cycles(build_threads(list(texts.values()), chain=chain, duties=duties), texts, duties)
 
 
+def short(name: str) -> str:
+    """The id of a duty, or the first words of a body's name."""
+    return " ".join(name.split()[:NAME_WORDS])
+
+
 def came(made: tuple[Cycle, ...]) -> Facts:
     """What the program says, as facts that can be compared."""
     return {
-        "cycles": {(each.id,) for each in made},
+        "cycles": {(short(each.id),) for each in made},
         "stages": {
-            (each.id, stage.document, stage.paragraph, stage.kind) for each in made for stage in each.stages
+            (short(each.id), stage.document, stage.paragraph, stage.kind) for each in made for stage in each.stages
         },
-        "states": {(each.id, each.state) for each in made},
-        "answered": {(each.id, duty) for each in made for duty in each.answered},
+        "states": {(short(each.id), each.state) for each in made},
+        "answered": {(short(each.id), duty) for each in made for duty in each.answered},
     }
 
 

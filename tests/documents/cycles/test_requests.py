@@ -101,19 +101,16 @@ def test_to_implement_recommendations_hands_nothing_in():
 
 
 def test_the_report_of_a_body_on_its_session_answers_what_was_asked_of_that_session():
-    asked = (
-        "Requests the Commission on Science and Technology for Development to submit at its thirtieth "
-        "session a report on toy boats;"
-    )
+    asked = "Requests the Statistical Commission to submit at its thirtieth session a report on toy boats;"
     taken = (
-        "Takes note of the report of the Commission on Science and Technology for Development on its thirtieth "
+        "Takes note of the report of the Statistical Commission on its thirtieth "
         "session, with the lively talk about brass bells;"
     )
-    due = Deadline("at its thirtieth session", "CSTD-30", None, None, (), "invented")
+    due = Deadline("at its thirtieth session", "STAT-30", None, None, (), "invented")
     (only,) = cycles([text(97, asked), text(98, taken)], (97, 98), due)
     assert (only.state, only.stages[1].because) == (
         "answered",
-        "by one who was asked; of the session asked for (CSTD-30)",
+        "by one who was asked; of the session asked for (STAT-30)",
     )
-    other = replace(due, session="CSTD-29")
+    other = replace(due, session="STAT-29")
     assert cycles([text(97, asked), text(98, taken)], (97, 98), other)[0].answered == ()

@@ -30,7 +30,7 @@ def whose(words: str) -> list[tuple[str, str | None, str | None]]:
             [("88 per cent", "HIC", None), ("21 per cent", "LIC", None)],
         ),
         (
-            "Noting that, worldwide, 61 per cent of men keep a lamp compared with 58 per cent of women, notes that in the least developed countries only 12 per cent of women do, compared with 14 per cent of men,",
+            "Noting that, worldwide, 61 per cent of men keep a lamp compared with 58 per cent of women, notes that in least developed countries just 12 per cent of women do, as against 14 per cent of men,",
             [
                 ("61 per cent", "WLD", "male"),
                 ("58 per cent", "WLD", "female"),
@@ -59,6 +59,13 @@ def whose(words: str) -> list[tuple[str, str | None, str | None]]:
             "Noting that 70 and 65 per cent of men and women, respectively, use the Internet,",
             [("70", None, "male"), ("65 per cent", None, "female")],
         ),
+        (
+            "Noting that in Kenya, Uganda and Nepal 30 per cent, 25 per cent and 20 per cent, respectively, keep lamps,",
+            [("30 per cent", "KEN", None), ("25 per cent", "UGA", None), ("20 per cent", "NPL", None)],
+        ),
+        ("Noting that 9 per cent in Kenya and Nepal keep lamps,", [("9 per cent", None, None)]),
+        ("Noting that 9 per cent in sub-Saharan Africa do,", [("9 per cent", "M49-202", None)]),
+        ("Urges keepers to cut by half the proportion of men, women and children at sea,", [("half", None, None)]),
         ("Noting that women hold 27 per cent of seats,", [("27 per cent", None, "female")]),
         ("Noting that the Global Lamp Fund received 9 million dollars,", [("9 million dollars", None, None)]),
     ],

@@ -6,6 +6,7 @@ Years, sessions and symbols say nothing of the matter: they change from year to 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stocktake.documents.compare.passage import folded_words, passages_of, weigh, word_weights
 from stocktake.documents.model import Document
@@ -60,16 +61,18 @@ class Subjects:
         return self._weight(self._telling(words)) >= A_MATTER
 
     def _telling(self, text: str) -> set[str]:
-        # A word that stands twice is no more telling than one that stands once.
-        return {
-            word
-            for word in folded_words(text)
-            if word in self.weights and len(word) > LONGEST_LINK and not _counts(word)
-        }
+        return {word for word in _words_that_tell(text) if word in self.weights}
 
     def _weight(self, words: set[str]) -> float:
         # What every paragraph holds weighs 1 and tells nothing.
         return weigh(words, self.weights) - len(words)
+
+
+# One clause is compared with many.
+@lru_cache(maxsize=4096)
+def _words_that_tell(text: str) -> frozenset[str]:
+    """The words of a clause, each once: a word that stands twice is no more telling than one that stands once."""
+    return frozenset(word for word in folded_words(text) if len(word) > LONGEST_LINK and not _counts(word))
 
 
 def _counts(word: str) -> bool:

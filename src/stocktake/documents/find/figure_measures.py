@@ -34,7 +34,7 @@ class Measure:
 # How much of the text's own words is given for a measure that the frameworks do not know.
 _MOST_WORDS = 24
 _LONGEST_DENIAL = 40
-_LEADING = re.compile(r"^(?:\s|,|:)*(?:of\s|for\s(?=the\b))?(?:the\s(?=world))?")
+_LEADING = re.compile(r"^(?:\s|[,:()])*(?:of\s|for\s(?=the\b))?(?:the\s(?=world))?")
 _TRAILING = re.compile(
     r"(?:[\s,;.]|\b(?:by|of|to|at|with|and|the|a|an|in|from|that|as|than|only|is|are|was|were|on))+$"
 )
@@ -53,8 +53,9 @@ def measures_of(text: str, owned: Sequence[Own]) -> list[Measure]:
     for found, own in zip(known, owned, strict=True):
         measure = found or _printed(text, own)
         # "63% in 2023, up from 57% in 2022": the second figure says nothing of its own.
-        is_bare = not measure.name and made and own.quantity.unit == owned[len(made) - 1].quantity.unit
-        made.append(made[-1] if is_bare else measure)
+        before = owned[len(made) - 1].quantity.unit if made else None
+        is_bare = not measure.name and (own.quantity.unit == before or bool(_TIED.search(own.gap or "")))
+        made.append(made[-1] if made and is_bare else measure)
     return made
 
 
@@ -103,6 +104,10 @@ def is_denied(words: str) -> bool:
 _TIME_OR_LINK = re.compile(
     r"(?:(?:in|at|by|during|since|annually|recorded|to|and|per|from|for|among|each|every|up|down)\b.*)?(?:\s?(?:19|20)\d\d)?"
 )
+_ONLY_TIME = re.compile(
+    r"(?:in|at|by|during|since|of|up|down|to|from|or)?(?:\s(?:the\s)?(?:end\sof\s)?(?:19|20)\d\d)?"
+)
+_TIED = re.compile(r"\b(?:to|from)(?:\sthe)?\s?$")
 _BY_YEAR = re.compile(r"^,\sby\s(?:19|20)\d\d,")
 
 
@@ -112,10 +117,10 @@ def _printed(text: str, own: Own) -> Measure:
     if number.form == "count":
         words = _counted(text[number.start : number.end]) + words
     after = _tidy(words)
-    if not after and own.right.strip():
-        after = _tidy(text[number.end : own.clause.end].split(",", maxsplit=1)[0])
     is_before = (number.is_change and number.form != "multiple") or _TIME_OR_LINK.fullmatch(after)
     before = _before(own.left) if is_before else ""
+    if not after and not before:
+        after = _tidy(text[number.end : own.clause.end].split(",", maxsplit=1)[0])
     name = before or ("" if _TIME_OR_LINK.fullmatch(after) else after)
     return Measure(name, is_negated=is_denied(_first_words(own.right)))
 
@@ -130,7 +135,7 @@ def _before(left: str) -> str:
     """What stands before a quantity, from the last comma after which more than a verb stands."""
     parts = re.split(r"[,;:]\s", re.sub(rf"^[,\s]*(?:and\s)?{any_of('coordinator')}\b", "", left))
     tried = [_tidy(", ".join(parts[at:])) for at in range(len(parts) - 1, -1, -1)]
-    told = [each for each in tried if not _TIME_OR_LINK.fullmatch(each)]
+    told = [each for each in tried if not _ONLY_TIME.fullmatch(each)]
     return next((each for each in told if len(each.split()) > 1), told[0] if told else "")
 
 

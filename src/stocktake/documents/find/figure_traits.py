@@ -43,9 +43,10 @@ class Traits:
     is_change: bool = False
 
 
+_PROPER = r"(?:sub-)?[A-Z][\w’'-]+"
 _NAME = re.compile(
     r"(?<![A-Z][a-z]\s)\b(?:in|of|to|for|across|within|from)\s(?:the\s)?"
-    r"(?P<name>[A-Z][\w’'-]+(?:(?:,?\s(?:and|of|the))*\s[A-Z][\w’'-]+)*)"
+    rf"(?P<name>{_PROPER}(?:(?:,|,?\sand|\sof)?(?:\sthe)?\s{_PROPER})*)"
 )
 _AFTER_A_NAME = re.compile(r"[A-Z][\w’-]*\s$")
 _MONTH = r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)"
@@ -75,7 +76,8 @@ def traits_of(owned: Sequence[Own], earlier: int | None, adopted: int | None) ->
 def _own(own: Own, adopted: int | None) -> Traits:
     right = _aside_cut(own.right)
     group = _group_in(_first_part(right)) or _last_group_in(own.left)
-    population, sex = _population(own.left, right)
+    is_share = own.quantity.form != "multiple"
+    population, sex = _population(own.left, right) if is_share else (None, None)
     year, since, lead = _year_right(own.right) or _year_left(own) or (None, None, "")
     is_future = year is not None and adopted is not None and year > adopted
     wanted = _is_wanted(own) or (is_future and lead == "by" and "shortfall" not in own.left)
@@ -107,12 +109,10 @@ def groups_in(words: str) -> list[tuple[int, Group]]:
         if not match[0].startswith("Global")
     ]
     for match in _NAME.finditer(words):
-        if _AFTER_A_NAME.search(words[: match.start()]):
-            continue
-        code = _area_at(match["name"])
-        if code:
-            found.append((match.start("name"), Group(area_name(code), code)))
-    return sorted(found)
+        if not _AFTER_A_NAME.search(words[: match.start()]):
+            codes = _areas_listed(match["name"])
+            found += [(match.start("name"), Group(area_name(code), code)) for code in codes]
+    return sorted(found, key=lambda each: each[0])
 
 
 def _group_named(words: str) -> Group:
@@ -128,23 +128,26 @@ def _group_words() -> re.Pattern[str]:
 
 
 @cache
-def _area_at(name: str) -> str | None:
-    """The area that some words begin with, the longest name first."""
+def _areas_listed(name: str) -> tuple[str, ...]:
+    """The areas that some words begin with, one or several in a list; of two names the longer one."""
     words = name.split(" ")
-    return next(
-        (
-            code
-            for size in range(len(words), 0, -1)
-            if (code := area_of(" ".join(words[:size]).rstrip(","), "name"))
-        ),
-        None,
-    )
+    for size in range(len(words), 0, -1):
+        code = area_of(" ".join(words[:size]).rstrip(","), "name")
+        if code:
+            rest = " ".join(words[size:])
+            return (code, *_areas_listed(re.sub(r"^(?:and\s)?(?:the\s)?", "", rest)))
+    return ()
 
 
 def _group_in(words: str) -> Group | None:
-    """The first group named; the world only where no other is."""
-    found = [group for _, group in groups_in(words)]
-    return next((each for each in found if each.area != WORLD), found[0] if found else None)
+    """The first group named; the world only where no other is, and none where several areas are listed."""
+    return _told(groups_in(words))
+
+
+def _told(found: list[tuple[int, Group]]) -> Group | None:
+    best = next((each for each in found if each[1].area != WORLD), found[0] if found else None)
+    is_list = best is not None and sum(at == best[0] for at, _ in found) > 1
+    return best[1] if best and not is_list else None
 
 
 def _last_group_in(words: str) -> Group | None:
@@ -153,8 +156,8 @@ def _last_group_in(words: str) -> Group | None:
     "Global" alone counts only in the phrase before the quantity: it describes much that no figure is about.
     """
     near = words.rfind(",")
-    found = [group for at, group in groups_in(words) if at > near or not words.startswith("global ", at)]
-    return next((each for each in reversed(found) if each.area != WORLD), found[-1] if found else None)
+    found = [each for each in groups_in(words) if each[0] > near or not words.startswith("global ", each[0])]
+    return _told(found[::-1])
 
 
 def _location(right: str) -> Location | None:
@@ -188,10 +191,11 @@ def _population(left: str, right: str) -> tuple[str | None, Sex | None]:
     found = _base().search(right) or _base_before().search(left)
     if found is None:
         return None, None
+    also = re.match(rf"(?:,\s|,?\s(?:and|or)\s){any_of('population')}", right[found.end() :])
     base = found["base"] if "subject" not in found.re.groupindex else found["base"] or found["subject"]
     sexes = {words_by_form("population")[word].sex for word in re.findall(any_of("population"), base)}
     named = {each for each in sexes if each}
-    return base, (named.pop() if len(named) == 1 and None not in sexes else None)
+    return base, (named.pop() if len(named) == 1 and None not in sexes and not also else None)
 
 
 def _share_groups(owned: Sequence[Own], made: list[Traits]) -> None:
@@ -219,14 +223,18 @@ def _takes_over(before: Own, own: Own, traits: Traits) -> bool:
 
 
 def _share_populations(owned: Sequence[Own], made: list[Traits]) -> None:
-    """``70 and 65 per cent of men and women, respectively``: each its own sex."""
-    for at in range(len(made) - 1):
-        if owned[at + 1].quantity.is_linked and "respectively" in owned[at + 1].right:
-            words = re.findall(any_of("population"), owned[at + 1].right.split("respectively")[0])
-            sexes = [words_by_form("population")[word].sex for word in words]
-            if len(words) == 2 and None not in sexes:  # noqa: PLR2004 - two quantities, two populations
-                made[at] = replace(made[at], sex=sexes[0], population=words[0])
-                made[at + 1] = replace(made[at + 1], sex=sexes[1], population=words[1])
+    """``70 and 65 per cent of men and women, respectively``: to each its own sex or group."""
+    last = owned[-1].right
+    if len(made) < 2 or "respectively" not in last:  # noqa: PLR2004 - one has nothing to be told apart from
+        return
+    words = re.findall(rf"\b{any_of('population')}\b", last.split(", respectively")[0])
+    sexes = [words_by_form("population")[word].sex for word in words]
+    groups = [group for _, group in groups_in(owned[0].left) or groups_in(last)]
+    for at in range(len(made)):
+        if len(sexes) == len(made) and None not in sexes:
+            made[at] = replace(made[at], sex=sexes[at], population=words[at])
+        if len(groups) == len(made):
+            made[at] = replace(made[at], group=groups[at])
 
 
 # ------------------------------------------------------------------------------------------------------------ years

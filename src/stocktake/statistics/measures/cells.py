@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from stocktake.statistics.measures.editions import EDITION, member_values, member_weights
+from stocktake.statistics.measures.editions import EDITION, IDENTITY, member_rows
 from stocktake.statistics.measures.extract import SPLITS, Extract, extracted
 from stocktake.statistics.measures.members import RECENT, groups_of, members_in
 from stocktake.statistics.measures.request import By, Classified, Holdings, IndicatorFacts, Request
@@ -195,7 +195,7 @@ def cells_of(request: Request, holdings: Holdings) -> list[Cell]:
     In the order of years, groups and columns, for the parts of the people that the request splits by.
     """
     holdings, extract = extracted(request, holdings)
-    table = extract.once(Members, lambda: _members(holdings, extract, holdings.facts(request.indicator)))
+    table = extract.once(Members, lambda: _members(extract, holdings.facts(request.indicator)))
     if table is None:
         return []
     groups = groups_of(request, holdings)
@@ -281,16 +281,15 @@ def _parts(year: Year, rows: Any, members: int, facts: IndicatorFacts) -> Iterat
         )
 
 
-def _members(holdings: Holdings, extract: Extract, facts: IndicatorFacts) -> Members | None:
+def _members(extract: Extract, facts: IndicatorFacts) -> Members | None:
     """All values and weights of the rows of a request; None where there is no value."""
     import numpy as np
 
-    values = holdings.engine.ask(member_values, (), {"rows": extract.rows})
+    rows = extract.ask_alone(member_rows)
+    values = rows.filter(rows["is_main"])
     if not values.num_rows:
         return None
-    weights = None
-    if facts.aggregator == "weighted mean":
-        weights = holdings.engine.ask(member_weights, (), {"rows": extract.rows})
+    weights = _newest(rows.filter(rows["is_weight"])) if facts.aggregator == "weighted mean" else None
     areas = _numbered(values["area"], weights["area"] if weights else None)
     periods = _numbered(values["period"])
     files = _numbered(values["source"])
@@ -306,6 +305,23 @@ def _members(holdings: Holdings, extract: Extract, facts: IndicatorFacts) -> Mem
     )
     parts, weighed = _weighed(weights, columns, areas, periods)
     return Members(areas, periods, tuple(columns), parts, tuple(files), placed, weighed)
+
+
+def _newest(rows: "pa.Table") -> "pa.Table":
+    """The weights of the newest edition of each area and part of the people.
+
+    A release with a day comes before one without; then the one that reaches further, then the one that holds more.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    held = rows.group_by([*IDENTITY, *EDITION]).aggregate([("vintage", "max"), ("period", "max"), ("holds", "sum")])
+    order = [(name, "descending", "at_end") for name in ("vintage_max", "period_max", "holds_sum")]
+    order += [(name, "ascending", "at_end") for name in EDITION]
+    held = held.take(pc.sort_indices(held, sort_keys=order))
+    _, firsts = _combined(held, IDENTITY)
+    newest = held.take(pa.array(firsts)).select([*IDENTITY, *EDITION])
+    return rows.join(newest, [*IDENTITY, *EDITION], join_type="inner")
 
 
 def _weighed(
@@ -324,7 +340,7 @@ def _weighed(
     placed = _places(weights["period"], periods), _places(weights["area"], areas), part
     # A part that no column is of takes up no room.
     part = np.where(np.isin(part, parts), part, -1)
-    return parts, (placed[0], placed[1], part, weights["weight"].to_numpy())
+    return parts, (placed[0], placed[1], part, weights["highest"].to_numpy())
 
 
 def _numbered(*columns: "pa.ChunkedArray | None") -> dict[str, int]:

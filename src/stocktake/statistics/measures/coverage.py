@@ -36,7 +36,7 @@ def gaps_table(*, rows: "ibis.Table") -> "ibis.Table":
 def compute(request: Request, holdings: Holdings) -> tuple[Result, ...]:
     """One result for each area and group asked; where none is asked, for each group."""
     _, extract = extracted(request, holdings, gaps=True)
-    table = holdings.engine.ask(gaps_table, (), {"rows": extract.rows})
+    table = extract.ask(gaps_table)
     held = {row["area"]: row for row in table.to_pylist()}
     asked = request.areas or tuple(holdings.groups.codes()) or tuple(sorted(held))
     return tuple(

@@ -74,24 +74,18 @@ def chosen_rows(
     return chosen.select(*kept).order_by(["indicator", *columns])
 
 
-def one_each(rows: "ibis.Table") -> "ibis.Table":
-    """One row for each whom, edition and year, where two files of one release hold it twice."""
-    return rows.group_by([*IDENTITY, "period", *EDITION]).agg(
+def member_rows(*, rows: "ibis.Table") -> "ibis.Table":
+    """The values of the indicator asked and of its denominator: one row for each whom, edition and year.
+
+    Where two files of one release hold it twice, ``value`` is the lower and ``highest`` the higher; ``holds`` is how
+    many rows there are.
+    """
+    rows = rows.filter((rows.is_main & rows.is_asked) | (rows.is_weight & rows.counts))
+    return rows.group_by(["is_main", "is_weight", *IDENTITY, "period", *EDITION]).agg(
         value=rows.value.min(),
+        highest=rows.value.max(),
+        holds=rows.count(),
         vintage=rows.vintage.max(),
         status=rows.status.max(),
         source=rows.source.min(),
-        row=rows["row"].min(),
     )
-
-
-def member_values(*, rows: "ibis.Table") -> "ibis.Table":
-    """The values of the indicator asked, one each."""
-    return one_each(rows.filter(rows.is_main, rows.is_asked))
-
-
-def member_weights(*, rows: "ibis.Table") -> "ibis.Table":
-    """The newest values of its denominator: area, sex, location, age, period, ``weight``."""
-    ranked = newest(rows.filter(rows.is_weight, rows.counts), IDENTITY)
-    rows = ranked.filter(ranked["rank"] == 0)
-    return rows.group_by(["area", "sex", "location", "age", "period"]).agg(weight=rows.value.max())

@@ -4,7 +4,7 @@ Knows which indicators, parts of the people, years and releases a request means,
 request read these few rows instead of all that is held, and what was read once is remembered until it is answered.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import and_
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from stocktake.statistics.measures.request import By, Holdings, Request
 from stocktake.statistics.model import TOTAL
-from stocktake.tables import Kept
+from stocktake.tables import Engine, Kept, Question
 
 if TYPE_CHECKING:
     import ibis
@@ -28,13 +28,15 @@ class Extract:
     """The rows of a request.
 
     Attributes:
+        engine: What answers.
         rows: The columns of ``tables.schema`` with ``release`` (the day, else the file's checksum); a missing unit is an
             empty word. And four marks: ``is_main``: of the indicator asked; ``is_weight``: of its denominator;
             ``counts``: yearly, of the people and the breakdown asked; ``is_asked``: it counts and is of a release asked.
         memory: What was read from them, by question.
     """
 
-    rows: Kept
+    engine: Engine
+    rows: "ibis.Table"
     memory: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, key: Hashable, read: Callable[[], T]) -> T:
@@ -43,6 +45,17 @@ class Extract:
             self.memory[key] = read()
         answer: T = self.memory[key]
         return answer
+
+    def ask(
+        self, question: Question, shape: tuple[Hashable, ...] = (), given: Mapping[str, "pa.Table"] | None = None
+    ) -> "pa.Table":
+        """What a question on the rows comes to; the engine keeps the rows from the first one on."""
+        kept = self.once(Kept, lambda: self.engine.keep(self.rows))
+        return self.engine.ask(question, shape, {"rows": kept}, given)
+
+    def ask_alone(self, question: Question) -> "pa.Table":
+        """The same for a question that may be the only one: where the rows are not kept yet, they are not for it."""
+        return self.ask(question) if Kept in self.memory else self.engine.collect(question(rows=self.rows))
 
 
 def extracted(
@@ -60,17 +73,17 @@ def extracted(
         holdings: What may be read.
         splits: By which dimensions values are looked at, besides the one that the request splits by.
         gaps: Whether rows that do not count are kept as well, so that what is not known can be told.
-        years: Whether the years asked are all that is looked at.
+        years: Whether only the years asked are looked at, and no other indicator but the denominator.
     """
     if holdings.extract is not None:
         return holdings, holdings.extract
     wanted = {*splits, *([request.by] if request.by else [])}
-    rows = _marked(request, holdings, wanted)
+    rows = _marked(request, holdings, wanted, years=years)
     if not gaps:
         rows = rows.filter(rows.counts)
-    if years and request.periods and not gaps:
+    if years and request.periods:
         rows = rows.filter(rows.period.isin(request.periods))
-    extract = Extract(holdings.engine.keep(rows))
+    extract = Extract(holdings.engine, rows)
     return replace(holdings, extract=extract), extract
 
 
@@ -81,12 +94,13 @@ def related(request: Request, holdings: Holdings) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code in codes if code and code != request.indicator))
 
 
-def _marked(request: Request, holdings: Holdings, wanted: set[By]) -> "ibis.Table":
+def _marked(request: Request, holdings: Holdings, wanted: set[By], *, years: bool) -> "ibis.Table":
     """The values of the indicators needed that were out on the as-of date, with their marks."""
     import ibis
 
     rows = holdings.observations
-    others = related(request, holdings)
+    facts = holdings.facts(request.indicator)
+    others = [facts.denominator or ""] if years else related(request, holdings)
     rows = rows.filter(
         rows.indicator.isin([request.indicator, *others]) if others else rows.indicator == request.indicator,
         rows.value.notnull(),
@@ -107,7 +121,7 @@ def _marked(request: Request, holdings: Holdings, wanted: set[By]) -> "ibis.Tabl
         unit=rows.unit.fill_null(""),
         release=ibis.coalesce(rows.vintage.cast("string"), rows.source),
         is_main=is_main,
-        is_weight=rows.indicator == (holdings.facts(request.indicator).denominator or ""),
+        is_weight=rows.indicator == (facts.denominator or ""),
         counts=counts,
         is_asked=is_asked,
     )

@@ -93,9 +93,7 @@ def read_pairs(request: Request, holdings: Holdings, by: By, codes: tuple[str, .
     holdings, extract = extracted(request, holdings, (by,))
     found = extract.once(
         (side_by_side, by, codes, request.areas),
-        lambda: holdings.engine.ask(
-            side_by_side, (by, codes), {"rows": extract.rows}, areas_given(request.areas)
-        ),
+        lambda: extract.ask(side_by_side, (by, codes), areas_given(request.areas)),
     )
     if request.periods:
         found = found.filter(pc.is_in(found["period"], strings_of(request.periods)))

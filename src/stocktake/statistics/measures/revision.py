@@ -43,7 +43,7 @@ def compute(request: Request, holdings: Holdings) -> tuple[Result, ...]:
     import pyarrow.compute as pc
 
     holdings, extract = extracted(replace(request, vintage=None), holdings)
-    found = holdings.engine.ask(revised_rows, (), {"rows": extract.rows}, areas_given(request.areas))
+    found = extract.ask(revised_rows, (), areas_given(request.areas))
     found = of_parts(found, request.by)
     if request.periods:
         found = found.filter(pc.is_in(found["period"], strings_of(request.periods)))

@@ -129,7 +129,7 @@ def _chosen(request: Request, holdings: Holdings) -> "pa.Table":
     shape = (request.vintage == "all", request.join_breaks)
     return extract.once(
         (chosen_rows, shape, areas),
-        lambda: holdings.engine.ask(chosen_rows, shape, {"rows": extract.rows}, areas_given(areas)),
+        lambda: extract.ask(chosen_rows, shape, areas_given(areas)),
     )
 
 
