@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
+from stocktake.frameworks.actors import words_of
 from stocktake.frameworks.records import Confidence, load_records
 
 Group = Literal["hand-in", "set-up", "hold", "place", "proclaim", "alone"]
@@ -85,7 +86,7 @@ def _handed_in(text: str, act: re.Match[str], end: int) -> Thing | None:
         found
         for each in nouns
         for found in each.anywhere.finditer(text, act.end(), last)
-        if not _is_oblique(text, found.start())
+        if not _is_oblique(text, act.end(), found.start())
     ]
     found = min(things, key=lambda each: (each.start(), -each.end()), default=None)
     if found is None or _PART_ENDS.search(text, act.end(), found.start()):
@@ -94,9 +95,13 @@ def _handed_in(text: str, act: re.Match[str], end: int) -> Thing | None:
     return Thing(_kinds()[(found["noun"] or found["named"]).casefold()], act.span(), start, found.end())
 
 
-def _is_oblique(text: str, at: int) -> bool:
+def _is_oblique(text: str, act: int, at: int) -> bool:
+    """Whether a preposition governs the thing at ``at``, save "in a report", and "with" after "provide the Board"."""
     before = text[max(0, at - 12) : at]
-    return bool(_OBLIQUE.search(before)) and not (_INTO.search(before) and text.startswith(("a ", "an "), at))
+    if not _OBLIQUE.search(before):
+        return False
+    is_given = before.endswith("with ") and text[:act].endswith(tuple(words_of("giving")))
+    return not is_given and not (_INTO.search(before) and text.startswith(("a ", "an "), at))
 
 
 @cache

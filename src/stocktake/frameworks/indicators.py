@@ -46,6 +46,8 @@ class Indicator:
         urban_share: Code of the indicator by which its urban and rural parts are told apart; None where none is.
         coverage: It counts people within reach of a network.
         income: Code of the indicator that a price is held against; None where it is no price in money.
+        exchange_rate: Code of the indicator that turns the price into dollars; None where it is in dollars.
+        income_share: Code of the indicator of the poorest 40 per cent's share of income; None where none is recorded.
         note: What a reader must know besides; empty where nothing.
     """
 
@@ -67,6 +69,8 @@ class Indicator:
     urban_share: str | None = None
     coverage: bool = False
     income: str | None = None
+    exchange_rate: str | None = None
+    income_share: str | None = None
     note: str = ""
 
 
@@ -107,7 +111,8 @@ def indicators() -> Mapping[str, Indicator]:
 
 
 def _others(each: Indicator) -> Iterator[str]:
-    yield from (code for code in (each.denominator, each.urban_share, each.income) if code is not None)
+    needed = (each.denominator, each.urban_share, each.income, each.exchange_rate, each.income_share)
+    yield from (code for code in needed if code is not None)
 
 
 def indicator_of(text: str) -> Indicator | None:

@@ -13,8 +13,8 @@ from stocktake.review.words import counted
 
 def render_figures(document: Document, figures: Sequence[Figure]) -> Group:
     """The page of the quantities about the world that one text prints, in the order in which it prints them."""
-    rows = [(each.paragraph, _printed(each), _whose(each), _when(each), each.measure) for each in figures]
-    columns = ("paragraph", "figure", "of whom", "year", "what is measured")
+    rows = [(each.paragraph, _when(each), f"{_printed(each)}: {_said(each)}") for each in figures]
+    columns = ("place", "year", "figure, of whom, what is measured")
     name = document.data.symbol or document.source.name
     return pages(
         Words(f"{name} prints {counted(len(figures), 'figure')}", style="bold"),
@@ -25,6 +25,11 @@ def render_figures(document: Document, figures: Sequence[Figure]) -> Group:
 
 _BASES = {"source": "*", "implied": "†"}
 _EXPLAINED = "* the year in the title of the publication that the note cites; † the year of the clause before"
+
+
+def _said(figure: Figure) -> str:
+    whose = _whose(figure)
+    return f"{whose}: {figure.measure}" if whose else figure.measure
 
 
 def _printed(figure: Figure) -> str:

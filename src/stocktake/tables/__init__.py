@@ -4,7 +4,7 @@ Knows how a table is opened, asked and written whole. Knows nothing of statistic
 The heavy libraries are imported inside the functions, so that importing this package costs nothing.
 """
 
-from stocktake.tables.engine import ENGINES, Engine, Kept, Question, open_engine
+from stocktake.tables.engine import ENGINES, Engine, Kept, Question, Rows, open_engine
 from stocktake.tables.parquet import read_note, read_table, write_table
 from stocktake.tables.schema import COLUMNS, KEY, SERIES, observation_schema
 
@@ -16,6 +16,7 @@ __all__ = [
     "Engine",
     "Kept",
     "Question",
+    "Rows",
     "observation_schema",
     "open_engine",
     "read_note",

@@ -6,6 +6,7 @@ not repaired; it is handed back. Knows nothing of what the words mean.
 """
 
 import csv
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import StringIO
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _WIDEST = 2**31 - 1
+_PRINTED = re.compile(rb"\S")
+_LINE_ENDS = b"\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,32 +35,35 @@ class Delimited:
     ragged: tuple[tuple[int, tuple[str, ...]], ...]
 
 
-def read_delimited(data: bytes, delimiter: str, names: Sequence[str], first_line: int) -> Delimited:
+def read_delimited(
+    data: bytes, delimiter: str, names: Sequence[str], first_line: int, start: int = 0
+) -> Delimited:
     """The rows of ``data`` (UTF-8) below its header, every cell as printed; empty lines are no rows.
 
     Args:
-        data: The text from the first line after the header on.
+        data: The text.
         delimiter: The character between cells.
         names: The names of the columns, one per cell of the header.
-        first_line: The line of the file on which ``data`` begins, from 1.
+        first_line: The line of the file on which the rows begin, from 1.
+        start: The byte of ``data`` at which they begin. What stands before is not looked at, and nothing is copied.
     """
     import pyarrow as pa
 
-    cells, uneven = _parsed(data, delimiter, len(names))
-    lines = None if uneven else _plain_lines(data, cells.num_rows, first_line)
+    cells, uneven = _parsed(data, start, delimiter, len(names))
+    lines = None if uneven else _plain_lines(data, start, cells.num_rows, first_line)
     ragged: tuple[tuple[int, tuple[str, ...]], ...] = ()
     if lines is None:
-        lines, ragged = _walked_lines(data, delimiter, len(names), first_line)
+        lines, ragged = _walked_lines(data[start:], delimiter, len(names), first_line)
     return Delimited(cells.rename_columns(list(names)), lines.cast(pa.int32()), ragged)
 
 
-def _parsed(data: bytes, delimiter: str, width: int) -> tuple["pa.Table", bool]:
+def _parsed(data: bytes, start: int, delimiter: str, width: int) -> tuple["pa.Table", bool]:
     """The rows of the right width, and whether there are others."""
     import pyarrow as pa
     from pyarrow import csv as arrow_csv
 
     columns = {f"{number}": pa.string() for number in range(width)}
-    if not data.strip():
+    if _PRINTED.search(data, start) is None:
         return pa.table({name: pa.array([], kind) for name, kind in columns.items()}), False
     uneven: list[int] = []
 
@@ -66,29 +72,31 @@ def _parsed(data: bytes, delimiter: str, width: int) -> tuple["pa.Table", bool]:
         return "skip"
 
     table = arrow_csv.read_csv(
-        pa.BufferReader(data),
-        read_options=arrow_csv.ReadOptions(column_names=list(columns), block_size=_block(data)),
+        pa.BufferReader(pa.py_buffer(data).slice(start)),
+        read_options=arrow_csv.ReadOptions(column_names=list(columns), block_size=_block(data, start)),
         parse_options=arrow_csv.ParseOptions(
-            delimiter=delimiter, newlines_in_values=b'"' in data, invalid_row_handler=note
+            delimiter=delimiter, newlines_in_values=data.find(b'"', start) >= 0, invalid_row_handler=note
         ),
         convert_options=arrow_csv.ConvertOptions(column_types=columns, strings_can_be_null=False),
     )
     return table, bool(uneven)
 
 
-def _block(data: bytes) -> int:
+def _block(data: bytes, start: int) -> int:
     """How many bytes are parsed at a time: a row must fit into a block."""
     usual = 4 * 2**20
-    longest = max((len(line) for line in data[: 2**16].split(b"\n")), default=0)
+    longest = max((len(line) for line in data[start : start + 2**16].split(b"\n")), default=0)
     return min(max(usual, 4 * longest), _WIDEST)
 
 
-def _plain_lines(data: bytes, rows: int, first_line: int) -> "pa.Array | None":
+def _plain_lines(data: bytes, start: int, rows: int, first_line: int) -> "pa.Array | None":
     """One line per row, where that is so: no empty line in between and no line end within quotes."""
     import pyarrow as pa
 
-    body = data.rstrip(b"\r\n")
-    ends = body.count(b"\n") or body.count(b"\r")
+    end = len(data)
+    while end > start and data[end - 1] in _LINE_ENDS:
+        end -= 1
+    ends = data.count(b"\n", start, end) or data.count(b"\r", start, end)
     if rows and ends + 1 != rows:
         return None
     return pa.arange(first_line, first_line + rows) if rows else pa.array([], pa.int64())

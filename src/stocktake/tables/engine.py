@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from tempfile import gettempdir
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Union
 from uuid import uuid4
 from weakref import finalize
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 
 _PREFIX = "stocktake_"
+_MOST_WRITTEN = 200
+"""How many questions are remembered as SQL: each store opens its files under new names, and a program may run long."""
 Question = Callable[..., "ibis.Table"]
 """Makes an expression from tables, by name, and from what else shapes it."""
 
@@ -41,6 +43,10 @@ class Kept:
         self.name = name
         self.schema = schema
         finalize(self, release)
+
+
+Rows = Union["ibis.Table", Kept, "pa.Table"]
+"""A table of an engine, rows that it keeps, or rows that are given to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,50 +78,78 @@ class Engine:
         names = [str(path) for path in paths]
         if not names:
             raise RequestError(expected="at least one Parquet file", came="there was none")
-        return self.backend.read_parquet(names)
+        return _READERS[self.name](self.backend, names)
 
     def collect(self, expression: Any) -> "pa.Table":
         """What a table expression comes to, as an Arrow table. The order of rows is the expression's own."""
-        return self.backend.to_pyarrow(expression)
+        self.backend._run_pre_execute_hooks(expression)  # noqa: SLF001 (Ibis registers tables in memory only here)
+        schema = _nullable(expression.schema().to_pyarrow())
+        return _RUNNERS[self.name](self.backend, str(self.backend.compile(expression))).cast(schema)
 
     def close(self) -> None:
         """Nothing; the engine answers no more. A Spark session ends, also one that was open before."""
         _CLOSERS[self.name](self.backend)
 
-    def keep(self, expression: "ibis.Table") -> Kept:
-        """The rows of an expression, counted once; the engine keeps them as long as the answer is referred to."""
-        name = f"{_PREFIX}kept_{uuid4().hex}"
-        return Kept(name, expression.schema(), _KEEPERS[self.name](self.backend, name, expression))
+    def keep(self, question: Question, shape: tuple[Hashable, ...], tables: Mapping[str, Rows]) -> Kept:
+        """What a question comes to, counted once; the engine keeps it as long as the answer is referred to."""
+        import ibis
 
-    def ask(
-        self,
-        question: Question,
-        shape: tuple[Hashable, ...],
-        kept: Mapping[str, Kept],
-        given: Mapping[str, "pa.Table"] | None = None,
-    ) -> "pa.Table":
+        sql, schema = self._written(question, shape, tables)
+        name = f"{_PREFIX}kept_{uuid4().hex}"
+        self._bind(tables)
+        return Kept(name, ibis.Schema.from_pyarrow(schema), _KEEPERS[self.name](self.backend, name, sql))
+
+    def ask(self, question: Question, shape: tuple[Hashable, ...], tables: Mapping[str, Rows]) -> "pa.Table":
         """What a question comes to. Its expression is made and written as SQL once for each shape.
 
         Args:
-            question: A function of module level: ``question(**tables, shape...)`` makes the expression. What differs
-                from one request to the next must come in through the tables, not through the shape.
-            shape: Its further arguments, few and of few values.
-            kept: Tables of ``keep`` by name.
-            given: Small Arrow tables by name.
+            question: A function of module level: ``question(*shape, **tables)`` makes the expression. What differs from
+                one request to the next must come in through the tables, not through the shape.
+            shape: Its arguments besides the tables, few and of few values.
+            tables: By name: tables of this engine, tables of ``keep``, small Arrow tables.
         """
-        import ibis
+        sql, schema = self._written(question, shape, tables)
+        self._bind(tables)
+        return _RUNNERS[self.name](self.backend, sql).cast(schema)
 
-        given = given or {}
-        schemas = {name: table.schema for name, table in kept.items()}
-        schemas |= {name: ibis.Schema.from_pyarrow(table.schema) for name, table in given.items()}
-        key = (question, shape, tuple(schemas.items()))
+    def _written(
+        self, question: Question, shape: tuple[Hashable, ...], tables: Mapping[str, Rows]
+    ) -> tuple[str, "pa.Schema"]:
+        key = (question, shape, *((name, _kind(table)) for name, table in tables.items()))
         if key not in self.written:
-            named = {name: ibis.table(schema, name=_PREFIX + name) for name, schema in schemas.items()}
-            expression = question(*shape, **named)
-            self.written[key] = str(self.backend.compile(expression)), _nullable(expression.schema().to_pyarrow())
-        sql, schema = self.written[key]
-        views = {_PREFIX + name: table.name for name, table in kept.items()}
-        return _RUNNERS[self.name](self.backend, sql, views, {_PREFIX + name: each for name, each in given.items()}).cast(schema)
+            if len(self.written) >= _MOST_WRITTEN:
+                self.written.clear()
+            expression = question(*shape, **{name: _leaf(name, table) for name, table in tables.items()})
+            schema = _nullable(expression.schema().to_pyarrow())
+            self.written[key] = str(self.backend.compile(expression)), schema
+        return self.written[key]
+
+    def _bind(self, tables: Mapping[str, Rows]) -> None:
+        """The engine knows the tables by the names that the SQL has for them."""
+        for name, table in tables.items():
+            if isinstance(table, Kept):
+                _VIEWERS[self.name](self.backend, _PREFIX + name, table.name)
+            elif hasattr(table, "op"):
+                # Tables in memory; Ibis has no public name for it.
+                self.backend._run_pre_execute_hooks(table)  # noqa: SLF001
+            else:
+                _GIVERS[self.name](self.backend, _PREFIX + name, table)
+
+
+def _kind(table: Rows) -> Hashable:
+    """What of a table stands in the SQL: its columns; for an expression all of it."""
+    if isinstance(table, Kept):
+        return table.schema
+    return table.op() if hasattr(table, "op") else tuple(zip(table.schema.names, table.schema.types, strict=True))
+
+
+def _leaf(name: str, table: Rows) -> "ibis.Table":
+    import ibis
+
+    if hasattr(table, "op"):
+        return table
+    schema = table.schema if isinstance(table, Kept) else ibis.Schema.from_pyarrow(_nullable(table.schema))
+    return ibis.table(schema, name=_PREFIX + name)
 
 
 def open_engine(name: str = "duckdb") -> Engine:
@@ -235,52 +269,67 @@ def _missing(extra: str, error: ImportError) -> MissingPartError:
     )
 
 
-Runner = Callable[[Any, str, Mapping[str, str], Mapping[str, "pa.Table"]], "pa.Table"]
+# What differs between the engines besides their dialect. Ibis has no public name for the session of Spark.
 
 
-def _run_duckdb(backend: Any, sql: str, kept: Mapping[str, str], given: Mapping[str, "pa.Table"]) -> "pa.Table":
-    for name, table in kept.items():
-        backend.con.execute(f'CREATE OR REPLACE TEMP VIEW "{name}" AS SELECT * FROM "{table}"')
-    for name, rows in given.items():
-        backend.con.register(name, rows)
+def _read_with_duckdb(backend: Any, paths: list[str]) -> "ibis.Table":
+    return backend.read_parquet(paths)
+
+
+def _read_with_spark(backend: Any, paths: list[str]) -> "ibis.Table":
+    # Ibis gives Spark one path only.
+    name = f"{_PREFIX}files_{uuid4().hex}"
+    backend._session.read.parquet(*paths).createOrReplaceTempView(name)  # noqa: SLF001
+    return backend.table(name)
+
+
+def _run_duckdb(backend: Any, sql: str) -> "pa.Table":
     return backend.con.sql(sql).to_arrow_table()
 
 
-def _run_spark(backend: Any, sql: str, kept: Mapping[str, str], given: Mapping[str, "pa.Table"]) -> "pa.Table":
-    session = backend._session  # noqa: SLF001 (Ibis has no public name for it)
-    for name, table in kept.items():
-        session.table(table).createOrReplaceTempView(name)
-    for name, rows in given.items():
-        session.createDataFrame(rows).createOrReplaceTempView(name)
-    return session.sql(sql).toArrow()
+def _run_spark(backend: Any, sql: str) -> "pa.Table":
+    return backend._session.sql(sql).toArrow()  # noqa: SLF001
 
 
-_RUNNERS: dict[str, Runner] = {"duckdb": _run_duckdb, "spark": _run_spark}
+def _keep_in_duckdb(backend: Any, name: str, sql: str) -> Callable[[], object]:
+    connection = backend.con
+    connection.execute(f'CREATE TEMP TABLE "{name}" AS {sql}')
+    return lambda: connection.execute(f'DROP TABLE IF EXISTS "{name}"')
 
 
-def _sql(backend: Any, expression: "ibis.Table") -> str:
-    """An expression as SQL; tables in memory are known to the engine from here on."""
-    backend._run_pre_execute_hooks(expression)  # noqa: SLF001 (Ibis has no public name for it)
-    return str(backend.compile(expression))
-
-
-def _keep_in_duckdb(backend: Any, name: str, expression: "ibis.Table") -> Callable[[], object]:
-    backend.con.execute(f'CREATE TEMP TABLE "{name}" AS {_sql(backend, expression)}')
-    return lambda: backend.con.execute(f'DROP TABLE IF EXISTS "{name}"')
-
-
-def _keep_in_spark(backend: Any, name: str, expression: "ibis.Table") -> Callable[[], object]:
-    frame = backend._session.sql(_sql(backend, expression)).cache()  # noqa: SLF001
+def _keep_in_spark(backend: Any, name: str, sql: str) -> Callable[[], object]:
+    frame = backend._session.sql(sql).cache()  # noqa: SLF001
     frame.createOrReplaceTempView(name)
     return frame.unpersist
 
 
-_KEEPERS: dict[str, Callable[[Any, str, "ibis.Table"], Callable[[], object]]] = {
+def _view_in_duckdb(backend: Any, name: str, kept: str) -> None:
+    backend.con.execute(f'CREATE OR REPLACE TEMP VIEW "{name}" AS SELECT * FROM "{kept}"')
+
+
+def _view_in_spark(backend: Any, name: str, kept: str) -> None:
+    backend._session.table(kept).createOrReplaceTempView(name)  # noqa: SLF001
+
+
+def _give_to_duckdb(backend: Any, name: str, rows: "pa.Table") -> None:
+    backend.con.register(name, rows)
+
+
+def _give_to_spark(backend: Any, name: str, rows: "pa.Table") -> None:
+    backend._session.createDataFrame(rows).createOrReplaceTempView(name)  # noqa: SLF001
+
+
+_READERS: dict[str, Callable[[Any, list[str]], "ibis.Table"]] = {
+    "duckdb": _read_with_duckdb,
+    "spark": _read_with_spark,
+}
+_RUNNERS: dict[str, Callable[[Any, str], "pa.Table"]] = {"duckdb": _run_duckdb, "spark": _run_spark}
+_KEEPERS: dict[str, Callable[[Any, str, str], Callable[[], object]]] = {
     "duckdb": _keep_in_duckdb,
     "spark": _keep_in_spark,
 }
-
-
+_VIEWERS: dict[str, Callable[[Any, str, str], None]] = {"duckdb": _view_in_duckdb, "spark": _view_in_spark}
+_GIVERS: dict[str, Callable[[Any, str, "pa.Table"], None]] = {"duckdb": _give_to_duckdb, "spark": _give_to_spark}
 _CLOSERS: dict[str, Callable[[Any], None]] = {
     "duckdb": lambda backend: backend.disconnect(),
     "spark": lambda backend: backend._session.stop(),  # noqa: SLF001

@@ -143,7 +143,7 @@ ELECTIONS = (
     ),
     case(
         "Confirms the appointment of the Kite Ombudsman, and invites the Ombudsman to meet the Board;",
-        Due("invites", "Ombudsman"),
+        Due("invites", "Kite Ombudsman"),
     ),
     case(
         "Resolves that members of the Panel shall serve in their personal capacity, and calls upon States to nominate women;",

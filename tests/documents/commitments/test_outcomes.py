@@ -23,6 +23,7 @@ def only(words):
         ("act, including through the Internet Governance Forum, on kites", ["Internet Governance Forum"]),
         ("act through capacity-building and through his good offices", []),
         ("act through Member States", []),
+        ("act through its expert group on kites", ["expert group on kites"]),
         ("act through Internet Governance Forum meetings", []),
     ],
 )
@@ -41,6 +42,10 @@ def test_channels(words, channels):
         ("establish an open-ended working group on kites", "working group", []),
         ("convene a high-level meeting on kites", "meeting", []),
         ("submit, as before, recommendations on kites", "recommendations", []),
+        ("hold, at its hundredth session, a dialogue on kites", "dialogue", []),
+        ("provide the Economic and Social Council with a report", "report", ["Economic and Social Council"]),
+        ("submit a report on Improvements to the Internet Governance Forum", "report", []),
+        ("convene kite workshops", "event", []),
     ],
 )
 def test_deliverables(words, kind, recipients):
@@ -48,6 +53,25 @@ def test_deliverables(words, kind, recipients):
     assert found is not None
     assert found.kind == kind
     assert [each.name for each in found.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("words", "thing"),
+    [
+        ("submit to the Economic and Social Council, a report on torn kites", "a report on torn kites"),
+        (
+            "submit a report on the use of string, tails and paper to the General Assembly at its hundredth session",
+            "a report on the use of string, tails and paper",
+        ),
+        ("submit a report on kites through the Economic and Social Council", "a report on kites"),
+        ("establish a working group on kites to count them", "a working group on kites"),
+        ("prepare a report on kites for consideration by 2046", "a report on kites"),
+    ],
+)
+def test_the_words_of_a_thing_go_on_to_the_next_part(words, thing):
+    found = only(f"{HEAD} {words};").deliverable
+    assert found is not None
+    assert found.text == thing
 
 
 @pytest.mark.parametrize("words", ["improve support to the Kite Board", "mend kites", "take note of the report"])
@@ -92,6 +116,9 @@ def test_decisions(words, kind):
             ["donors"],
         ),
         ("Recalls that it decided to convene a meeting;", "decided", ["(unspecified)"]),
+        ("Recalls its decision, in resolution 97/3, that all States shall meet;", "its decision", ["States"]),
+        ("Recalls the invitation to donors to lend string;", "the invitation", ["donors"]),
+        ("Welcomes the kites flown as decided in 2040;", "as decided", ["(unspecified)"]),
     ],
 )
 def test_reported(words, verb, names):
@@ -100,9 +127,42 @@ def test_reported(words, verb, names):
     assert [each.name for each in duty.addressees] == names
 
 
+def test_two_reported_duties_of_one_clause():
+    first, second = duties(
+        "Recalls its request to the Secretary-General to count kites, and its invitation to donors to help;"
+    )
+    assert (first.action, second.action) == ("to count kites", "to help")
+    assert [each.name for each in (*first.addressees, *second.addressees)] == ["Secretary-General", "donors"]
+
+
 @pytest.mark.parametrize(
     "words",
     [
+        "Notes that, as requested by the General Assembly in its resolution 98/4, the Statistical Commission {will} submit in 2046 a report on kites, through the Economic and Social Council, to the General Assembly;",
+        "Notes that the Statistical Commission {will}, as requested by the General Assembly in its resolution 98/4, submit in 2046 a report on kites, through the Economic and Social Council, to the General Assembly;",
+    ],
+)
+@pytest.mark.parametrize("will", ["will", "shall", "is to"])
+def test_what_someone_will_do_as_requested(words, will):
+    duty = only(words.format(will=will))
+    assert (duty.standing, duty.verb, duty.rule) == ("reported", "as requested", "reported: will do as requested")
+    assert [each.name for each in duty.addressees] == ["Statistical Commission"]
+    assert duty.action.startswith("submit in 2046 a report")
+    assert duty.quote.endswith("to the General Assembly")
+    assert [each.name for each in duty.through] == ["Economic and Social Council"]
+    assert duty.deliverable is not None
+    assert (duty.deliverable.text, [each.name for each in duty.deliverable.recipients]) == (
+        "a report on kites",
+        ["General Assembly"],
+    )
+    assert duty.deadline is not None
+    assert duty.deadline.text == "in 2046"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Notes the offer of Examplia to host kites, and its call to members to fly them;",
         "Notes that Member States agreed to fly kites as requested by their Governments;",
         "Welcomes the call to action of kite makers;",
         "Welcomes the States invited to attend;",

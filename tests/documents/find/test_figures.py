@@ -127,6 +127,7 @@ def test_access_is_not_use_and_what_is_denied_is_said():
             "Noting that half of the world’s population, as well as 80 per cent of people in Chad, do not have access to the Internet,",
             "Noting that 27 per cent of people are not using the Internet and 73 per cent are online,",
             "Noting that 9 per cent of quays lack lamps,",
+            "Urges keepers to cut by half the number of wrecks,",
         )
     ]
     assert told == [
@@ -135,6 +136,7 @@ def test_access_is_not_use_and_what_is_denied_is_said():
         ("individuals not using the Internet", "17.8.1", True),
         (USE, "17.8.1", False),
         ("quays lack lamps", None, True),
+        ("the number of wrecks", None, False),
     ]
 
 

@@ -64,7 +64,7 @@ def test_a_vanished_provision_is_there_with_its_duty():
         {
             "id": "97/901:3#1",
             "verb": "Requests",
-            "text": "Requests the Secretary-General to count the kites of Examplia every autumn;",
+            "text": "Requests the Secretary-General to count the kites of Examplia every autumn",
         }
     ]
 

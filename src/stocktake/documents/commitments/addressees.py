@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from stocktake.documents.commitments.mentions import Mentions
+from stocktake.documents.commitments.mentions import Mentions, TakenUp
 from stocktake.documents.commitments.name_ends import end_of_name, place_in
 from stocktake.documents.commitments.name_parts import (
     ARTICLE,
@@ -25,7 +25,7 @@ from stocktake.documents.commitments.name_parts import (
 )
 from stocktake.documents.commitments.phrases import begins_with_someone
 from stocktake.frameworks import actors, areas
-from stocktake.frameworks.actors import Place, actor_named
+from stocktake.frameworks.actors import actor_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,44 +152,54 @@ def _one(where: Where, part: Part, *, is_included: bool) -> Name | None:
         return None
     if words in actors.words_of("pronoun"):
         return _pronoun(where, start, end)
+    found = _country(text, start, end) or _by_place(text, start, end) or _short(where, start, end)
+    if found is None and begins_with_someone(text, start, end, is_direct=where.is_direct):
+        found = _as_printed(where, start, end)
+    return replace(found, is_included=is_included) if found else None
+
+
+def _as_printed(where: Where, start: int, end: int) -> Name:
+    """A name that the frameworks do not know: the longer one that it takes up, or its own words."""
+    words = where.text[start:end]
+    longer = where.mentions.longer(where.paragraph, start, words) if words[:1].isupper() else TakenUp(None)
+    return Name(start, end, longer.name or _ALL.sub("", words, count=1), known=False, candidates=longer.candidates)
+
+
+def _by_place(text: str, start: int, end: int) -> Name | None:
+    """A name that the frameworks know, with what the text says of it where that tells which ones are meant."""
     place = place_in(text, start, end)
-    if place is not None:
-        return _known(text, start, end, place, is_included=is_included)
-    named = _short(where, start, end, is_included=is_included) or _country(text, start, end)
-    if named is not None or not begins_with_someone(text, start, end, is_direct=where.is_direct):
-        return named
-    return Name(start, end, _ALL.sub("", words, count=1), known=False, is_included=is_included)
-
-
-def _known(text: str, start: int, end: int, place: Place, *, is_included: bool) -> Name:
+    if place is None:
+        return None
     rest = text[place.end : end].strip()
     is_whole = not rest or rest in actors.words_of("after")
     if is_whole and not place.actor.keeps and not _OTHER.search(text, start, place.start):
-        return Name(start, end, place.actor.name, known=True, is_included=is_included)
+        return Name(start, end, place.actor.name, known=True)
     words = text[start:end].removesuffix(rest).strip() if is_whole else text[start:end]
     if not place.actor.keeps:
         words = _ALL.sub("", words, count=1)
-    return Name(start, end, words, known=is_whole, is_included=is_included)
+    return Name(start, end, words, known=is_whole)
 
 
-def _short(where: Where, start: int, end: int, *, is_included: bool) -> Name | None:
+def _short(where: Where, start: int, end: int) -> Name | None:
     """A short name, alone or after an office: "the Commission", "the Chair of the Commission"."""
     words = where.text[start:end]
     if actors.actors_called(words):
         taken = where.mentions.called(where.paragraph, start, words)
-        return Name(start, end, taken.name or words, taken.name is not None, taken.candidates, is_included)
+        if taken.name is None:
+            return _as_printed(where, start, end)
+        return Name(start, end, taken.name, known=True, candidates=taken.candidates)
     link = _OF.search(words)
     if link is None or words[: link.start()] not in actors.words_of("office"):
         return None
     body = words[link.end() :]
     known = actor_named(body)
     if known is not None:
-        return Name(start, end, words[: link.end()] + known.name, known=True, is_included=is_included)
+        return Name(start, end, words[: link.end()] + known.name, known=True)
     if not actors.actors_called(body):
         return None
     taken = where.mentions.called(where.paragraph, start, body)
     name = words[: link.end()] + (taken.name or body)
-    return Name(start, end, name, taken.name is not None, taken.candidates, is_included)
+    return Name(start, end, name, taken.name is not None, taken.candidates)
 
 
 def _country(text: str, start: int, end: int) -> Name | None:

@@ -4,11 +4,16 @@ Knows every body that a document names, in order. A short name means the body la
 for; where another body that it can stand for is named too, both are candidates. Does not know what a body is asked.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from stocktake.frameworks.actors import Actor, Place, actors_called, find_names, find_short_names
 
+# A capitalized name of several words within a sentence.
+_PROPER = re.compile(
+    r"(?<=[a-z,]\s)[A-Z][\w’-]*(?:\s(?:(?:of|for|on|against)\s(?:the\s)?)?[A-Z][\w’-]*)+(?:\s(?:and)\s[A-Z][\w’-]*(?=[,;.]))?"
+)
 _PRONOUNS = {"it": "body", "itself": "body", "him": "officer", "her": "officer"}
 
 
@@ -29,6 +34,7 @@ class Mentions:
 
     def __init__(self, texts: Sequence[str], organ: str | None) -> None:
         self.organ = organ
+        self._texts = tuple(texts)
         self._places: list[tuple[Place, ...]] = []
         for text in texts:
             self._places.append(self._in(text))
@@ -61,6 +67,25 @@ class Mentions:
         # Named nowhere in full: only the organ that speaks can be meant without being named.
         own = (each.name for each in actors_called(short) if self.organ and each.name.endswith(self.organ))
         return TakenUp(next(own, None))
+
+    def longer(self, paragraph: int, at: int, short: str) -> TakenUp:
+        """The longer name, unknown to the frameworks, that a capitalized short one takes up.
+
+        "The Working Group" takes up "the Working Group on Kites", "the Mission" the "Kite Observer Mission": the one
+        named last before it; all that fit are candidates.
+        """
+        before = (*self._texts[:paragraph], self._texts[paragraph][:at])
+        fits = re.compile(
+            rf"{re.escape(short)}\s(?:on|of|for|to|against)\s.+|(?:.+\s)?[A-Z][\w’-]*\s{re.escape(short)}"
+        )
+        names = [
+            found[0]
+            for text in before
+            if short in text
+            for found in _PROPER.finditer(text)
+            if fits.fullmatch(found[0])
+        ]
+        return self._chosen(list(dict.fromkeys(names)), names[-1]) if names else TakenUp(None)
 
     def pronoun(self, paragraph: int, at: int, word: str) -> TakenUp:
         """The body that "it", or the officer that "him" or "her", means: named before ``at`` in the paragraph.

@@ -50,6 +50,7 @@ _TO_VERB = re.compile(r"to\s[a-z]+\b")
 _AGENT = re.compile(r"[^,;:]{0,80}?\b(?P<before>[\w-]+)\s(?:by|on\sthe\spart\sof)\s")
 _GERUND = re.compile(r"(?:not\s|\w+ly\s|further\s|jointly\s)?[a-z-]+ing\b")
 _FROM = re.compile(r"[^,;:]{0,120}?\sfrom\s")
+_LISTED = re.compile(r",?\s(?:and|or|as\swell\sas)\s|,\s")
 _LONGEST_LEAD = 400
 
 
@@ -213,11 +214,24 @@ def _needed_of_someone(where: Where, place: tuple[int, int, int], *, is_for: boo
         if is_passive(text, infinitive + len("to")):
             return Asked((), at, "verb and thing")
         return Asked(names_in(where, after, infinitive), infinitive, "the need for someone to")
-    stop = list_end(text, after, end, is_qualified=True)
-    if stop is None and begins_with_someone(text, after, end):
-        stop = head_end(text, after, end)
-    if stop is not None and _GERUND.match(text, stop + 1):
+    stop = _before_gerund(text, after, end)
+    if stop is not None:
         return Asked(names_in(where, after, stop), at, "the need for someone doing")
+    return None
+
+
+def _before_gerund(text: str, at: int, end: int) -> int | None:
+    """Where someone's name, or a list of names, ends right before a gerund: "States and others working"."""
+    if not begins_with_someone(text, at, end):
+        return None
+    while at < end:
+        stop = max(list_end(text, at, end, is_qualified=True) or at, head_end(text, at, end))
+        if _GERUND.match(text, stop + 1):
+            return stop
+        joint = _LISTED.match(text, stop, end)
+        if joint is None or not begins_with_someone(text, joint.end(), end):
+            return None
+        at = joint.end()
     return None
 
 

@@ -8,6 +8,7 @@ the reported duty still holds.
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import zip_longest
 
 from stocktake.documents.commitments.addressees import Name, Where, names_in
 from stocktake.documents.commitments.phrases import begins_with_someone, find_infinitive
@@ -42,7 +43,10 @@ class Reported:
 
 
 _END = re.compile(r"[,;:]|$")
+_TO = re.compile(r"to\s")
 _THAT = re.compile(r"that\s")
+# "Recalls its request to ..., and its invitation to": the second is told by itself.
+_AND_ITS = re.compile(r",?\sand\s$")
 _BY = re.compile(r"\s(?:of|by)\s(?:the\s)?")
 _SHORT = re.compile(r"[A-Z][\w-]+(?:\s[A-Z][\w-]+)*")
 _LAST_WORDS = re.compile(r"(?:[A-Z][\w-]+\s)*[A-Z][\w-]+$")
@@ -68,11 +72,11 @@ _RESOLUTION = (
 def find_reported(where: Where, start: int, end: int) -> tuple[Reported, ...]:
     """The duties that are only reported between two places, in order."""
     found: list[Reported] = []
-    for each in _patterns().finditer(where.text, start, end):
-        if not _is_reported(where.text, each, start):
-            continue
+    told = [each for each in _patterns().finditer(where.text, start, end) if _is_reported(where.text, each, start)]
+    for each, following in zip_longest(told, told[1:]):
         if not found or each.start() >= found[-1].end:
-            found.append(_read(where, each, end))
+            joint = _AND_ITS.search(where.text, each.end(), following.start()) if following else None
+            found.append(_read(where, each, joint.start() if joint else end))
     return tuple(found)
 
 
@@ -150,6 +154,8 @@ def _with_action(where: Where, reported: Reported) -> Reported:
     if _THAT.match(text, at):
         return replace(reported, action=at, names=that_clauses(where, at, reported.end)[0].names)
     inner = _inner().match(text, at) if reported.rule == _RULES["noun"] else None
+    if inner is None and text.startswith("to ", at) and begins_with_someone(text, at + len("to "), reported.end):
+        inner = _TO.match(text, at)
     at = inner.end() if inner else at
     infinitive = find_infinitive(text, at, reported.end)
     names: tuple[Name, ...] = ()

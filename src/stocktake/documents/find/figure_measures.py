@@ -7,7 +7,7 @@ measures. Does not know any indicator's values.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from stocktake.documents.find.figure_clauses import Own
@@ -55,7 +55,11 @@ def measures_of(text: str, owned: Sequence[Own]) -> list[Measure]:
         # "63% in 2023, up from 57% in 2022": the second figure says nothing of its own.
         before = owned[len(made) - 1].quantity.unit if made else None
         is_bare = not measure.name and (own.quantity.unit == before or bool(_TIED.search(own.gap or "")))
-        made.append(made[-1] if made and is_bare else measure)
+        if made and is_bare:
+            measure = made[-1]
+        elif not measure.name:
+            measure = replace(measure, name=_tidy(text[own.clause.start : own.clause.end]))
+        made.append(measure)
     return made
 
 
@@ -117,7 +121,9 @@ def _printed(text: str, own: Own) -> Measure:
     if number.form == "count":
         words = _counted(text[number.start : number.end]) + words
     after = _tidy(words)
-    is_before = (number.is_change and number.form != "multiple") or _TIME_OR_LINK.fullmatch(after)
+    # "fell by half" tells before what fell, "cut by half the number" after.
+    is_told_before = number.is_change and number.form != "multiple" and not own.right.startswith(" the ")
+    is_before = is_told_before or _TIME_OR_LINK.fullmatch(after)
     before = _before(own.left) if is_before else ""
     if not after and not before:
         after = _tidy(text[number.end : own.clause.end].split(",", maxsplit=1)[0])

@@ -6,7 +6,7 @@ observations give the same digits on every engine, in any order. Knows no formul
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -224,22 +224,37 @@ def _cells(
     table: Members, period: str, groups: tuple[str, ...], asked: tuple[Request, Holdings]
 ) -> Iterator[tuple[int, Cell]]:
     """The cells of one year, each with the place of its column."""
+    request, holdings = asked
+    year = table.year(period)
+    facts = holdings.facts(request.indicator)
+    # Most groups have the same members then and now.
+    known: dict[tuple[str, ...], list[tuple[int, Cell]]] = {}
+    for (group, classified), members in members_in(request, holdings, groups, period).items():
+        made = known.get(members)
+        if made is None:
+            made = known[members] = list(_counted(table, year, (group, classified, period), members, facts))
+            yield from made
+        else:
+            yield from ((at, replace(cell, group=group, classified=classified)) for at, cell in made)
+
+
+def _counted(
+    table: Members, year: Year, whose: tuple[str, Classified, str], members: tuple[str, ...], facts: IndicatorFacts
+) -> Iterator[tuple[int, Cell]]:
+    """The cells of one group in one year."""
     import numpy as np
 
-    request, holdings = asked
-    year, names = table.year(period), tuple(table.areas)
-    facts = holdings.facts(request.indicator)
-    for (group, classified), members in members_in(request, holdings, groups, period).items():
-        rows = np.array([table.areas[area] for area in members if area in table.areas], dtype=int)
-        has, sources = year.has[rows], year.sources[rows]
-        first = np.where(has, sources, len(table.files)).min(axis=0, initial=len(table.files))
-        last = np.where(has, sources, -1).max(axis=0, initial=-1)
-        estimated = (has & year.estimated[rows]).any(axis=0)
-        for at, parts in _parts(year, rows, len(members), facts):
-            yield at, Cell(
-                group,
-                classified,
-                period,
+    names = tuple(table.areas)
+    rows = np.array([table.areas[area] for area in members if area in table.areas], dtype=int)
+    has, sources = year.has[rows], year.sources[rows]
+    first = np.where(has, sources, len(table.files)).min(axis=0, initial=len(table.files))
+    last = np.where(has, sources, -1).max(axis=0, initial=-1)
+    estimated = (has & year.estimated[rows]).any(axis=0)
+    for at, parts in _parts(year, rows, len(members), facts):
+        yield (
+            at,
+            Cell(
+                *whose,
                 table.columns[at],
                 parts,
                 bool(estimated[at]),
@@ -248,7 +263,8 @@ def _cells(
                 names,
                 rows,
                 (year.values[:, at], year.weights[:, at], year.has[:, at]),
-            )
+            ),
+        )
 
 
 def _parts(year: Year, rows: Any, members: int, facts: IndicatorFacts) -> Iterator[tuple[int, Parts]]:

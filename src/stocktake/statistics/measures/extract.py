@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from stocktake.statistics.measures.request import By, Holdings, Request
 from stocktake.statistics.model import TOTAL
-from stocktake.tables import Engine, Kept, Question
+from stocktake.tables import COLUMNS, Engine, Kept, Question, Rows
 
 if TYPE_CHECKING:
     import ibis
@@ -29,14 +29,16 @@ class Extract:
 
     Attributes:
         engine: What answers.
-        rows: The columns of ``tables.schema`` with ``release`` (the day, else the file's checksum); a missing unit is an
+        shape: What shapes the rows: the splits, and whether rows that do not count are among them.
+        tables: What they are made from. The rows have the columns of ``tables.schema`` with ``release`` (the day, else the file's checksum); a missing unit is an
             empty word. And four marks: ``is_main``: of the indicator asked; ``is_weight``: of its denominator;
             ``counts``: yearly, of the people and the breakdown asked; ``is_asked``: it counts and is of a release asked.
         memory: What was read from them, by question.
     """
 
     engine: Engine
-    rows: "ibis.Table"
+    shape: tuple[tuple[By, ...], bool]
+    tables: Mapping[str, Rows]
     memory: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, key: Hashable, read: Callable[[], T]) -> T:
@@ -47,15 +49,17 @@ class Extract:
         return answer
 
     def ask(
-        self, question: Question, shape: tuple[Hashable, ...] = (), given: Mapping[str, "pa.Table"] | None = None
+        self, question: Question, shape: tuple[Hashable, ...] = (), given: Mapping[str, Rows] | None = None
     ) -> "pa.Table":
         """What a question on the rows comes to; the engine keeps the rows from the first one on."""
-        kept = self.once(Kept, lambda: self.engine.keep(self.rows))
-        return self.engine.ask(question, shape, {"rows": kept}, given)
+        kept = self.once(Kept, lambda: self.engine.keep(marked_rows, self.shape, self.tables))
+        return self.engine.ask(question, shape, {"rows": kept, **(given or {})})
 
     def ask_alone(self, question: Question) -> "pa.Table":
         """The same for a question that may be the only one: where the rows are not kept yet, they are not for it."""
-        return self.ask(question) if Kept in self.memory else self.engine.collect(question(rows=self.rows))
+        if Kept in self.memory:
+            return self.ask(question)
+        return self.engine.ask(of_marked_rows, (question, *self.shape), self.tables)
 
 
 def extracted(
@@ -78,12 +82,12 @@ def extracted(
     if holdings.extract is not None:
         return holdings, holdings.extract
     wanted = {*splits, *([request.by] if request.by else [])}
-    rows = _marked(request, holdings, wanted, years=years)
-    if not gaps:
-        rows = rows.filter(rows.counts)
-    if years and request.periods:
-        rows = rows.filter(rows.period.isin(request.periods))
-    extract = Extract(holdings.engine, rows)
+    years = years and bool(request.periods)
+    tables: dict[str, Rows] = {"observations": holdings.observations, "wanted": _wanted(request, holdings, years=years)}
+    if years:
+        tables["years"] = pa_table("period", request.periods)
+    shape = (tuple(each for each in SPLITS if each in wanted), gaps)
+    extract = Extract(holdings.engine, shape, tables)
     return replace(holdings, extract=extract), extract
 
 
@@ -94,40 +98,74 @@ def related(request: Request, holdings: Holdings) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code in codes if code and code != request.indicator))
 
 
-def _marked(request: Request, holdings: Holdings, wanted: set[By], *, years: bool) -> "ibis.Table":
-    """The values of the indicators needed that were out on the as-of date, with their marks."""
+def _wanted(request: Request, holdings: Holdings, *, years: bool) -> "pa.Table":
+    """What is wanted of each indicator: one row each, a null where it does not matter."""
+    import pyarrow as pa
+
+    denominator = holdings.facts(request.indicator).denominator
+    others = related(request, holdings) if not years else (denominator,) if denominator else ()
+    codes = [request.indicator, *(code for code in others if code != request.indicator)]
+    nothing = [None] * (len(codes) - 1)
+    day = None if request.vintage in (None, "all") else request.vintage
+    return pa.table(
+        {
+            "indicator": pa.array(codes, pa.string()),
+            "is_main": [code == request.indicator for code in codes],
+            "is_weight": [code == denominator for code in codes],
+            "of_breakdown": pa.array([request.breakdown, *([TOTAL] * (len(codes) - 1))], pa.string()),
+            "of_vintage": pa.array([day, *nothing], pa.date32()),
+            "as_of": pa.array([request.as_of] * len(codes), pa.date32()),
+        }
+    )
+
+
+def marked_rows(
+    splits: tuple[By, ...],
+    gaps: bool,  # noqa: FBT001 (part of the shape of a question)
+    *,
+    observations: "ibis.Table",
+    wanted: "ibis.Table",
+    years: "ibis.Table | None" = None,
+) -> "ibis.Table":
+    """The values of the indicators wanted that were out on the as-of date, with their marks.
+
+    Args:
+        splits: The dimensions by which values may be split, one at a time.
+        gaps: Whether rows that do not count are among them.
+        observations: All that is held.
+        wanted: What is wanted of each indicator.
+        years: The years asked, in a column ``period``; None for all.
+    """
     import ibis
 
-    rows = holdings.observations
-    facts = holdings.facts(request.indicator)
-    others = [facts.denominator or ""] if years else related(request, holdings)
+    rows = observations
+    if years is not None:
+        rows = rows.semi_join(years, "period")
+    rows = rows.inner_join(wanted, "indicator")
+    counts = (rows.period.length() == YEAR_LENGTH) & _one_split(rows, splits)
+    counts &= rows.of_breakdown.isnull() | (rows.breakdown == rows.of_breakdown)
+    of_vintage = rows.of_vintage.isnull() | (rows.vintage == rows.of_vintage).fill_null(False)  # noqa: FBT003
     rows = rows.filter(
-        rows.indicator.isin([request.indicator, *others]) if others else rows.indicator == request.indicator,
         rows.value.notnull(),
-        rows.vintage.isnull() | (rows.vintage <= ibis.date(request.as_of.isoformat())),
+        rows.vintage.isnull() | (rows.vintage <= rows.as_of),
+        *([] if gaps else [counts]),
     )
-    is_main = rows.indicator == request.indicator
-    counts = (rows.period.length() == YEAR_LENGTH) & _one_split(rows, wanted)
-    if request.breakdown is None:
-        counts &= is_main | (rows.breakdown == TOTAL)
-    else:
-        counts &= rows.breakdown == ibis.ifelse(is_main, request.breakdown, TOTAL)
-    is_asked = counts
-    if request.vintage is not None and request.vintage != "all":
-        day = ibis.date(request.vintage.isoformat())
-        of_the_day = (rows.vintage == day).fill_null(False)  # noqa: FBT003 (Ibis takes it by place only)
-        is_asked = counts & (~is_main | of_the_day)
-    return rows.mutate(
-        unit=rows.unit.fill_null(""),
+    return rows.select(
+        *COLUMNS,
+        "is_main",
+        "is_weight",
         release=ibis.coalesce(rows.vintage.cast("string"), rows.source),
-        is_main=is_main,
-        is_weight=rows.indicator == (facts.denominator or ""),
-        counts=counts,
-        is_asked=is_asked,
-    )
+        counts=counts if gaps else ibis.literal(True),  # noqa: FBT003 (Ibis takes it so)
+        is_asked=counts & of_vintage if gaps else of_vintage,
+    ).mutate(unit=ibis._.unit.fill_null(""))
 
 
-def _one_split(rows: "ibis.Table", wanted: set[By]) -> Any:
+def of_marked_rows(question: Question, *shape: Any, **tables: "ibis.Table") -> "ibis.Table":
+    """A question asked of rows that are marked on the way."""
+    return question(rows=marked_rows(*shape, **tables))
+
+
+def _one_split(rows: "ibis.Table", wanted: Iterable[By]) -> Any:
     """At most one of the wanted dimensions is split, and no other."""
     whole = {name: rows[name] == TOTAL for name in SPLITS}
     always = [whole[name] for name in SPLITS if name not in wanted]
@@ -146,12 +184,17 @@ def of_parts(rows: "pa.Table", by: By | None) -> "pa.Table":
     return rows
 
 
-def areas_given(areas: Iterable[str]) -> dict[str, "pa.Table"]:
+def areas_given(areas: Iterable[str]) -> dict[str, Rows]:
     """The areas asked as a table ``areas`` for a question; none where all are."""
+    words = tuple(areas)
+    return {"areas": pa_table("area", words)} if words else {}
+
+
+def pa_table(name: str, words: Iterable[str]) -> "pa.Table":
+    """The words as a table of one column."""
     import pyarrow as pa
 
-    words = strings_of(areas)
-    return {"areas": pa.table({"area": words})} if len(words) else {}
+    return pa.table({name: strings_of(words)})
 
 
 def strings_of(words: Iterable[str]) -> "pa.Array":

@@ -16,13 +16,6 @@ from stocktake.tables import Engine
 if TYPE_CHECKING:
     import ibis
 
-INCOME = "gni-per-capita"
-URBAN_SHARE = "urban-share"
-DOLLARS = "US dollars"
-WITHIN_REACH = "covered by"
-"""How the frameworks name a share of people within reach of a network, which they need not use."""
-
-
 @dataclass(frozen=True, slots=True)
 class DatedGroups:
     """The groups of the frameworks; members are those in force on the day."""
@@ -38,8 +31,6 @@ class DatedGroups:
 
 def indicator_facts(record: indicators.Indicator) -> IndicatorFacts:
     """The facts of one indicator."""
-    known = indicators.indicators()
-    is_price = record.unit == DOLLARS and record.aggregator == "median"
     return IndicatorFacts(
         code=record.code,
         name=record.name,
@@ -49,9 +40,11 @@ def indicator_facts(record: indicators.Indicator) -> IndicatorFacts:
         high=record.high,
         unit=record.unit,
         direction=record.direction,
-        urban_share=URBAN_SHARE if record.denominator == "population" and URBAN_SHARE in known else None,
-        is_coverage=WITHIN_REACH in record.name,
-        income=INCOME if is_price and INCOME in known else None,
+        urban_share=record.urban_share,
+        is_coverage=record.coverage,
+        income=record.income,
+        exchange_rate=record.exchange_rate,
+        income_share=record.income_share,
     )
 
 

@@ -12,8 +12,8 @@ from stocktake.errors import InputError
 from stocktake.findings import Code, Finding
 from stocktake.statistics.model import MISSING, NORMAL, Reading, Source
 from stocktake.statistics.sources.checks import out_of_bounds, without_duplicates
-from stocktake.statistics.sources.distinct import Distinct
-from stocktake.statistics.sources.gathered import Gathered, Origin
+from stocktake.statistics.sources.distinct import Distinct, coded, each, plain
+from stocktake.statistics.sources.gathered import Gathered, Origin, same
 from stocktake.statistics.sources.head import File
 from stocktake.statistics.sources.naming import (
     Meaning,
@@ -25,7 +25,7 @@ from stocktake.statistics.sources.naming import (
 )
 from stocktake.statistics.sources.periods import parse_periods
 from stocktake.statistics.sources.values import parse_values
-from stocktake.tables import observation_schema
+from stocktake.tables import COLUMNS, observation_schema
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -64,7 +64,8 @@ def build_reading(file: File, gathered: Gathered, vintage: date | None) -> Readi
     source, dated = _source(file, gathered.origin, vintage)
     rows, twice = without_duplicates(_table(named, values.numbers, gathered, source), name)
     findings = [*file.remarks, *gathered.findings, *dated, *named.findings, *values.findings, *twice]
-    return Reading(rows, source, (*findings, *out_of_bounds(rows), *_last_line(file)))
+    findings += [*out_of_bounds(rows), *_last_line(file)]
+    return Reading(rows.cast(observation_schema()), source, tuple(findings))
 
 
 def _named(gathered: Gathered, name: str) -> _Named:
@@ -93,29 +94,32 @@ def _indicators(gathered: Gathered, meanings: dict[str, Meaning]) -> "pa.Chunked
 
 
 def _table(named: _Named, numbers: "pa.ChunkedArray", gathered: Gathered, source: Source) -> "pa.Table":
+    """The observations, their texts as codes."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     length = len(numbers)
     columns = dict(named.columns)
     scale = columns.pop("scale", None)
-    printed = columns.pop("status", None)
-    usual = pc.if_else(pc.is_null(numbers), MISSING, NORMAL)
-    columns["status"] = usual if printed is None else _statuses(printed, usual)
-    columns["code"] = gathered.code
+    columns["status"] = _statuses(columns.get("status"), numbers)
+    columns["code"] = coded(gathered.code)
     columns["value"] = numbers if scale is None else pc.multiply(numbers, scale)
     columns["vintage"] = pa.repeat(pa.scalar(source.vintage, pa.date32()), length)
-    columns["source"] = pa.repeat(source.sha256, length)
+    columns["source"] = same(source.sha256, length)
     columns["row"] = gathered.lines
-    schema = observation_schema()
-    return pa.table({name: columns[name] for name in schema.names}).cast(schema)
+    return pa.table({name: columns[name] for name in COLUMNS})
 
 
-def _statuses(printed: "pa.ChunkedArray", usual: "pa.ChunkedArray") -> "pa.ChunkedArray":
+def _statuses(printed: "pa.ChunkedArray | None", numbers: "pa.ChunkedArray") -> "pa.ChunkedArray":
     """The printed status; the usual one where none is printed, or where a normal one stands on no value."""
     import pyarrow.compute as pc
 
-    return pc.if_else(pc.equal(pc.coalesce(printed, usual), NORMAL), usual, pc.coalesce(printed, usual))
+    length = len(numbers)
+    valued = same(NORMAL, length) if printed is None else each(printed, lambda status: status or NORMAL)
+    if not numbers.null_count:
+        return valued
+    empty = each(valued, lambda status: MISSING if status == NORMAL else status)
+    return coded(pc.if_else(pc.is_null(numbers), plain(empty), plain(valued)))
 
 
 def _source(file: File, origin: Origin, given: date | None) -> tuple[Source, list[Finding]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from stocktake.errors import InputError
 from stocktake.findings import Code, Finding
 from stocktake.frameworks.indicators import indicators
+from stocktake.statistics.sources.distinct import Distinct, numbered, says
 from stocktake.statistics.sources.places import said
 from stocktake.tables import KEY
 
@@ -25,32 +26,24 @@ def without_duplicates(rows: "pa.Table", file: str) -> tuple["pa.Table", list[Fi
     Raises:
         InputError: An observation stands there twice with different values.
     """
+    import pyarrow as pa
     import pyarrow.compute as pc
 
-    codes = _coded(rows)
-    counted = codes.group_by(list(KEY)).aggregate([("row", "count"), ("row", "min")])
-    if counted.num_rows == rows.num_rows:
+    keys = numbered([rows[name] for name in KEY])
+    if pc.count_distinct(keys).as_py() == rows.num_rows:
         return rows, []
-    again = counted.filter(pc.greater(counted["row_count"], 1)).select([*KEY, "row_min"])
-    # Joined on the integer codes of the key; nulls of the unit are codes too.
-    twice = codes.append_column("value", rows["value"]).join(again, list(KEY), join_type="inner")
-    measures = [("value", "min"), ("value", "max"), ("value", "count"), ("row", "count")]
-    per_key = twice.group_by([*KEY, "row_min"]).aggregate(measures)
+    places = pa.table({"key": keys, "row": pa.arange(0, rows.num_rows), "value": rows["value"]})
+    measures = [("row", "min"), ("row", "count"), ("value", "min"), ("value", "max"), ("value", "count")]
+    counted = places.group_by("key").aggregate(measures)
+    per_key = counted.filter(pc.greater(counted["row_count"], 1))
+    twice = places.join(per_key.select(["key", "row_min"]), "key", join_type="inner")
     _check_equal(per_key, twice, rows, file)
     extra = twice.filter(pc.greater(twice["row"], twice["row_min"]))["row"].sort()
-    keep = pc.invert(pc.is_in(codes["row"], value_set=extra.combine_chunks()))
+    keep = pc.invert(pc.is_in(places["row"], value_set=extra.combine_chunks()))
     lines = rows["row"].filter(pc.invert(keep))
     count = f"{len(lines):,} observation{'s' if len(lines) > 1 else ''}"
     message = f"{count} printed twice with the same value{said(lines)}; read once."
     return rows.filter(keep), [Finding(Code.DUPLICATE_OBSERVATION, "row", message)]
-
-
-def _coded(rows: "pa.Table") -> "pa.Table":
-    """The key of each row as integers, and the row's place in the table."""
-    import pyarrow as pa
-
-    columns = {name: rows[name].combine_chunks().dictionary_encode("encode").indices for name in KEY}
-    return pa.table({**columns, "row": pa.arange(0, rows.num_rows)})
 
 
 def _check_equal(per_key: "pa.Table", twice: "pa.Table", rows: "pa.Table", file: str) -> None:
@@ -82,13 +75,18 @@ def _check_equal(per_key: "pa.Table", twice: "pa.Table", rows: "pa.Table", file:
 
 def out_of_bounds(rows: "pa.Table") -> list[Finding]:
     """A remark per indicator whose values go beyond what it can be: over 100 per cent, below nothing."""
-    ranges = rows.group_by(["indicator", "unit"]).aggregate([("value", "min"), ("value", "max")])
+    import pyarrow as pa
+
+    distinct = Distinct([rows["indicator"], rows["unit"]])
+    places = distinct.spread(range(len(distinct.keys)), pa.int32())
+    kinds = pa.table({"place": places, "value": rows["value"]}).group_by("place")
+    ranges = kinds.aggregate([("value", "min"), ("value", "max")])
     found: list[Finding] = []
-    for each in ranges.sort_by("indicator").to_pylist():
-        low, high = _bounds(each["indicator"], each["unit"])
-        if _within(each["value_min"], low, None) and _within(each["value_max"], None, high):
-            continue
-        found.append(_beyond_finding(rows, each["indicator"], low, high))
+    named = [(*distinct.keys[each["place"]], each["value_min"], each["value_max"]) for each in ranges.to_pylist()]
+    for indicator, unit, least, most in sorted(named, key=lambda each: each[0]):
+        low, high = _bounds(indicator, unit)
+        if not (_within(least, low, None) and _within(most, None, high)):
+            found.append(_beyond_finding(rows, indicator, low, high))
     return found
 
 
@@ -99,7 +97,7 @@ def _within(value: float | None, low: float | None, high: float | None) -> bool:
 def _beyond_finding(rows: "pa.Table", indicator: str, low: float | None, high: float | None) -> Finding:
     import pyarrow.compute as pc
 
-    lines = rows["row"].filter(pc.and_(pc.equal(rows["indicator"], indicator), _beyond(rows["value"], low, high)))
+    lines = rows["row"].filter(pc.and_(says(rows["indicator"], indicator), _beyond(rows["value"], low, high)))
     said_low = [f"below {low:g}"] if low is not None else []
     said_high = [f"over {high:g}"] if high is not None else []
     count = f"{len(lines):,} value{'s' if len(lines) > 1 else ''}"

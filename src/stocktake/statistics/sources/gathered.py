@@ -44,7 +44,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Long rows in the publisher's words. Every column is text, of one length; an absent one is None.
+    """Long rows in the publisher's words. Every column is text, plain or coded, of one length; an absent one is None.
 
     Attributes:
         origin: What the file says of itself.
@@ -79,7 +79,7 @@ def same(word: str, length: int) -> "pa.ChunkedArray":
     """A column that says ``word`` on every row."""
     import pyarrow as pa
 
-    return pa.chunked_array([pa.repeat(word, length)])
+    return pa.chunked_array([pa.DictionaryArray.from_arrays(pa.repeat(pa.scalar(0, pa.int32()), length), [word])])
 
 
 def column(words: list[str]) -> "pa.ChunkedArray":

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from stocktake.statistics.sources.distinct import plain
+from stocktake.statistics.sources.gathered import same
 from stocktake.statistics.sources.rows import Rows
 
 if TYPE_CHECKING:
@@ -40,10 +42,11 @@ def unfold(rows: Rows, columns: Mapping[int, str]) -> Grid:
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    cells = pa.chunked_array([chunk for place in columns for chunk in rows.cells[place].chunks], pa.string())
+    cells = pa.chunked_array([chunk for place in columns for chunk in plain(rows.cells[place]).chunks], pa.string())
     value = pc.utf8_trim_whitespace(cells)
     filled = pc.not_equal(value, "")
-    heading = pa.chunked_array([pa.repeat(name, len(rows)) for name in columns.values()], pa.string())
+    headings = [chunk for name in columns.values() for chunk in same(name, len(rows)).chunks]
+    heading = pa.chunked_array(headings, pa.dictionary(pa.int32(), pa.string()))
     lines = _times(rows.lines, len(columns))
     return Grid(
         tuple(columns.values()), heading.filter(filled), value.filter(filled), lines.filter(filled), filled

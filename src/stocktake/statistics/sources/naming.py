@@ -52,15 +52,11 @@ class Meaning:
 
 def meanings_of(gathered: Gathered) -> tuple[dict[str, Meaning], list[Finding]]:
     """What each code of a series means, and a remark on those that we do not know."""
-    import pyarrow as pa
-
     names = gathered.name if gathered.name is not None else gathered.code
-    pairs = pa.table({"code": gathered.code, "name": names}).group_by("code", use_threads=False)
-    first = pairs.aggregate([("name", "first")])
-    meanings = {
-        code: _meaning(code, name, gathered.origin)
-        for code, name in zip(first["code"].to_pylist(), first["name_first"].to_pylist(), strict=True)
-    }
+    first: dict[str, str] = {}
+    for code, name in Distinct([gathered.code, names]).keys:
+        first.setdefault(code, name)
+    meanings = {code: _meaning(code, name, gathered.origin) for code, name in first.items()}
     return meanings, _series_findings(meanings)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from stocktake.errors import UnsupportedError
 from stocktake.statistics.model import Reading
 from stocktake.statistics.sources.building import build_reading
+from stocktake.statistics.sources.distinct import words_in
 from stocktake.statistics.sources.gathered import Gathered, Origin
 from stocktake.statistics.sources.grid import unfold
 from stocktake.statistics.sources.head import File, Head
@@ -68,4 +69,4 @@ def read(file: File, vintage: date | None) -> Reading:
 def _has_numbers(cells: "pa.ChunkedArray") -> bool:
     import pyarrow.compute as pc
 
-    return bool(pc.any(pc.match_substring_regex(cells, r"^\s*[-+]?[.\d]")).as_py())
+    return bool(pc.any(pc.match_substring_regex(words_in(cells), r"^\s*[-+]?[.\d]")).as_py())

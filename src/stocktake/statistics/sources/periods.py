@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from stocktake.errors import InputError
+from stocktake.statistics.sources.distinct import Distinct
 from stocktake.statistics.sources.places import in_lines
 
 if TYPE_CHECKING:
@@ -52,15 +53,12 @@ def parse_periods(printed: "pa.ChunkedArray", lines: "pa.ChunkedArray", name: st
     Raises:
         InputError: A row prints no period, or one that cannot be read.
     """
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    words = pc.unique(printed)
-    periods = [period_of(word) for word in words.to_pylist()]
-    unread = [word for word, period in zip(words.to_pylist(), periods, strict=True) if period is None]
+    distinct = Distinct([printed])
+    periods = [period_of(key[0]) for key in distinct.keys]
+    unread = [key[0] for key, period in zip(distinct.keys, periods, strict=True) if period is None]
     if unread:
         raise _no_period(unread, in_lines(printed, unread, lines), name)
-    return pc.take(pa.array(periods, pa.string()), pc.index_in(printed, value_set=words))
+    return distinct.spread(periods)
 
 
 def _no_period(words: list[str], where: str, name: str) -> InputError:

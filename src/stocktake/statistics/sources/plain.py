@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from stocktake.frameworks.statistical_words import dimension_of
 from stocktake.statistics.model import Reading
 from stocktake.statistics.sources.building import build_reading
+from stocktake.statistics.sources.distinct import first_said
 from stocktake.statistics.sources.gathered import Gathered, Origin
 from stocktake.statistics.sources.head import File, Head, found
 from stocktake.statistics.sources.rows import Rows, ignored_columns, read_rows
@@ -52,7 +53,5 @@ def read(file: File, vintage: date | None) -> Reading:
 
 def _codes(rows: Rows) -> "pa.ChunkedArray":
     """The publisher's code of the series; the indicator where there is no such column or its cell is empty."""
-    import pyarrow.compute as pc
-
     codes, indicators = rows.find("code"), rows.take("indicator")
-    return indicators if codes is None else pc.if_else(pc.equal(codes, ""), indicators, codes)
+    return indicators if codes is None else first_said(codes, indicators)

@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 
 from stocktake.errors import InputError, InternalError
 from stocktake.findings import Code, Finding
+from stocktake.statistics.sources.distinct import coded, says, trimmed
 from stocktake.statistics.sources.head import File, Row
 from stocktake.tables.delimited import read_delimited
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-Ragged = tuple[int, tuple[str, ...]]
-
+_SEEN = 4096
+_REPEATING = 2
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -26,7 +27,7 @@ class Rows:
 
     Attributes:
         names: The names over the columns, as printed.
-        cells: The columns, in their order.
+        cells: The columns, in their order; as codes where words repeat themselves, else as text.
         lines: The line of each row; int32.
     """
 
@@ -39,10 +40,8 @@ class Rows:
 
     def find(self, *names: str) -> "pa.ChunkedArray | None":
         """The first column under any of these names, blanks taken off its cells; None where there is none."""
-        import pyarrow.compute as pc
-
         place = self.place(*names)
-        return None if place is None else pc.utf8_trim_whitespace(self.cells[place])
+        return None if place is None else trimmed(self.cells[place])
 
     def take(self, *names: str) -> "pa.ChunkedArray":
         """As ``find``, for a column that the reader's ``handles`` has seen."""
@@ -76,13 +75,12 @@ def read_rows(file: File, header: Row, is_foot: Callable[[Sequence[str]], bool] 
     """
     import pyarrow as pa
 
-    body, first = _below(file, header)
-    if body.count(b'"') % 2:
+    start = _below(file, header)
+    if file.data.find(b'"', start) >= 0 and file.data.count(b'"', start) % 2:
         raise _cut(file.head.name, "a quote is opened and never closed")
     try:
-        table = read_delimited(
-            body, file.head.delimiter, [str(place) for place in range(len(header.cells))], first
-        )
+        names = [str(place) for place in range(len(header.cells))]
+        table = read_delimited(file.data, file.head.delimiter, names, header.line + 1, start)
     except (csv.Error, pa.ArrowInvalid) as error:
         raise _cut(file.head.name, f"it cannot be parted into rows ({error})") from error
     if len(table.lines) != table.cells.num_rows:
@@ -93,17 +91,26 @@ def read_rows(file: File, header: Row, is_foot: Callable[[Sequence[str]], bool] 
         wide = f"{len(cells)} cell{'s' if len(cells) != 1 else ''}"
         more = f", and {len(broken) - 1:,} more such" if len(broken) > 1 else ""
         raise _cut(file.head.name, f"line {line} has {wide}, its header {len(header.cells)}{more}")
-    return _without_blanks(Rows(header.cells, tuple(table.cells.columns), pa.chunked_array([table.lines])))
+    columns = tuple(_coded_if_repeating(column) for column in table.cells.columns)
+    return _without_blanks(Rows(header.cells, columns, pa.chunked_array([table.lines])))
+
+
+def _coded_if_repeating(column: "pa.ChunkedArray") -> "pa.ChunkedArray":
+    """The column as codes, where its first rows say each word more than once."""
+    first = column.slice(0, _SEEN)
+    return coded(column) if len(first.unique()) * _REPEATING <= len(first) else column
 
 
 def _without_blanks(rows: Rows) -> Rows:
     """The rows that print anything: spreadsheets write an empty row as delimiters alone."""
     import pyarrow.compute as pc
 
-    if not pc.any(pc.equal(rows.cells[0], "")).as_py():
-        return rows
-    joined = rows.cells[0] if len(rows.cells) == 1 else pc.binary_join_element_wise(*rows.cells, "")
-    return rows.keep(pc.not_equal(pc.utf8_trim_whitespace(joined), ""))
+    blank = says(trimmed(rows.cells[0]), "")
+    for column in rows.cells[1:]:
+        if not pc.any(blank).as_py():
+            return rows
+        blank = pc.and_(blank, says(trimmed(column), ""))
+    return rows.keep(pc.invert(blank))
 
 
 def ignored_columns(rows: Rows, used: Sequence[str]) -> tuple[Finding, ...]:
@@ -116,15 +123,15 @@ def ignored_columns(rows: Rows, used: Sequence[str]) -> tuple[Finding, ...]:
     return (Finding(Code.COLUMN_IGNORED, "column", f"Not read: {words}.", ""),)
 
 
-def _below(file: File, header: Row) -> tuple[bytes, int]:
-    """The bytes below the header, and the number of their first line."""
+def _below(file: File, header: Row) -> int:
+    """The first byte below the header."""
     place = 0
     for _ in range(header.line):
         end = file.data.find(b"\n", place)
         if end < 0:
-            return b"", header.line + 1
+            return len(file.data)
         place = end + 1
-    return file.data[place:], header.line + 1
+    return place
 
 
 def _cut(name: str, came: str) -> InputError:

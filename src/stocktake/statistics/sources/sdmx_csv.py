@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from stocktake.errors import UnsupportedError
 from stocktake.frameworks.sdmx_words import part_of
 from stocktake.statistics.model import Reading
-from stocktake.statistics.sources.distinct import each
+from stocktake.statistics.sources.distinct import each, says, words_in
 from stocktake.statistics.sources.head import File, Head
 from stocktake.statistics.sources.rows import Rows, read_rows
 from stocktake.statistics.sources.sdmx_message import Message, read_message
@@ -135,10 +135,8 @@ def _structure(rows: Rows, printed: Mapping[str, int], name: str) -> str:
     Raises:
         UnsupportedError: They name several.
     """
-    import pyarrow.compute as pc
-
     column = printed.get("STRUCTURE_ID", printed.get("DATAFLOW", 0))
-    named = sorted({_code(cell) for cell in pc.unique(rows.cells[column]).to_pylist()})
+    named = sorted({_code(cell) for cell in words_in(rows.cells[column]).to_pylist()})
     if len(named) > 1:
         raise UnsupportedError(
             expected="data of one structure",
@@ -152,7 +150,7 @@ def _structure(rows: Rows, printed: Mapping[str, int], name: str) -> str:
 def _check_actions(rows: Rows, printed: Mapping[str, int], name: str) -> None:
     import pyarrow.compute as pc
 
-    if "ACTION" in printed and pc.any(pc.equal(rows.cells[printed["ACTION"]], _DELETES)).as_py():
+    if "ACTION" in printed and pc.any(says(rows.cells[printed["ACTION"]], _DELETES)).as_py():
         raise UnsupportedError(
             expected="observations to be read",
             came="some rows ask that observations be deleted (ACTION is D)",
@@ -169,9 +167,9 @@ def _without_groups(rows: Rows, head: _Head) -> tuple[Rows, list[dict[str, str]]
     if not places or not len(rows):
         return rows, []
     # Only a row without both period and value: one of them alone is an observation with something missing.
-    partial = pc.equal(rows.cells[places[0]], "")
+    partial = says(rows.cells[places[0]], "")
     for place in places[1:]:
-        partial = pc.and_(partial, pc.equal(rows.cells[place], ""))
+        partial = pc.and_(partial, says(rows.cells[place], ""))
     if len(places) < len(("period", "value")) or not pc.any(partial).as_py():
         return rows, []
     taken = rows.keep(partial)

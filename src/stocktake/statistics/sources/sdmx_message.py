@@ -18,7 +18,7 @@ from stocktake.frameworks.sdmx_words import Agency, Part, agency_of, ids_of, nea
 from stocktake.frameworks.statistical_words import TOTAL, dimension_of, status_of
 from stocktake.statistics.model import NORMAL, Reading
 from stocktake.statistics.sources.building import build_reading
-from stocktake.statistics.sources.distinct import Distinct, each
+from stocktake.statistics.sources.distinct import Distinct, coded, each, first_said, plain, says, words_in
 from stocktake.statistics.sources.gathered import Gathered, Origin, same
 from stocktake.statistics.sources.head import File
 from stocktake.statistics.sources.sdmx_own import OWN, read_own
@@ -141,7 +141,7 @@ def _is_dimension(component: str, message: Message, structure: Structure | None)
     if part_of(component) in ("code", "indicator", *_PLACED, "updated", "value"):
         return False
     # A code of a code list is an identifier (SDMX Common, IDType): what holds blanks is words on the value.
-    return bool(pc.all(pc.match_substring_regex(pc.unique(message.columns[component]), _CODE)).as_py())
+    return bool(pc.all(pc.match_substring_regex(words_in(message.columns[component]), _CODE)).as_py())
 
 
 def _check_parts(taken: dict[Part, str], message: Message, name: str) -> None:
@@ -161,10 +161,12 @@ def _check_parts(taken: dict[Part, str], message: Message, name: str) -> None:
 
 
 def _check_lengths(message: Message, name: str) -> None:
+    import pyarrow as pa
     import pyarrow.compute as pc
 
     for component, column in message.columns.items():
-        if (pc.max(pc.binary_length(column)).as_py() or 0) > _LONGEST:
+        words = coded(column).chunk(0).dictionary if pa.types.is_dictionary(column.type) else column
+        if (pc.max(pc.binary_length(words)).as_py() or 0) > _LONGEST:
             raise InputError(
                 expected=f"values of at most {_LONGEST:,} characters",
                 came=f"one of {component[:40]} is longer",
@@ -208,16 +210,13 @@ def _filled(
     said: dict[tuple[str, ...], str],
     length: int,
 ) -> "pa.ChunkedArray":
-    import pyarrow.compute as pc
-
     if key:
         distinct = Distinct([columns[name] for name in key])
         from_groups = distinct.spread([said.get(values, "") for values in distinct.keys])
     else:
         from_groups = same(said[()], length)
     own = columns.get(component)
-    return from_groups if own is None else pc.if_else(pc.equal(own, ""), from_groups, own)
-
+    return from_groups if own is None else first_said(own, from_groups)
 
 def _origin(message: Message, parts: _Parts, agency: Agency) -> Origin:
     flow = message.structure.partition(":")[2].partition("(")[0]
@@ -233,10 +232,8 @@ def _origin(message: Message, parts: _Parts, agency: Agency) -> Origin:
 
 def _updated(message: Message, parts: _Parts) -> date | None:
     """The day that the message prints as its last update, where it prints one for all."""
-    import pyarrow.compute as pc
-
     column = parts.of.get("updated")
-    printed = pc.unique(message.columns[column]).to_pylist() if column else []
+    printed = words_in(message.columns[column]).to_pylist() if column else []
     if len(printed) != 1:
         return None
     if slashed := _SLASHED.fullmatch(printed[0]):
@@ -266,9 +263,7 @@ def _labels(message: Message, structure: Structure | None, component: str | None
 
 def _dimension(column: "pa.ChunkedArray") -> "pa.ChunkedArray":
     """The codes of a dimension; where it does not apply, nothing is broken down by it."""
-    import pyarrow.compute as pc
-
-    return pc.if_else(pc.equal(column, _NOT_APPLICABLE), TOTAL, column)
+    return each(column, lambda code: TOTAL if code == _NOT_APPLICABLE else code)
 
 
 def _period(text: str) -> str:
@@ -287,7 +282,7 @@ def _values(columns: Mapping[str, "pa.ChunkedArray"], parts: _Parts, name: str) 
     if component is None:
         return values
     powers = columns[component]
-    printed = set(pc.unique(powers).to_pylist())
+    printed = set(words_in(powers).to_pylist())
     wrong = sorted(power for power in printed if power and not re.fullmatch(r"-?\d{1,2}", power))
     if wrong:
         raise InputError(
@@ -298,6 +293,7 @@ def _values(columns: Mapping[str, "pa.ChunkedArray"], parts: _Parts, name: str) 
         )
     if printed <= {"", "0"}:
         return values
+    values, powers = plain(values), plain(powers)
     shifted = pc.and_(
         pc.match_substring_regex(values, r"^[-+]?[\d.]+$"), pc.invert(pc.is_in(powers, pa.array(["", "0"])))
     )
@@ -306,22 +302,20 @@ def _values(columns: Mapping[str, "pa.ChunkedArray"], parts: _Parts, name: str) 
 
 def _statuses(columns: Mapping[str, "pa.ChunkedArray"], parts: _Parts) -> "pa.ChunkedArray | None":
     """The status of each observation; where it is normal, what its nature says of it."""
-    import pyarrow.compute as pc
-
     said = [columns[parts.of[part]] for part in ("status", "nature") if part in parts.of]
     if "nature" not in parts.of:
         return said[0] if said else None
     natures = each(said[-1], lambda word: (status_of(word, "unsd") or word) if word else "")
     if len(said) == 1:
         return natures
-    return pc.if_else(pc.or_(pc.equal(said[0], ""), pc.equal(said[0], NORMAL)), natures, said[0])
+    return first_said(each(said[0], lambda status: "" if status == NORMAL else status), natures)
 
 
 def _unread(message: Message, parts: _Parts) -> tuple[Finding, ...]:
     """A remark on the components that are read by nobody and say something."""
     import pyarrow.compute as pc
 
-    filled = [name for name in parts.unread if pc.any(pc.not_equal(message.columns[name], "")).as_py()]
+    filled = [name for name in parts.unread if not pc.all(says(message.columns[name], "")).as_py()]
     if not filled:
         return ()
     return (Finding(Code.COLUMN_IGNORED, "column", f"Not read: {', '.join(f'“{name}”' for name in filled)}."),)

@@ -8,6 +8,7 @@ from datetime import date
 
 from stocktake.statistics.model import Reading
 from stocktake.statistics.sources.building import build_reading
+from stocktake.statistics.sources.distinct import says
 from stocktake.statistics.sources.gathered import Gathered, Origin
 from stocktake.statistics.sources.head import File, Head, found
 from stocktake.statistics.sources.rows import Rows, ignored_columns, read_rows
@@ -58,4 +59,4 @@ def _filled(rows: Rows, names: list[str]) -> list[str]:
     """The columns that print anything at all."""
     import pyarrow.compute as pc
 
-    return [name for name in names if pc.any(pc.not_equal(rows.take(name), "")).as_py()]
+    return [name for name in names if not pc.all(says(rows.take(name), "")).as_py()]

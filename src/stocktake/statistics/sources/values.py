@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from stocktake.errors import InputError
 from stocktake.findings import Code, Finding
 from stocktake.frameworks.statistical_words import missing_marks
+from stocktake.statistics.sources.distinct import plain
 from stocktake.statistics.sources.number_style import NumberStyle, style_of
 from stocktake.statistics.sources.places import in_lines
 
@@ -61,23 +62,37 @@ def parse_values(printed: "pa.ChunkedArray", lines: "pa.ChunkedArray", name: str
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    texts = pc.utf8_trim_whitespace(printed)
-    plain = pc.match_substring_regex(texts, _PLAIN)
-    others = pc.unique(texts.filter(pc.invert(plain))).to_pylist()
+    texts = pc.utf8_trim_whitespace(plain(printed))
+    is_plain = pc.match_substring_regex(texts, _PLAIN)
+    others = pc.unique(texts.filter(pc.invert(is_plain))).to_pylist()
     if not others:
-        return Values(pc.cast(texts, pa.float64()), ())
-    style = style_of([_bare(text) for text in others], pc.unique(texts.filter(plain)), name)
+        return Values(_numbers(texts, texts, lines, name), ())
+    style = style_of([_bare(text) for text in others], pc.unique(texts.filter(is_plain)), name)
     read = _read(others, style)
-    numbers = pc.if_else(plain, pc.cast(pc.if_else(plain, texts, None), pa.float64()), None)
+    numbers = pc.if_else(is_plain, _numbers(pc.if_else(is_plain, texts, None), texts, lines, name), None)
     if style.dotted:
         read = _read(pc.unique(texts).to_pylist(), style)
         numbers = pa.chunked_array([pa.nulls(len(texts), pa.float64())])
     if read.unreadable:
         raise _no_number(read.unreadable, texts, lines, name)
-    _check_signs(read, pc.any(plain).as_py(), name)
+    _check_signs(read, pc.any(is_plain).as_py(), name)
     mended = _mapped(texts, read.numbers)
     findings = tuple(_finding(code, words, texts, lines) for code, words in read.by_code.items())
     return Values(pc.coalesce(numbers, mended), findings)
+
+
+def _numbers(
+    texts: "pa.ChunkedArray", printed: "pa.ChunkedArray", lines: "pa.ChunkedArray", name: str
+) -> "pa.ChunkedArray":
+    """Plain numbers as such; what has more digits than a number can hold is none."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    numbers = pc.cast(texts, pa.float64())
+    wild = pc.unique(texts.filter(pc.is_inf(numbers))).to_pylist()
+    if wild:
+        raise _no_number(wild, printed, lines, name)
+    return numbers
 
 
 def _read(texts: list[str], style: NumberStyle) -> _Reading:

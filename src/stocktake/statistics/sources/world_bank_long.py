@@ -10,6 +10,7 @@ from datetime import date
 
 from stocktake.statistics.model import Reading
 from stocktake.statistics.sources.building import build_reading
+from stocktake.statistics.sources.distinct import first_said
 from stocktake.statistics.sources.gathered import Gathered, Origin
 from stocktake.statistics.sources.grid import unfold
 from stocktake.statistics.sources.head import File, Head, Row, found
@@ -27,13 +28,11 @@ def handles(head: Head) -> bool:
 
 def read(file: File, vintage: date | None) -> Reading:
     """The observations of all series in the file."""
-    import pyarrow.compute as pc
-
     header = found(_header(file.head), NAME)
     rows = read_rows(file, header)
     grid = unfold(rows, {place: name for place, name in enumerate(rows.names) if _CODE.fullmatch(name)})
     codes = [column for name in ("iso3c", "iso2c") if (column := rows.find(name)) is not None]
-    area = codes[0] if len(codes) == 1 else pc.if_else(pc.equal(codes[0], ""), codes[1], codes[0])
+    area = codes[0] if len(codes) == 1 else first_said(codes[0], codes[1])
     names = rows.find("country")
     gathered = Gathered(
         origin=Origin(NAME, "World Bank", scheme="wb", prefix="WB"),

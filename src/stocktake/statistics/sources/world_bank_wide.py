@@ -11,6 +11,7 @@ from datetime import date
 
 from stocktake.statistics.model import Reading
 from stocktake.statistics.sources.building import build_reading
+from stocktake.statistics.sources.distinct import plain
 from stocktake.statistics.sources.gathered import Gathered, Origin
 from stocktake.statistics.sources.grid import unfold
 from stocktake.statistics.sources.head import File, Head, Row, found
@@ -74,4 +75,4 @@ def _without_feet(rows: Rows) -> Rows:
     """The rows without DataBank's words, which stand in the first of as many cells as the table has."""
     import pyarrow.compute as pc
 
-    return rows.keep(pc.invert(pc.match_substring_regex(rows.cells[0], r"^(Data from database: |Last Updated: )")))
+    return rows.keep(pc.invert(pc.match_substring_regex(plain(rows.cells[0]), r"^(Data from database: |Last Updated: )")))
