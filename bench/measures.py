@@ -1,7 +1,7 @@
 """Time and memory of the measures over a million observations, beside what bare SQL takes for the same in the same run.
 
-Run as ``python bench/measures.py``. The observations are invented, the same in every run, and lie in one Parquet file, as
-those of a workspace do. Three things are timed:
+Run as ``python bench/measures.py``. The observations are invented, the same in every run, and lie in one Parquet file,
+as those of a workspace do. Three things are timed:
 
 - all measures of one indicator, for four areas and groups and for every one; the floor is one scan of all columns;
 - the aggregates of all groups in all years, asked in one call; the floor is one SQL statement on the same file, run by
@@ -10,8 +10,8 @@ those of a workspace do. Three things are timed:
   not name the heaviest members without data, as we do, nor say anything in words;
 - the aggregate of one group in one year, in the same way.
 
-The first call in a process writes the SQL of each question; it is printed apart. The bench stops with 1 where one of its
-own checks of the numbers fails, never for the time.
+The first call in a process writes the SQL of each question; it is printed apart. The bench stops with 1 where one of
+its own checks of the numbers fails, never for the time.
 """
 
 import resource
@@ -61,6 +61,8 @@ RELEASES = ((date(2024, 7, 1), "1" * 64), (date(2025, 7, 1), "2" * 64))
 RATES = tuple(f"rate-{number:02}" for number in range(21))
 ASKED = RATES[3]
 AS_OF = date(2025, 12, 31)
+NOT_HELD = 0.25
+"""The share of observations that nobody has made."""
 TIMES = 5
 TARGET_SECONDS, TARGET_RATIO = 2.0, 2.0
 TOLERANCE = 1e-9
@@ -101,9 +103,7 @@ def observations() -> pa.Table:
     ]
     for number, name in enumerate(RATES):
         odds = start[place] + speed[place] * year + 0.1 * number + SHIFTS[part] + 0.02 * release
-        tables.append(
-            table(name, "per cent", 100 / (1 + np.exp(-odds)), random.random(len(place)) > 0.25)
-        )
+        tables.append(table(name, "per cent", 100 / (1 + np.exp(-odds)), random.random(len(place)) > NOT_HELD))
     return pa.concat_tables(tables).combine_chunks()
 
 
@@ -221,7 +221,10 @@ def print_all_measures(held: Holdings, path: Path) -> list[str]:
     _, scan, _ = timed(lambda: held.engine.backend.con.sql(statement).to_arrow_table())
     print(f"one scan of all columns: {scan:.3f} s")
     wrong = []
-    for name, areas in (("two areas and two groups", (*AREAS[1:3], *list(GROUPS)[:2])), ("every area and group", ())):
+    for name, areas in (
+        ("two areas and two groups", (*AREAS[1:3], *list(GROUPS)[:2])),
+        ("every area and group", ()),
+    ):
         asked = Request(ASKED, AS_OF, areas)
         first, seconds, found = timed(lambda asked=asked: measure(asked, held))
         print(

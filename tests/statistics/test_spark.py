@@ -46,7 +46,9 @@ def rows():
             made.append(row(area, year, 900.0 + year, indicator="income", code="INCOME", unit="US dollars"))
     made.append(row("ARC", 2025, None, vintage=NEW))
     made.append({**row("ARC", 2024, 3.0), "period": "2024-Q1"})
-    return [{**each, "status": "B"} if (each["area"], each["period"]) == ("BOR", "2016") else each for each in made]
+    return [
+        {**each, "status": "B"} if (each["area"], each["period"]) == ("BOR", "2016") else each for each in made
+    ]
 
 
 def held(engine, path):
@@ -137,7 +139,6 @@ def test_missing_members_are_the_same(both):
 def test_tables_in_memory_are_read_too(both):
     """An empty store gives a table in memory."""
     import pyarrow as pa
-
     from invented_observations import AS_OF
 
     from stocktake.statistics.measures import Holdings, Request, measure

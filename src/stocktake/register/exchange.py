@@ -16,6 +16,7 @@ from uuid import UUID
 from stocktake.errors import InputError, StocktakeError, nearest
 from stocktake.register.checking import complaints
 from stocktake.register.correction import Correction, quote_hash
+from stocktake.register.csv_cells import read_cells
 
 COLUMNS = (
     *("id", "commitment", "text", "paragraph", "field", "value", "because", "by", "recorded_at", "withdraws"),
@@ -24,12 +25,6 @@ COLUMNS = (
 # What makes a spreadsheet see a formula (https://owasp.org/www-community/attacks/CSV_Injection), behind any number
 # of apostrophes so that taking one off gives back what was there.
 _LIVE = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
-_FORMATS: Mapping[bytes, str] = {
-    b"PK\x03\x04": "a workbook",
-    b"\xd0\xcf\x11\xe0": "a workbook",
-    b"SQLite f": "a database",
-}
-_LONGEST_CELL = 10_000_000
 
 
 class Row(NamedTuple):
@@ -110,21 +105,7 @@ def parse_table(data: bytes, name: str) -> Table:
 
 
 def _cells(data: bytes, name: str) -> list[tuple[int, list[str]]]:
-    came = next((kind for start, kind in _FORMATS.items() if data.startswith(start)), None)
-    if came is not None:
-        raise _no_table(name, f"it is {came}", "Save the sheet as CSV (UTF-8) and take that in.")
-    before = csv.field_size_limit(_LONGEST_CELL)
-    try:
-        text = data.decode("utf-8-sig")
-        # Where the comma is the decimal sign, spreadsheets put semicolons between cells.
-        delimiter = max(",;\t", key=text.partition("\n")[0].count)
-        return list(enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), 1))
-    except UnicodeDecodeError as error:
-        raise _no_table(name, f"byte {error.start} is no UTF-8", "Save it as CSV in UTF-8.") from error
-    except csv.Error as error:
-        raise _no_table(name, f"it is broken ({error})", "Export it anew.") from error
-    finally:
-        csv.field_size_limit(before)
+    return read_cells(data, lambda came, advice: _no_table(name, came, advice))
 
 
 def _check_header(header: Sequence[str], name: str) -> None:

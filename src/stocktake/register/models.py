@@ -4,7 +4,7 @@ Imported by Django once it is set up (``setup.py``), never before. The guards in
 """
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any, ClassVar, NoReturn, cast
 from uuid import UUID
@@ -14,6 +14,8 @@ from django.db.models import Q
 
 from stocktake.errors import InternalError
 from stocktake.register.apps import LABEL
+from stocktake.register.columns import BY_NAME, SEPARATOR
+from stocktake.register.contribution import Contribution, Evidence, Judgement, Verdict
 from stocktake.register.correction import Correction, Field
 
 
@@ -43,7 +45,30 @@ class AddedOnly(models.QuerySet[Any]):
         return super().bulk_create(objs, *args, **options)
 
 
-class CorrectionRecord(models.Model):
+class AddedRecord(models.Model):
+    """A row that is added once and stays as it is."""
+
+    objects = AddedOnly.as_manager()
+
+    class Meta:
+        """No table of its own."""
+
+        abstract = True
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Add the row.
+
+        Raises:
+            InternalError: It is there already.
+        """
+        if not self._state.adding:
+            _refuse()
+        super().save(*args, **{**options, "force_insert": True})
+
+    delete = adelete = _refuse
+
+
+class CorrectionRecord(AddedRecord):
     """One row per record; the columns are the attributes of ``Correction``, and the checksum of the words."""
 
     id: "models.UUIDField[UUID, UUID]" = models.UUIDField(primary_key=True, editable=False)
@@ -58,8 +83,6 @@ class CorrectionRecord(models.Model):
     by: "models.TextField[str, str]" = models.TextField()
     recorded_at: "models.DateTimeField[datetime, datetime]" = models.DateTimeField()
     withdraws: "models.UUIDField[UUID | None, UUID | None]" = models.UUIDField(null=True, unique=True)
-
-    objects = AddedOnly.as_manager()
 
     class Meta:
         """Where the rows are kept, and what the database itself asks of them."""
@@ -78,18 +101,6 @@ class CorrectionRecord(models.Model):
     def __str__(self) -> str:
         """The duty and the field."""
         return f"{self.commitment} {self.field}"
-
-    def save(self, *args: Any, **options: Any) -> None:
-        """Add the row.
-
-        Raises:
-            InternalError: It is there already.
-        """
-        if not self._state.adding:
-            _refuse()
-        super().save(*args, **{**options, "force_insert": True})
-
-    delete = adelete = _refuse
 
     @classmethod
     def of(cls, correction: Correction) -> "CorrectionRecord":
@@ -111,3 +122,96 @@ class CorrectionRecord(models.Model):
             recorded_at=self.recorded_at,
             withdraws=self.withdraws,
         )
+
+
+_SEVERAL = tuple(each.part for each in BY_NAME.values() if each.several)
+
+
+def _text() -> "models.TextField[str, str]":
+    return models.TextField(blank=True)
+
+
+class ContributionRecord(AddedRecord):
+    """One row per record; the columns are the attributes of ``Contribution``, several values in one text."""
+
+    id: "models.UUIDField[UUID, UUID]" = models.UUIDField(primary_key=True, editable=False)
+    who, entity_type, title, description = _text(), _text(), _text(), _text()
+    where, start, end, link, answers = _text(), _text(), _text(), _text(), _text()
+    action_lines, sdgs, gdc = _text(), _text(), _text()
+    reach, reach_unit, evidence, document, because = _text(), _text(), _text(), _text(), _text()
+    by: "models.TextField[str, str]" = models.TextField()
+    recorded_at: "models.DateTimeField[datetime, datetime]" = models.DateTimeField()
+    supersedes: "models.UUIDField[UUID | None, UUID | None]" = models.UUIDField(null=True, unique=True)
+    withdraws: "models.UUIDField[UUID | None, UUID | None]" = models.UUIDField(null=True, unique=True)
+
+    class Meta:
+        """Where the rows are kept, and what the database itself asks of them."""
+
+        app_label = LABEL
+        db_table = "contribution"
+        ordering: ClassVar = ["recorded_at", "id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(name="contribution_has_recorder", condition=~Q(by="")),
+            models.CheckConstraint(
+                name="contribution_says_what",
+                condition=Q(withdraws__isnull=False) | ~(Q(who="") | Q(title="") | Q(start="") | Q(evidence="")),
+            ),
+            models.CheckConstraint(
+                name="contribution_change_has_reason",
+                condition=Q(supersedes__isnull=True, withdraws__isnull=True) | ~Q(because=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Who and what."""
+        return f"{self.who}: {self.title}"
+
+    @classmethod
+    def of(cls, contribution: Contribution) -> "ContributionRecord":
+        """The row that keeps ``contribution``; not yet added."""
+        parts: dict[str, Any] = {each.name: getattr(contribution, each.name) for each in fields(contribution)}
+        joined = {name: SEPARATOR.join(parts[name]) for name in _SEVERAL}
+        return cls(**{**parts, **joined, "evidence": contribution.evidence or ""})
+
+    def contribution(self) -> Contribution:
+        """The contribution that the row keeps."""
+        parts: dict[str, Any] = {each.name: getattr(self, each.name) for each in fields(Contribution)}
+        split = {name: tuple(filter(None, parts[name].split(SEPARATOR))) for name in _SEVERAL}
+        return Contribution(**{**parts, **split, "evidence": cast("Evidence", self.evidence) or None})
+
+
+class JudgementRecord(AddedRecord):
+    """One row per judgement; the columns are the attributes of ``Judgement``."""
+
+    id: "models.UUIDField[UUID, UUID]" = models.UUIDField(primary_key=True, editable=False)
+    first: "models.UUIDField[UUID, UUID]" = models.UUIDField()
+    second: "models.UUIDField[UUID, UUID]" = models.UUIDField()
+    verdict: "models.TextField[str, str]" = models.TextField()
+    because: "models.TextField[str, str]" = models.TextField()
+    by: "models.TextField[str, str]" = models.TextField()
+    recorded_at: "models.DateTimeField[datetime, datetime]" = models.DateTimeField()
+
+    class Meta:
+        """Where the rows are kept, and what the database itself asks of them."""
+
+        app_label = LABEL
+        db_table = "judgement"
+        ordering: ClassVar = ["recorded_at", "id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(name="judgement_has_reason", condition=~Q(because="")),
+            models.CheckConstraint(name="judgement_has_name", condition=~Q(by="")),
+        ]
+
+    def __str__(self) -> str:
+        """The pair and what was said of it."""
+        return f"{self.first} {self.verdict} {self.second}"
+
+    @classmethod
+    def of(cls, judgement: Judgement) -> "JudgementRecord":
+        """The row that keeps ``judgement``; not yet added."""
+        return cls(**asdict(judgement))
+
+    def judgement(self) -> Judgement:
+        """The judgement that the row keeps."""
+        parts: dict[str, Any] = {each.name: getattr(self, each.name) for each in fields(Judgement)}
+        return Judgement(**{**parts, "verdict": cast("Verdict", self.verdict)})

@@ -42,7 +42,8 @@ class Kept:
     def __init__(self, name: str, schema: "ibis.Schema", release: Callable[[], object]) -> None:
         self.name = name
         self.schema = schema
-        finalize(self, release)
+        # At the end of the program the engine ends with all it keeps.
+        finalize(self, release).atexit = False
 
 
 Rows = Union["ibis.Table", Kept, "pa.Table"]
@@ -140,7 +141,9 @@ def _kind(table: Rows) -> Hashable:
     """What of a table stands in the SQL: its columns; for an expression all of it."""
     if isinstance(table, Kept):
         return table.schema
-    return table.op() if hasattr(table, "op") else tuple(zip(table.schema.names, table.schema.types, strict=True))
+    is_expression = hasattr(table, "op")
+    kind: Hashable = table.op() if is_expression else (tuple(table.schema.names), tuple(table.schema.types))
+    return kind
 
 
 def _leaf(name: str, table: Rows) -> "ibis.Table":
@@ -300,11 +303,16 @@ def _keep_in_duckdb(backend: Any, name: str, sql: str) -> Callable[[], object]:
 def _keep_in_spark(backend: Any, name: str, sql: str) -> Callable[[], object]:
     frame = backend._session.sql(sql).cache()  # noqa: SLF001
     frame.createOrReplaceTempView(name)
-    return frame.unpersist
+
+    def release() -> None:
+        backend._session.catalog.dropTempView(name)  # noqa: SLF001
+        frame.unpersist()
+
+    return release
 
 
 def _view_in_duckdb(backend: Any, name: str, kept: str) -> None:
-    backend.con.execute(f'CREATE OR REPLACE TEMP VIEW "{name}" AS SELECT * FROM "{kept}"')
+    backend.con.execute(f'CREATE OR REPLACE TEMP VIEW "{name}" AS FROM "{kept}"')
 
 
 def _view_in_spark(backend: Any, name: str, kept: str) -> None:

@@ -3,14 +3,14 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from invented_observations import AS_OF, people, row
 
 from stocktake.statistics.measures import aggregate
 from stocktake.statistics.measures.aggregate import aggregate_bounds, weighted_mean
 from stocktake.statistics.measures.cells import Parts
-from stocktake.statistics.measures.request import IndicatorFacts, Request
+from stocktake.statistics.measures.request import FixedGroups, IndicatorFacts, Request
 from stocktake.values.interval import Interval
 
 
@@ -180,3 +180,30 @@ def test_a_mean_lies_among_its_values(members):
 def test_the_order_of_rows_does_not_count(hold):
     rows = three(ARC=50.0, BOR=20.0, COK=80.0)
     assert compute(hold, rows) == compute(hold, rows[::-1])
+
+
+@given(st.permutations(three(ARC=50.0, BOR=20.0)), st.booleans())
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_neither_order_nor_what_else_is_asked_changes_a_digit(hold, rows, more):
+    asked = {"largest": 1.0, "gate": 0.0}
+    (expected,) = compute(hold, three(ARC=50.0, BOR=20.0), **asked)
+    (found,) = compute(
+        hold, [*rows, *([people("DYS", 2023, 5.0), row("DYS", 2023, 70.0)] if more else [])], **asked
+    )
+    assert found == expected
+    assert found.bounds.low <= found.value <= found.bounds.high
+
+
+def test_several_groups_in_one_call_are_what_each_is_alone(hold):
+    groups = FixedGroups({"ALL": ("ARC", "BOR", "COK"), "ONE": ("ARC", "BOR"), "TWO": ("COK",)})
+    held = hold(three(ARC=50.0, BOR=20.0, COK=80.0), groups=groups)
+    together = aggregate.compute(Request("use", AS_OF, ("ALL", "ONE", "TWO"), ("2023",)), held)
+    alone = [aggregate.compute(Request("use", AS_OF, (each,), ("2023",)), held) for each in ("ALL", "ONE", "TWO")]
+    assert sorted(together, key=str) == sorted((each for found in alone for each in found), key=str)
+
+
+def test_a_median_can_be_split_by_sex(hold):
+    rows = [row(area, 2023, value, sex="F") for area, value in (("ARC", 1.0), ("BOR", 2.0), ("COK", 9.0))]
+    held = hold(rows, indicators={"use": IndicatorFacts("use", aggregator="median")})
+    (found,) = aggregate.compute(Request("use", AS_OF, ("ALL",), ("2023",), by="sex", classified=("now",)), held)
+    assert (found.sex, found.value) == ("female", 2.0)

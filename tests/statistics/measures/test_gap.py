@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from invented_observations import AS_OF, USE, row
+from invented_observations import AS_OF, USE, people, row
 
 from stocktake.statistics.measures import gap
 from stocktake.statistics.measures.gap import rural_coverage, rural_rate
@@ -73,3 +73,35 @@ def test_the_rural_rate_gives_the_total_back(urban, rural, share):
     found = rural_rate(total, urban, share)
     assume(found is not None)
     assert found == pytest.approx(rural, abs=1e-6)
+
+
+def test_youth_against_the_rest_where_their_share_is_held(hold):
+    rows = [
+        row("ARC", 2024, 80.0, age="Y15T24"),
+        row("ARC", 2024, 64.0),
+        people("ARC", 2024, 20.0, age="Y15T24"),
+        people("ARC", 2024, 100.0),
+    ]
+    (found,) = gap.compute(Request("use", AS_OF, ("ARC",)), hold(rows))
+    assert (found.details["the rest"], found.value, found.status) == (60.0, pytest.approx(80 / 60), "E")
+    assert found.because == (
+        "15 to 24 years 80, the rest 60. The rate of the rest is worked out from the total, the rate of youth and their "
+        "share of 0.200. Both of one release of 2025-01-01."
+    )
+
+
+def test_all_ages_stand_for_the_rest_only_when_that_is_said(hold):
+    held = hold([row("ARC", 2024, 80.0, age="Y15T24"), row("ARC", 2024, 64.0)])
+    (found,) = gap.compute(Request("use", AS_OF, ("ARC",)), held)
+    assert "All ages stand for the rest: the share of people of 15 to 24 years is not held." in found.because
+
+
+@given(st.lists(st.tuples(st.floats(0, 100), st.floats(0.1, 1e6)), min_size=2, max_size=2))
+def test_the_rest_and_the_young_make_the_whole(parts):
+    (young, of_young), (rest, of_rest) = parts
+    share = of_young / (of_young + of_rest)
+    assume(share < 0.999)
+    total = share * young + (1 - share) * rest
+    found = rural_rate(total, young, share)
+    assume(found is not None)
+    assert found == pytest.approx(rest, abs=1e-6)

@@ -7,7 +7,7 @@ from invented_observations import AS_OF, people, row
 
 from stocktake.statistics.measures import inequality
 from stocktake.statistics.measures.inequality import gini, theil, theil_parts
-from stocktake.statistics.measures.request import FixedGroups, Request
+from stocktake.statistics.measures.request import FixedGroups, IndicatorFacts, Request
 
 RATES = st.lists(st.tuples(st.floats(0.1, 100), st.floats(0.1, 1e6)), min_size=1, max_size=12)
 GROUPS = FixedGroups(
@@ -74,3 +74,19 @@ def test_the_parts_add_up(first, second):
 @given(RATES)
 def test_the_gini_index_lies_between_0_and_1(rates):
     assert 0 <= gini(rates) <= 1
+
+
+def test_a_count_has_no_index(hold):
+    held = hold(rows(), groups=GROUPS, indicators={"use": IndicatorFacts("use", aggregator="sum")})
+    (found,) = inequality.compute(Request("use", AS_OF, ("ALL",), classified=("now",)), held)
+    assert (found.value, found.because) == (
+        None,
+        "use is a count and no rate: a large country has more of it than a small one.",
+    )
+
+
+def test_two_codes_of_one_release_are_not_mixed(hold):
+    other = [row("ARC", 2023, 99.0, code="OTHER")]
+    asked = Request("use", AS_OF, ("ALL",), classified=("now",))
+    (found,) = inequality.compute(asked, hold([*rows(), *other], groups=GROUPS))
+    assert found.value == pytest.approx(gini([(20, 1), (40, 1), (60, 1), (90, 1)]))

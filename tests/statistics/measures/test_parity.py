@@ -9,7 +9,7 @@ from invented_observations import AS_OF, people, row
 
 from stocktake.statistics.measures import parity
 from stocktake.statistics.measures.parity import adjusted_score, gap_in_people, parity_score, parity_words
-from stocktake.statistics.measures.request import Request
+from stocktake.statistics.measures.request import IndicatorFacts, Request
 from stocktake.values.interval import Interval, rounded
 
 
@@ -88,3 +88,54 @@ def test_the_adjusted_score_is_symmetric(women, men):
 def test_equal_rates_and_numbers_leave_no_gap(women, men, rate):
     assert gap_in_people(women, women, rate, rate) == 0
     assert gap_in_people(women, men, rate, rate) == pytest.approx(-gap_in_people(men, women, rate, rate))
+
+
+def of_all(women, men, **given):
+    """The rates of three areas, all with as many women as men."""
+    return [
+        each
+        for area in ("ARC", "BOR", "COK")
+        for sex, rates in (("F", women), ("M", men))
+        if area in rates
+        for each in (row(area, 2024, rates[area], sex=sex, **given),)
+    ]
+
+
+def sizes():
+    return [people(area, 2024, 100.0, sex=sex) for area in ("ARC", "BOR", "COK") for sex in ("F", "M")]
+
+
+def test_a_group_that_is_held_back_says_why(hold):
+    rates = {"ARC": 30.0}
+    (found,) = parity.compute(
+        Request("use", AS_OF, ("ALL",), classified=("now",)), hold([*of_all(rates, rates), *sizes()])
+    )
+    assert not found.published
+    assert "Held back: 33.3 per cent of the denominator has data, the gate is 60.0 per cent." in found.because
+
+
+def test_women_and_men_of_other_members_are_not_compared(hold):
+    women = {"ARC": 30.0, "BOR": 30.0, "COK": 30.0}
+    men = {"ARC": 30.0, "BOR": 30.0}
+    (found,) = parity.compute(
+        Request("use", AS_OF, ("ALL",), classified=("now",), gate=0.5, largest=1.0),
+        hold([*of_all(women, men), *sizes()]),
+    )
+    assert not found.published
+    assert "Held back: the two are not counted in the same members." in found.because
+
+
+def test_a_group_takes_the_release_that_has_both(hold):
+    rates = {"ARC": 30.0, "BOR": 30.0, "COK": 30.0}
+    newer = [row(area, 2024, 60.0, sex="F", vintage=date(2025, 6, 1)) for area in rates]
+    (found,) = parity.compute(
+        Request("use", AS_OF, ("ALL",), classified=("now",)), hold([*of_all(rates, rates), *sizes(), *newer])
+    )
+    assert (found.value, found.vintage) == (1.0, date(2025, 1, 1))
+
+
+def test_medians_by_sex_are_paired_too(hold):
+    rates = {"ARC": 30.0, "BOR": 40.0, "COK": 50.0}
+    held = hold(of_all(rates, rates), indicators={"use": IndicatorFacts("use", aggregator="median")})
+    (found,) = parity.compute(Request("use", AS_OF, ("ALL",), classified=("now",)), held)
+    assert (found.value, found.published) == (1.0, True)

@@ -8,7 +8,7 @@ from invented_observations import AS_OF, row
 np = pytest.importorskip("numpy")
 
 from stocktake.statistics.measures import projection  # noqa: E402
-from stocktake.statistics.measures.models import MODELS, from_scale, model_weights, slope_of, to_scale  # noqa: E402
+from stocktake.statistics.measures.models import MODELS, from_scale, model_weights, slope_of, slopes_of, to_scale  # noqa: E402
 from stocktake.statistics.measures.progress_methods import expit  # noqa: E402
 from stocktake.statistics.measures.projection import project  # noqa: E402
 from stocktake.statistics.measures.request import Request  # noqa: E402
@@ -93,3 +93,22 @@ def test_too_few_values_are_not_projected(hold):
 def test_without_a_ceiling_nothing_is_projected(hold):
     (found,) = projection.compute(Request("use", AS_OF, ("ARC",)), hold([row("ARC", 2020, 40.0)], indicators={}))
     assert found.because == "use has no ceiling, and without one growth is not projected."
+
+
+def test_the_median_of_slopes_can_be_chosen_and_is_said(hold):
+    rows = [
+        row("ARC", year, 30.0 + 3 * (year - 2015) + (40.0 if year == 2017 else 0.0)) for year in range(2015, 2025)
+    ]
+    plain, resistant = (
+        projection.compute(Request("use", AS_OF, ("ARC",), slope=slope), hold(rows))[0]
+        for slope in ("least squares", "theil-sen")
+    )
+    assert "Slopes are medians of the slopes of all pairs of years (Theil-Sen)." in resistant.because
+    assert resistant.value > plain.value
+
+
+@given(st.lists(st.floats(-5, 5), min_size=4, max_size=9))
+def test_slopes_of_many_are_those_of_each(numbers):
+    years, row_of = np.arange(float(len(numbers))), np.array([numbers])
+    for kind in ("least squares", "theil-sen"):
+        assert slopes_of(years, row_of, kind)[0] == pytest.approx(slope_of(years, row_of[0], kind), abs=1e-9)

@@ -11,76 +11,11 @@ from typing import ClassVar
 from stocktake.errors import RequestError
 from stocktake.publish.charts.chart import Paper, Plot, Table
 from stocktake.publish.charts.styles import line_styles
+from stocktake.publish.charts.trend_model import Ahead, Goal, Line, Point
 from stocktake.publish.charts.trend_plot import trend_plot
 from stocktake.publish.charts.trend_words import trend_table, trend_words
-from stocktake.values.interval import Interval
 
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """The value of one year.
-
-    Attributes:
-        year: The year.
-        value: None where there is none.
-        bounds: What it can be, where members or decimals are missing.
-        breaks: Why it cannot be compared with the value before; empty where it can.
-    """
-
-    year: int
-    value: float | None
-    bounds: Interval | None = None
-    breaks: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Ahead:
-    """What a projection says of one year: its median and what 80 per cent of the runs lie in."""
-
-    year: int
-    median: float
-    band: Interval
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One series of one release.
-
-    Attributes:
-        name: What it is called at its end: the area, and the release where several are shown.
-        points: In order of years, each year once.
-        ahead: Its projection, in order of years; empty for none.
-
-    Raises:
-        RequestError: The years are not in order.
-    """
-
-    name: str
-    points: tuple[Point, ...]
-    ahead: tuple[Ahead, ...] = ()
-
-    def __post_init__(self) -> None:
-        years = [*(each.year for each in self.known), *(each.year for each in self.ahead)]
-        listed = [each.year for each in self.points]
-        if years != sorted(set(years)) or listed != sorted(set(listed)):
-            raise RequestError(
-                expected="years in order, each once, projected ones last",
-                came=f"the line {self.name!r} has {', '.join(map(str, years))}",
-            )
-
-    @property
-    def known(self) -> tuple[Point, ...]:
-        """The points with a value."""
-        return tuple(each for each in self.points if each.value is not None)
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """A target: what it is called, its value, and the year by which it is to be reached."""
-
-    name: str
-    value: float
-    year: int | None = None
+__all__ = ["Ahead", "Goal", "Line", "Point", "Trend"]
 
 
 @dataclass(frozen=True, slots=True)

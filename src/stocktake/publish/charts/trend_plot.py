@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from stocktake.publish.charts.chart import Paper, Plot
 from stocktake.publish.charts.layers import (
@@ -24,10 +24,8 @@ from stocktake.publish.charts.layers import (
 from stocktake.publish.charts.lettering import text_width, wrapped
 from stocktake.publish.charts.scale import Axis, spread, value_axis, year_axis
 from stocktake.publish.charts.styles import LineStyle, line_styles
+from stocktake.publish.charts.trend_model import Goal, Line, Lines, Point
 from stocktake.publish.charts.wording import number, span
-
-if TYPE_CHECKING:
-    from stocktake.publish.charts.trend import Goal, Line, Point, Trend
 
 _LINE_HEIGHT = 13.0
 _APART = 5.0
@@ -40,7 +38,7 @@ _OVER_GAPS = ((1, 4), 1.5)
 _TO_MEDIAN = ((5, 4), 1.5)
 _DOTS, _BIG_DOTS = 30.0, 44.0
 Row = dict[str, Any]
-Styled = tuple["Line", LineStyle]
+Styled = tuple[Line, LineStyle]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ class _End:
         return len(self.words) * _LINE_HEIGHT + _APART
 
 
-def trend_plot(trend: "Trend", paper: Paper) -> Plot:
+def trend_plot(trend: Lines, paper: Paper) -> Plot:
     """The drawn part of a trend."""
     styled: list[Styled] = list(zip(trend.lines, line_styles(), strict=False))
     words = [(line.name, True) for line in trend.lines]
@@ -94,7 +92,7 @@ def trend_plot(trend: "Trend", paper: Paper) -> Plot:
     return Plot(layers, height, left, right, top=32, bottom=24, notes=_notes(trend))
 
 
-def _numbers(trend: "Trend") -> list[float]:
+def _numbers(trend: Lines) -> list[float]:
     numbers = [each.value for line in trend.lines for each in line.known if each.value is not None]
     bounds = [each.bounds for line in trend.lines for each in line.known if each.bounds]
     bands = [each.band for line in trend.lines for each in line.ahead]
@@ -102,7 +100,7 @@ def _numbers(trend: "Trend") -> list[float]:
     return [*numbers, *(goal.value for goal in trend.goals), *reach]
 
 
-def _years(trend: "Trend") -> tuple[int, int]:
+def _years(trend: Lines) -> tuple[int, int]:
     years = [each.year for line in trend.lines for each in line.points]
     years += [each.year for line in trend.lines for each in line.ahead]
     years += [goal.year for goal in trend.goals if goal.year]
@@ -129,7 +127,7 @@ def _lines(styled: Iterable[Styled], field: _Field) -> Iterator[Layer]:
     yield from points(shown, **field.places)
 
 
-def _pieces(line: "Line", style: LineStyle, at: int) -> Iterator[Row]:
+def _pieces(line: Line, style: LineStyle, at: int) -> Iterator[Row]:
     """The rows of every piece: full where year follows year, fine dots over years without a value, none at a break."""
     piece = ""
     for before, after in pairwise(line.known):
@@ -149,7 +147,7 @@ def _pieces(line: "Line", style: LineStyle, at: int) -> Iterator[Row]:
             )
 
 
-def _marked(line: "Line") -> list["Point"]:
+def _marked(line: Line) -> list[Point]:
     """The points that get a sign: all where they are few, else the ends of every full piece."""
     known = line.known
     if len(known) <= _MANY:
@@ -162,7 +160,7 @@ def _marked(line: "Line") -> list["Point"]:
     return [each for each in known if each.year not in inner]
 
 
-def _breaks(lines: Sequence["Line"], field: _Field) -> Iterator[Layer]:
+def _breaks(lines: Sequence[Line], field: _Field) -> Iterator[Layer]:
     """A double stroke in the gap."""
     rows = []
     for before, after in (pair for line in lines for pair in pairwise(line.known)):
@@ -206,13 +204,13 @@ def _fans(styled: Iterable[Styled], field: _Field) -> Iterator[Layer]:
     yield from points(tips, **field.places)
 
 
-def _goals(trend: "Trend", field: _Field) -> Iterator[Layer]:
+def _goals(trend: Lines, field: _Field) -> Iterator[Layer]:
     rows = [{"y": field.values.at(goal.value), "x": 0, "x2": field.years.end} for goal in trend.goals]
     yield from marks(rows, stroke(1.5, (2, 3)), x=pixel("x"), y=pixel("y"), x2={"field": "x2"})
     yield from texts(_goal_label(goal, trend, field) for goal in trend.goals)
 
 
-def _goal_label(goal: "Goal", trend: "Trend", field: _Field) -> Label:
+def _goal_label(goal: Goal, trend: Lines, field: _Field) -> Label:
     """The name of a target at the end of its line, above or below it, where it covers the fewest points."""
     end = field.years.end
     said = f"{goal.name}: {number(goal.value, trend.unit)}"
@@ -230,7 +228,7 @@ def _goal_label(goal: "Goal", trend: "Trend", field: _Field) -> Label:
     return Label(x, base, words, align, SMALL_SIZE)
 
 
-def _all_places(trend: "Trend") -> Iterator[tuple[float, float]]:
+def _all_places(trend: Lines) -> Iterator[tuple[float, float]]:
     """Years and values at which something is drawn, lines between years included."""
     for line in trend.lines:
         known = [(each.year, each.value) for each in line.known if each.value is not None]
@@ -241,13 +239,13 @@ def _all_places(trend: "Trend") -> Iterator[tuple[float, float]]:
                 yield first + part * (last - first), low + part * (high - low)
 
 
-def _latest(line: "Line", unit: str) -> list[str]:
+def _latest(line: Line, unit: str) -> list[str]:
     """The latest value and the last projected one, as they stand under a line's name."""
     said = [f"{number(each.value, unit)} in {each.year}" for each in line.known[-1:] if each.value is not None]
     return (said or ["no value"]) + [f"{each.year}: {span(each.band, unit)}" for each in line.ahead[-1:]]
 
 
-def _end_words(line: "Line", unit: str, right: float) -> tuple[tuple[str, bool], ...]:
+def _end_words(line: Line, unit: str, right: float) -> tuple[tuple[str, bool], ...]:
     width = right - _INDENT
     names = wrapped(line.name, width, TEXT_SIZE, most=6, bold=True)
     under = [each for word in _latest(line, unit) for each in wrapped(word, width, TEXT_SIZE)]
@@ -287,7 +285,7 @@ def _names(names: Sequence[_End], field: _Field) -> Iterator[Layer]:
     yield from texts(labels)
 
 
-def _notes(trend: "Trend") -> tuple[str, ...]:
+def _notes(trend: Lines) -> tuple[str, ...]:
     """What the signs mean, as far as they are drawn."""
     breaks = [
         f"{line.name} {each.year}: {each.breaks}" for line in trend.lines for each in line.known[1:] if each.breaks

@@ -5,18 +5,15 @@ nothing of whether that is good.
 """
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from stocktake.publish.charts.chart import Cell, Table
+from stocktake.publish.charts.trend_model import Line, Lines
 from stocktake.publish.charts.wording import listed, number, quantity, sentence, span
-
-if TYPE_CHECKING:
-    from stocktake.publish.charts.trend import Line, Trend
 
 PROJECTED = "projected: median, 80 per cent of the runs"
 
 
-def trend_table(trend: "Trend") -> Table:
+def trend_table(trend: Lines) -> Table:
     """Line, year, value, lowest, highest and remark; projected years after the observed ones, then the targets."""
     heads = ("Line", "Year", f"Value ({trend.unit})" if trend.unit else "Value", "Lowest", "Highest", "Remark")
     rows: list[tuple[Cell, ...]] = []
@@ -34,7 +31,7 @@ def trend_table(trend: "Trend") -> Table:
     return heads, tuple(rows)
 
 
-def trend_words(trend: "Trend") -> str:
+def trend_words(trend: Lines) -> str:
     """Each line in a few sentences, then the targets."""
     goals = [
         sentence(goal.name, "is", quantity(goal.value, trend.unit), f"by {goal.year}" if goal.year else "")
@@ -43,13 +40,13 @@ def trend_words(trend: "Trend") -> str:
     return " ".join([*(_line_words(line, trend.unit) for line in trend.lines), *goals])
 
 
-def _line_words(line: "Line", unit: str) -> str:
+def _line_words(line: Line, unit: str) -> str:
     return " ".join(
         filter(None, [_course(line, unit), _range(line, unit), _gaps(line), _breaks(line), _ahead(line, unit)])
     )
 
 
-def _course(line: "Line", unit: str) -> str:
+def _course(line: Line, unit: str) -> str:
     known = [(each.year, each.value) for each in line.known if each.value is not None]
     if not known:
         return sentence(line.name, "has no value")
@@ -59,7 +56,7 @@ def _course(line: "Line", unit: str) -> str:
     return sentence(line.name, f"goes from {quantity(start, unit)} in {first} to {quantity(end, unit)} in {last}")
 
 
-def _range(line: "Line", unit: str) -> str:
+def _range(line: Line, unit: str) -> str:
     """Lowest and highest, where they are not the first and the last value."""
     known = [(each.value, each.year) for each in line.known if each.value is not None]
     if not known:
@@ -72,7 +69,7 @@ def _range(line: "Line", unit: str) -> str:
     return sentence(listed(said)) if said else ""
 
 
-def _gaps(line: "Line") -> str:
+def _gaps(line: Line) -> str:
     known = [each.year for each in line.known]
     gaps = [_years(before + 1, after - 1) for before, after in pairwise(known) if after - before > 1]
     return sentence("no value for", listed(gaps)) if gaps else ""
@@ -82,12 +79,12 @@ def _years(first: int, last: int) -> str:
     return str(first) if first == last else f"{first} to {last}"
 
 
-def _breaks(line: "Line") -> str:
+def _breaks(line: Line) -> str:
     said = [f"{each.year} ({each.breaks})" for each in line.known[1:] if each.breaks]
     return sentence("break in the series, not to be compared across:", listed(said)) if said else ""
 
 
-def _ahead(line: "Line", unit: str) -> str:
+def _ahead(line: Line, unit: str) -> str:
     said = [
         f"{quantity(each.median, unit)} in {each.year}, 80 per cent of the runs {span(each.band, unit)}"
         for each in line.ahead[-1:]

@@ -3,42 +3,20 @@
 SQLite drops the guards with a table that it makes anew: a later migration that alters the table runs them again.
 """
 
-from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.db import migrations, models
 from django.db.models import Q
 
-from stocktake.errors import UnsupportedError
+from stocktake.register.guards import add_guards, guards_of
 
-_REFUSE = "BEGIN SELECT RAISE(ABORT, 'records of the register are only ever added'); END"
-_THERE = "EXISTS (SELECT 1 FROM correction WHERE id = NEW.id OR withdraws = NEW.withdraws)"
-GUARDS: Mapping[str, tuple[str, ...]] = {
-    "sqlite": (
-        f"CREATE TRIGGER correction_not_altered BEFORE UPDATE ON correction {_REFUSE}",
-        f"CREATE TRIGGER correction_not_deleted BEFORE DELETE ON correction {_REFUSE}",
-        # INSERT OR REPLACE deletes the row that is in its way without running the guard on deletion.
-        f"CREATE TRIGGER correction_not_replaced BEFORE INSERT ON correction WHEN {_THERE} {_REFUSE}",
-    ),
-}
+GUARDS = guards_of("correction", "id = NEW.id OR withdraws = NEW.withdraws")
 """The guards in the words of each kind of database."""
 
 
-def add_guards(_apps: Any, editor: Any) -> None:
-    """Put the guards on the table.
-
-    Raises:
-        UnsupportedError: There are no guards for this kind of database.
-    """
-    vendor = editor.connection.vendor
-    if vendor not in GUARDS:
-        raise UnsupportedError(
-            expected=f"a database whose records can be guarded ({', '.join(GUARDS)})",
-            came=f"{vendor} is not handled",
-            advice="Use one of these.",
-        )
-    for guard in GUARDS[vendor]:
-        editor.execute(guard)
+def guard(_apps: Any, editor: Any) -> None:
+    """Put the guards on the table."""
+    add_guards(GUARDS, editor)
 
 
 class Migration(migrations.Migration):
@@ -75,5 +53,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.RunPython(add_guards),
+        migrations.RunPython(guard),
     ]

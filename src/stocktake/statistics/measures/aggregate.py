@@ -156,7 +156,15 @@ def _chosen_cells(request: Request, holdings: Holdings) -> list[Cell]:
 
 def _whom(cell: Cell) -> tuple[str, ...]:
     column = cell.column
-    return cell.group, cell.classified, cell.period, column["sex"], column["location"], column["age"], column["breakdown"]
+    return (
+        cell.group,
+        cell.classified,
+        cell.period,
+        column["sex"],
+        column["location"],
+        column["age"],
+        column["breakdown"],
+    )
 
 
 def _slice(each: Judged) -> tuple[str, ...]:
@@ -236,9 +244,7 @@ def _named(parts: Parts, missing: Missing, holdings: Holdings) -> list[str]:
     return words
 
 
-def _details(
-    parts: Parts, missing: Missing, facts: IndicatorFacts
-) -> dict[str, Detail]:
+def _details(parts: Parts, missing: Missing, facts: IndicatorFacts) -> dict[str, Detail]:
     details: dict[str, Detail] = {"missing": [area for area, _ in missing]}
     if facts.aggregator == "weighted mean" and facts.high == PERCENT and parts.with_data:
         details["counted"] = parts.total / PERCENT

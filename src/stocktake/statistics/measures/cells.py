@@ -84,7 +84,7 @@ class Members:
         columns: What each column is, by the names in ``COLUMN``, with ``vintage``.
         parts: The place of each column's part of the people among the parts that have weights; -1 for none.
         files: Checksums.
-        placed: For each value its period, area and column, as arrays; then the value, whether it is estimated, its file.
+        placed: For each value its period, area and column, as arrays; the value, whether it is estimated, its file.
         weighed: For each weight its period, area and part, as arrays, and the weight; None where all count the same.
     """
 
@@ -331,7 +331,9 @@ def _newest(rows: "pa.Table") -> "pa.Table":
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    held = rows.group_by([*IDENTITY, *EDITION]).aggregate([("vintage", "max"), ("period", "max"), ("holds", "sum")])
+    held = rows.group_by([*IDENTITY, *EDITION]).aggregate(
+        [("vintage", "max"), ("period", "max"), ("holds", "sum")]
+    )
     order = [(name, "descending", "at_end") for name in ("vintage_max", "period_max", "holds_sum")]
     order += [(name, "ascending", "at_end") for name in EDITION]
     held = held.take(pc.sort_indices(held, sort_keys=order))

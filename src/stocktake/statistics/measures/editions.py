@@ -43,8 +43,8 @@ def newest(rows: "ibis.Table", keys: tuple[str, ...], edition: tuple[str, ...] =
 
 
 def chosen_rows(
-    is_every: bool,  # noqa: FBT001 (part of the shape of a question)
-    is_joined: bool,  # noqa: FBT001
+    is_every: bool,
+    is_joined: bool,
     *,
     rows: "ibis.Table",
     areas: "ibis.Table | None" = None,
@@ -60,7 +60,7 @@ def chosen_rows(
     rows = rows.filter(rows.is_asked)
     if areas is not None:
         rows = rows.semi_join(areas, "area")
-    keys = ("indicator", *IDENTITY)
+    keys: tuple[str, ...] = ("indicator", *IDENTITY)
     if is_joined and not is_every:
         one_unit = newest(rows, keys, ("unit",))
         rows = one_unit.filter(one_unit["rank"] == 0).drop("rank", "others")

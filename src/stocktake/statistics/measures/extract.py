@@ -30,9 +30,10 @@ class Extract:
     Attributes:
         engine: What answers.
         shape: What shapes the rows: the splits, and whether rows that do not count are among them.
-        tables: What they are made from. The rows have the columns of ``tables.schema`` with ``release`` (the day, else the file's checksum); a missing unit is an
-            empty word. And four marks: ``is_main``: of the indicator asked; ``is_weight``: of its denominator;
-            ``counts``: yearly, of the people and the breakdown asked; ``is_asked``: it counts and is of a release asked.
+        tables: What they are made from. The rows have the columns of ``tables.schema`` with ``release`` (the day, else
+            the file's checksum); a missing unit is an empty word. And four marks: ``is_main``: of the indicator asked;
+            ``is_weight``: of its denominator; ``counts``: yearly, of the people and the breakdown asked; ``is_asked``:
+            it counts and is of a release asked.
         memory: What was read from them, by question.
     """
 
@@ -83,9 +84,12 @@ def extracted(
         return holdings, holdings.extract
     wanted = {*splits, *([request.by] if request.by else [])}
     years = years and bool(request.periods)
-    tables: dict[str, Rows] = {"observations": holdings.observations, "wanted": _wanted(request, holdings, years=years)}
+    tables: dict[str, Rows] = {
+        "observations": holdings.observations,
+        "wanted": _wanted(request, holdings, years=years),
+    }
     if years:
-        tables["years"] = pa_table("period", request.periods)
+        tables["years"] = words_table("period", request.periods)
     shape = (tuple(each for each in SPLITS if each in wanted), gaps)
     extract = Extract(holdings.engine, shape, tables)
     return replace(holdings, extract=extract), extract
@@ -121,7 +125,7 @@ def _wanted(request: Request, holdings: Holdings, *, years: bool) -> "pa.Table":
 
 def marked_rows(
     splits: tuple[By, ...],
-    gaps: bool,  # noqa: FBT001 (part of the shape of a question)
+    gaps: bool,
     *,
     observations: "ibis.Table",
     wanted: "ibis.Table",
@@ -144,7 +148,7 @@ def marked_rows(
     rows = rows.inner_join(wanted, "indicator")
     counts = (rows.period.length() == YEAR_LENGTH) & _one_split(rows, splits)
     counts &= rows.of_breakdown.isnull() | (rows.breakdown == rows.of_breakdown)
-    of_vintage = rows.of_vintage.isnull() | (rows.vintage == rows.of_vintage).fill_null(False)  # noqa: FBT003
+    of_vintage = rows.of_vintage.isnull() | (rows.vintage.identical_to(rows.of_vintage))
     rows = rows.filter(
         rows.value.notnull(),
         rows.vintage.isnull() | (rows.vintage <= rows.as_of),
@@ -155,7 +159,7 @@ def marked_rows(
         "is_main",
         "is_weight",
         release=ibis.coalesce(rows.vintage.cast("string"), rows.source),
-        counts=counts if gaps else ibis.literal(True),  # noqa: FBT003 (Ibis takes it so)
+        counts=counts if gaps else ibis.literal(value=True),
         is_asked=counts & of_vintage if gaps else of_vintage,
     ).mutate(unit=ibis._.unit.fill_null(""))
 
@@ -187,10 +191,10 @@ def of_parts(rows: "pa.Table", by: By | None) -> "pa.Table":
 def areas_given(areas: Iterable[str]) -> dict[str, Rows]:
     """The areas asked as a table ``areas`` for a question; none where all are."""
     words = tuple(areas)
-    return {"areas": pa_table("area", words)} if words else {}
+    return {"areas": words_table("area", words)} if words else {}
 
 
-def pa_table(name: str, words: Iterable[str]) -> "pa.Table":
+def words_table(name: str, words: Iterable[str]) -> "pa.Table":
     """The words as a table of one column."""
     import pyarrow as pa
 

@@ -167,7 +167,7 @@ def _result(pair: Pair, codes: tuple[str, str], share: float | None, holdings: H
         return None
     lacks = "does not fit the total" if share is not None else "is not held"
     said = f" All ages stand for the rest: the share of people of {WORDS[first]} {lacks}."
-    return _compared(pair, codes, pair.interval(TOTAL), holdings, said)
+    return _compared(pair, codes, pair.interval(TOTAL), holdings, (said, False))
 
 
 def _against_the_rest(
@@ -183,7 +183,7 @@ def _against_the_rest(
     worked_out = replace(pair, values={**pair.values, code: rest}, status=ESTIMATED)
     said = DERIVED[first].format(share=share)
     below = Interval(min(ends), max(ends)).clip(0, PERCENT)
-    return _compared(worked_out, (first, code), below, holdings, said, is_derived=True)
+    return _compared(worked_out, (first, code), below, holdings, (said, True))
 
 
 def _ends(interval: Interval) -> tuple[float, float]:
@@ -191,7 +191,11 @@ def _ends(interval: Interval) -> tuple[float, float]:
 
 
 def _compared(
-    pair: Pair, codes: tuple[str, str], below: Interval, holdings: Holdings, said: str = "", *, is_derived: bool = False
+    pair: Pair,
+    codes: tuple[str, str],
+    below: Interval,
+    holdings: Holdings,
+    said: tuple[str, bool] = ("", False),
 ) -> Result:
     above, under = (pair.values[code] for code in codes)
     first, second = (WORDS.get(code, code) for code in codes)
@@ -201,10 +205,10 @@ def _compared(
         second: under,
         "difference": above - under,
         "difference_interval": [points.low, points.high],
-        "derived": is_derived,
+        "derived": said[1],
     }
     fields: dict[str, Any] = pair_fields(pair)
-    because = f"{first.capitalize()} {above:g}, {second} {under:g}.{said} {pair.words}"
+    because = f"{first.capitalize()} {above:g}, {second} {under:g}.{said[0]} {pair.words}"
     return Result(
         NAME,
         pair.area,

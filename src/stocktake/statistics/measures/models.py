@@ -10,9 +10,9 @@ median of slopes; rolling-origin evaluation and the residual and block bootstrap
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
-Slope = Literal["least squares", "theil-sen"]
+from stocktake.statistics.measures.request import Slope
 
 EDGE = 0.0005
 """Values nearer to 0 or the ceiling, as a share of it, are taken at this distance: half of a printed 0.1 per cent."""
@@ -74,7 +74,18 @@ def slope_of(years: Any, numbers: Any, kind: Slope = "least squares") -> float:
     return float(np.median((numbers[second] - numbers[first]) / (years[second] - years[first])))
 
 
-def past_error(model: str, years: Any, values: Any, ceiling: float) -> float | None:
+def slopes_of(years: Any, rows: Any, kind: Slope = "least squares") -> Any:
+    """The slope of each row of numbers, as ``slope_of`` gives it for one."""
+    import numpy as np
+
+    if kind == "least squares":
+        centred = years - years.mean()
+        return rows @ centred / (centred @ centred)
+    first, second = np.triu_indices(len(years), 1)
+    return np.median((rows[:, second] - rows[:, first]) / (years[second] - years[first]), axis=1)
+
+
+def past_error(model: str, years: Any, values: Any, ceiling: float, kind: Slope = "least squares") -> float | None:
     """The mean absolute error, in the values' unit, of forecasts from each earlier year (rolling origin).
 
     From each year with three points up to the last but one, up to five years ahead. None where there is no such year.
@@ -84,7 +95,7 @@ def past_error(model: str, years: Any, values: Any, ceiling: float) -> float | N
     numbers = to_scale(model, values, ceiling)
     errors = []
     for end in range(FEWEST_TO_FIT, len(years)):
-        slope = slope_of(years[:end], numbers[:end])
+        slope = slope_of(years[:end], numbers[:end], kind)
         ahead = slice(end, end + FURTHEST)
         expected = from_scale(model, numbers[end - 1] + slope * (years[ahead] - years[end - 1]), ceiling)
         errors.append(np.abs(expected - values[ahead]))
@@ -117,7 +128,7 @@ class Draws:
 
 
 def draw(
-    model: str, series: tuple[Any, Any], goal: tuple[int, float], ceiling: float, sample: tuple[Any, int]
+    model: str, series: tuple[Any, Any], goal: tuple[int, float], ceiling: float, sample: tuple[Any, int, Slope]
 ) -> Draws:
     """Draws from the residual bootstrap of a model.
 
@@ -129,18 +140,18 @@ def draw(
         series: Years and values as arrays, in order.
         goal: The goal year and the value to be reached.
         ceiling: K.
-        sample: A generator of random numbers and how many draws.
+        sample: A generator of random numbers, how many draws, and how a slope is found.
     """
     import numpy as np
 
     years, values = series
-    generator, count = sample
+    generator, count, kind = sample
     numbers = to_scale(model, values, ceiling)
     centred = years - years.mean()
-    slope = slope_of(years, numbers)
+    slope = slope_of(years, numbers, kind)
     residuals = numbers - numbers.mean() - slope * centred
     resampled = residuals[_places(generator, count, len(years))]
-    slopes = slope + resampled @ centred / (centred @ centred)
+    slopes = slope + slopes_of(years, resampled, kind)
     last = numbers[-1]
     noise = residuals[generator.integers(0, len(years), count)]
     reached = from_scale(model, last + slopes * (goal[0] - years[-1]) + noise, ceiling)

@@ -196,9 +196,7 @@ def group_pairs(request: Request, holdings: Holdings, by: By, codes: tuple[str, 
         if rival is None or rival.parts.with_data < cell.parts.with_data:
             held[column[by]] = cell
     whole = [cells for cells in found.values() if all(code in cells for code in codes)]
-    made = [
-        GroupPair({code: judge(cells[code], asked, holdings, facts) for code in codes}, by) for cells in whole
-    ]
+    made = [GroupPair({code: judge(cells[code], asked, holdings, facts) for code in codes}, by) for cells in whole]
     chosen = _newest_published(made, request)
     kept = chosen if request.periods else since_last_published(chosen, GroupPair.whom)
     return tuple(_group_pair(each, holdings, facts) for each in kept)

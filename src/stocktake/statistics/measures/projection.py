@@ -13,7 +13,7 @@ from stocktake.statistics.measures.goals import open_targets_of, target_words
 from stocktake.statistics.measures.level import not_held
 from stocktake.statistics.measures.models import MODELS, Draws, draw, model_weights, past_error
 from stocktake.statistics.measures.progress_methods import UNIVERSAL
-from stocktake.statistics.measures.request import Holdings, Request, TargetFacts
+from stocktake.statistics.measures.request import Holdings, Request, Slope, TargetFacts
 from stocktake.statistics.measures.result import Detail, Result
 from stocktake.statistics.measures.series import ESTIMATED, Series, guarded_series, release_words, where, whom
 from stocktake.values.interval import Interval
@@ -25,6 +25,10 @@ LONGEST = 15
 """Years before the last value that are fitted: what was true before says little of what comes."""
 DRAWS = 1000
 INTERVAL = (0.1, 0.9)
+SLOPE_WORDS: dict[Slope, tuple[str, ...]] = {
+    "least squares": (),
+    "theil-sen": ("Slopes are medians of the slopes of all pairs of years (Theil-Sen).",),
+}
 FURTHEST_YEAR = 2100
 """A year beyond it is not said."""
 
@@ -52,7 +56,13 @@ class Projection:
     errors: dict[str, float | None]
 
 
-def project(values: list[tuple[int, float]], goal: tuple[int, float], ceiling: float, seed: int) -> Projection:
+def project(
+    values: list[tuple[int, float]],
+    goal: tuple[int, float],
+    ceiling: float,
+    seed: int,
+    kind: Slope = "least squares",
+) -> Projection:
     """The projection of at least ``FEWEST`` values in order of year, to the goal's year and value.
 
     Args:
@@ -60,15 +70,16 @@ def project(values: list[tuple[int, float]], goal: tuple[int, float], ceiling: f
         goal: The goal year and the value that counts as reaching the target.
         ceiling: K, the highest value there can be.
         seed: The same seed gives the same draws.
+        kind: How the slope of a line is found.
     """
     import numpy as np
 
     years = np.array([year for year, _ in values], dtype=float)
     series = years, np.array([value for _, value in values], dtype=float)
-    errors = {model: past_error(model, *series, ceiling) for model in MODELS}
+    errors = {model: past_error(model, *series, ceiling, kind) for model in MODELS}
     weights = model_weights(errors)
     generator = np.random.default_rng(seed)
-    draws = [draw(model, series, goal, ceiling, (generator, DRAWS)) for model in MODELS]
+    draws = [draw(model, series, goal, ceiling, (generator, DRAWS, kind)) for model in MODELS]
     share = np.repeat([weights[model] / DRAWS for model in MODELS], DRAWS)
     ends = _quantiles(np.concatenate([each.values for each in draws]), share)
     reached = _quantiles(np.concatenate([each.years for each in draws]), share)
@@ -141,9 +152,14 @@ def _result(
     target, ceiling = aimed
     goal = target.year or request.goal, min(target.met_at or target.value, UNIVERSAL * ceiling)
     seed = crc32("|".join([request.indicator, *series.identity]).encode()) ^ request.seed
-    found = project(recent, goal, ceiling, seed)
+    found = project(recent, goal, ceiling, seed, request.slope)
     words = [
         f"Three models of {len(recent)} values, {recent[0][0]} to {recent[-1][0]}, weighed by their past errors.",
+        *(
+            ["Slopes are medians of the slopes of all pairs of years (Theil-Sen)."]
+            if request.slope != "least squares"
+            else []
+        ),
         f"{goal[1]:g} counts as reaching the target of {target.value:g} ({target.name}).",
         *target_words(target, series.area, series.latest.value, request, holdings),
         f"From the {release_words(series.vintage, series.release)}.",

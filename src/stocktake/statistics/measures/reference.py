@@ -16,6 +16,7 @@ from stocktake.tables import Engine
 if TYPE_CHECKING:
     import ibis
 
+
 @dataclass(frozen=True, slots=True)
 class DatedGroups:
     """The groups of the frameworks; members are those in force on the day."""

@@ -22,6 +22,7 @@ Classified = Literal["then", "now"]
 Aggregator = Literal["weighted mean", "median", "unweighted mean", "sum", "none"]
 Comparator = Literal["at least", "at most", "less than", "equal"]
 Direction = Literal["higher", "lower", "none"]
+Slope = Literal["least squares", "theil-sen"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Request:
         base: The year from which progress is counted, or the first later one with a value; 2015 in the 2030 Agenda.
         goal: The year of targets that carry none of their own.
         seed: Of the bootstrap; the same seed gives the same bytes.
+        slope: How the slope of a projected line is found; Theil-Sen's median of slopes resists outliers.
     """
 
     indicator: str
@@ -66,6 +68,7 @@ class Request:
     base: int = 2015
     goal: int = 2030
     seed: int = 0
+    slope: Slope = "least squares"
 
 
 @dataclass(frozen=True, slots=True)

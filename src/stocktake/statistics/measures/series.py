@@ -105,7 +105,10 @@ def newest_values(request: Request, holdings: Holdings, indicator: str) -> dict[
         parts = rows[request.by].to_pylist() if request.by else [TOTAL] * rows.num_rows
         columns = [rows[name].to_pylist() for name in ("area", "period", "value")]
         # The first of two values of one year is taken, as in a series.
-        return {(area, year, part): value for area, year, value, part in zip(*(each[::-1] for each in (*columns, parts)), strict=True)}
+        return {
+            (area, year, part): value
+            for area, year, value, part in zip(*(each[::-1] for each in (*columns, parts)), strict=True)
+        }
 
     return extract.once((newest_values, indicator, request.by, request.areas, request.leader), read)
 

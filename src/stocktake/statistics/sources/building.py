@@ -105,7 +105,7 @@ def _table(named: _Named, numbers: "pa.ChunkedArray", gathered: Gathered, source
     columns["code"] = coded(gathered.code)
     columns["value"] = numbers if scale is None else pc.multiply(numbers, scale)
     columns["vintage"] = pa.repeat(pa.scalar(source.vintage, pa.date32()), length)
-    columns["source"] = same(source.sha256, length)
+    columns["source"] = pa.repeat(source.sha256, length)
     columns["row"] = gathered.lines
     return pa.table({name: columns[name] for name in COLUMNS})
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _MOST_CODES = 2**62
+_SINGLE = 2
 
 
 class Distinct:
@@ -52,8 +53,10 @@ class Distinct:
 
 def each(column: "pa.ChunkedArray", function: Callable[[str], str | None]) -> "pa.ChunkedArray":
     """The column with the function applied to each text, once per distinct text."""
-    distinct = Distinct([column])
-    return distinct.spread([function(key[0]) for key in distinct.keys])
+    import pyarrow as pa
+
+    codes = coded(column).chunk(0)
+    return _recoded(codes.indices, pa.array([function(word) for word in codes.dictionary.to_pylist()], pa.string()))
 
 
 def first_said(one: "pa.ChunkedArray", other: "pa.ChunkedArray") -> "pa.ChunkedArray":
@@ -115,18 +118,18 @@ def numbered(columns: Sequence["pa.ChunkedArray"]) -> "pa.Array":
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    numbers: pa.Array | None = None
-    most = 1
+    numbers, most = pa.repeat(pa.scalar(0, pa.int64()), len(columns[0])), 1
     for column in columns:
         codes = coded(column).chunk(0)
-        places, size = pc.fill_null(codes.indices, len(codes.dictionary)).cast(pa.int64()), len(codes.dictionary) + 1
-        if numbers is None:
-            numbers, most = places, size
+        places, size = codes.indices, len(codes.dictionary) + 1
+        if places.null_count:
+            places = pc.fill_null(places, size - 1)
+        elif size <= _SINGLE:
             continue
         if most * size > _MOST_CODES:
-            numbers = numbers.dictionary_encode().indices.cast(pa.int64())
-            most = len(numbers)
-        numbers, most = pc.add(pc.multiply(numbers, size), places), most * size
+            numbers, most = numbers.dictionary_encode().indices.cast(pa.int64()), len(numbers)
+        numbers = places.cast(pa.int64()) if most == 1 else pc.add(pc.multiply(numbers, size), places)
+        most *= size
     return numbers
 
 

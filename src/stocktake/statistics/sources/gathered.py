@@ -79,7 +79,7 @@ def same(word: str, length: int) -> "pa.ChunkedArray":
     """A column that says ``word`` on every row."""
     import pyarrow as pa
 
-    return pa.chunked_array([pa.DictionaryArray.from_arrays(pa.repeat(pa.scalar(0, pa.int32()), length), [word])])
+    return pa.chunked_array([pa.repeat(word, length)])
 
 
 def column(words: list[str]) -> "pa.ChunkedArray":

@@ -46,7 +46,7 @@ def unfold(rows: Rows, columns: Mapping[int, str]) -> Grid:
     value = pc.utf8_trim_whitespace(cells)
     filled = pc.not_equal(value, "")
     headings = [chunk for name in columns.values() for chunk in same(name, len(rows)).chunks]
-    heading = pa.chunked_array(headings, pa.dictionary(pa.int32(), pa.string()))
+    heading = pa.chunked_array(headings, pa.string())
     lines = _times(rows.lines, len(columns))
     return Grid(
         tuple(columns.values()), heading.filter(filled), value.filter(filled), lines.filter(filled), filled

@@ -83,9 +83,10 @@ def open_file(data: bytes, name: str, digest: str) -> File:
     Raises:
         InputError: The file is empty.
     """
+    text, remarks = _as_utf8(data, name)
     # The CSV service of the SDG database fills its answer up with zero bytes.
-    text, remarks = _as_utf8(data.rstrip(b"\x00"), name)
-    if not text.strip():
+    text = text.rstrip(b"\x00")
+    if not text or text.isspace():
         raise InputError(
             expected="a table of statistics",
             came="the file is empty",
@@ -135,6 +136,8 @@ def _as_utf8(data: bytes, name: str) -> tuple[bytes, tuple[Finding, ...]]:
         data = data[3:]
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return _decoded(data, "utf-16", name).encode(), ()
+    if data.isascii():
+        return data, ()
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:

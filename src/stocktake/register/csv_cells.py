@@ -1,0 +1,44 @@
+"""The cells of a CSV file as text, however the spreadsheet that wrote it parts them.
+
+Knows delimiters and encodings. Knows neither columns nor what a cell means.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Mapping
+
+from stocktake.errors import StocktakeError
+
+_FORMATS: Mapping[bytes, str] = {
+    b"PK\x03\x04": "a workbook",
+    b"\xd0\xcf\x11\xe0": "a workbook",
+    b"SQLite f": "a database",
+}
+_LONGEST_CELL = 10_000_000
+
+
+def read_cells(data: bytes, refusal: Callable[[str, str], StocktakeError]) -> list[tuple[int, list[str]]]:
+    """The rows of a CSV file with their numbers, the first being 1.
+
+    Args:
+        data: The bytes of the file.
+        refusal: Makes the error out of what came and what to do.
+
+    Raises:
+        StocktakeError: It is another format, not in UTF-8, or its quotes do not match.
+    """
+    came = next((kind for start, kind in _FORMATS.items() if data.startswith(start)), None)
+    if came is not None:
+        raise refusal(f"it is {came}", "Save the sheet as CSV (UTF-8) and take that in.")
+    before = csv.field_size_limit(_LONGEST_CELL)
+    try:
+        text = data.decode("utf-8-sig")
+        # Where the comma is the decimal sign, spreadsheets put semicolons between cells.
+        delimiter = max(",;\t", key=text.partition("\n")[0].count)
+        return list(enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), 1))
+    except UnicodeDecodeError as error:
+        raise refusal(f"byte {error.start} is no UTF-8", "Save it as CSV in UTF-8.") from error
+    except csv.Error as error:
+        raise refusal(f"it is broken ({error})", "Export it anew.") from error
+    finally:
+        csv.field_size_limit(before)

@@ -1,0 +1,182 @@
+"""Reading a file of contributions: every row checked, every problem with its place, nothing recorded.
+
+Knows which formats there are, which headings mean which column, and what is passed over on purpose: empty rows, and
+sheets without the headings. Each format brings a file to sheets of cells; each row is understood by
+``contribution_checking.py``.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import NamedTuple
+
+from stocktake.errors import nearest
+from stocktake.register import intake_csv, intake_json, intake_xlsx
+from stocktake.register.columns import COLUMNS, EXAMPLE, EXPLAINED, heading_of, headings, is_of_template
+from stocktake.register.contribution import Contribution
+from stocktake.register.contribution_checking import Stamp, parse_contribution
+from stocktake.register.intake_model import Book, Cell, Line, Problem, Progress, RawJudgement, Sheet, Unreadable, broken
+
+FORMATS: tuple[ModuleType, ...] = (intake_xlsx, intake_json, intake_csv)
+"""In order: the first that handles a file reads it."""
+_FEWEST_HEADINGS = 2
+_EVERY = 500
+
+
+class Row(NamedTuple):
+    """A contribution and where it stands in its file."""
+
+    sheet: str
+    number: int
+    contribution: Contribution
+    unit: str = "row"
+
+    def problem(self, column: str, what: str) -> Problem:
+        """What is wrong in one of its cells."""
+        return Problem(self.sheet, self.number, column, what, self.unit)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a file holds: rows that are right, what is wrong with the others, sheets that were passed over."""
+
+    rows: list[Row] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    passed_over: list[str] = field(default_factory=list)
+    judgements: tuple[RawJudgement, ...] = ()
+
+
+class _Table(NamedTuple):
+    """A sheet whose headings were understood: which column stands where."""
+
+    sheet: Sheet
+    heads: dict[int, str]
+    reported: frozenset[int]
+
+
+def silent(_done: int, _total: int) -> None:
+    """Show nothing of how far the work has come."""
+
+
+def read_contributions(data: bytes, name: str, stamp: Stamp, progress: Progress = silent) -> Reading:
+    """Every row of every sheet that holds contributions.
+
+    Args:
+        data: The bytes of the file.
+        name: What it is called, for messages.
+        stamp: What a row is recorded with that does not say so itself.
+        progress: Told how many rows are read, of how many.
+
+    Raises:
+        InputError: The file cannot be read at all, or no sheet has the headings.
+    """
+    book: Book = next(each for each in FORMATS if each.handles(data)).read(data, name)
+    reading = Reading(judgements=book.judgements)
+    found = 0
+    total = sum(each.rows for each in book.sheets)
+    for sheet in book.sheets:
+        lines = iter(sheet.lines)
+        table = _table(sheet, lines, reading)
+        found += table is not None
+        for line in lines if table else ():
+            _read_line(table, line, stamp, reading)
+            if line.number % _EVERY == 0:
+                progress(line.number, max(total, line.number))
+    if not found and not reading.problems and not book.judgements:
+        raise broken(
+            name,
+            "it has none of the headings",
+            f"Begin with the template: stocktake evidence template. The headings are: {_listed()}.",
+        )
+    return reading
+
+
+def _listed() -> str:
+    return ", ".join(each.name for each in COLUMNS)
+
+
+def _table(sheet: Sheet, lines: Iterator[Line], reading: Reading) -> _Table | None:
+    """The sheet with its headings, which are its first row that is not empty; None where it holds something else."""
+    head = next((line for line in lines if any(_said(cell) for cell in line.cells)), None)
+    if head is None:
+        return None
+    known = [heading_of(cell) if isinstance(cell, str) else None for cell in head.cells]
+    if len({each for each in known if each}) < _FEWEST_HEADINGS:
+        reading.passed_over += [sheet.name] if sheet.name else []
+        return None
+    if sheet.hidden:
+        reading.problems.append(
+            Problem(sheet.name, 0, "", "it is hidden and holds contributions; show it or delete it")
+        )
+        return None
+    reading.problems += _head_problems(sheet, head, known)
+    reading.problems += _merged_problems(sheet, head)
+    heads = {at: name for at, name in enumerate(known) if name}
+    return _Table(sheet, heads, frozenset(at for at, cell in enumerate(head.cells) if _said(cell) and at not in heads))
+
+
+def _head_problems(sheet: Sheet, head: Line, known: Sequence[str | None]) -> Iterator[Problem]:
+    for at, (cell, name) in enumerate(zip(head.cells, known, strict=True)):
+        if name is None and _said(cell):
+            words = cell if isinstance(cell, str) else cell.what
+            near = nearest(words.strip(), list(headings()), 1)
+            meant = f" (nearest: {near[0]})" if near else ""
+            yield Problem(sheet.name, head.number, _letter(at), f"the heading {words.strip()!r} is unknown{meant}", sheet.unit)
+        elif name is not None and name in known[:at]:
+            yield Problem(sheet.name, head.number, _letter(at), f"the heading {name!r} stands there twice", sheet.unit)
+    lacking = [each.name for each in COLUMNS if each.needed and each.name not in known]
+    # A file of withdrawals alone has no need of what a contribution says.
+    if lacking and "withdraws" not in known:
+        yield Problem(sheet.name, head.number, "", f"there is no heading {', '.join(lacking)}", sheet.unit)
+
+
+def _merged_problems(sheet: Sheet, head: Line) -> Iterator[Problem]:
+    for first, last, top, bottom in sheet.merged:
+        if bottom >= head.number and first <= len(head.cells):
+            where = f"{_letter(first - 1)}{top}:{_letter(last - 1)}{bottom}"
+            yield Problem(
+                sheet.name, top, _letter(first - 1), f"the cells {where} are merged; part them and fill in each", sheet.unit
+            )
+
+
+def _letter(at: int) -> str:
+    """The letters of a column as spreadsheets have them; the first is 0."""
+    letters = ""
+    at += 1
+    while at:
+        at, rest = divmod(at - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def _said(cell: Cell) -> bool:
+    return isinstance(cell, Unreadable) or bool(cell and not cell.isspace())
+
+
+def _read_line(table: _Table | None, line: Line, stamp: Stamp, reading: Reading) -> None:
+    if table is None or not any(map(_said, line.cells)):
+        return
+    sheet, heads = table.sheet, table.heads
+    problems = [
+        Problem(sheet.name, line.number, heads.get(at, _letter(at)), _wrong(cell), sheet.unit)
+        for at, cell in enumerate(line.cells)
+        if at not in table.reported and (isinstance(cell, Unreadable) or (at not in heads and _said(cell)))
+    ]
+    cells = {heads[at]: cell for at, cell in enumerate(line.cells) if at in heads and isinstance(cell, str)}
+    if is_of_template(cells.get("who", "")):
+        marks = f"{EXAMPLE} or {EXPLAINED}"
+        what = f"this row belongs to the template ({marks}); delete it, or write another name"
+        reading.problems.append(Problem(sheet.name, line.number, "who", what, sheet.unit))
+        return
+    made, faults = parse_contribution(cells, stamp)
+    unread = {each.column for each in problems}
+    problems += [
+        Problem(sheet.name, line.number, each.column, each.what, sheet.unit) for each in faults if each.column not in unread
+    ]
+    reading.problems += problems
+    if made is not None and not problems:
+        reading.rows.append(Row(sheet.name, line.number, made, sheet.unit))
+
+
+def _wrong(cell: Cell) -> str:
+    return cell.what if isinstance(cell, Unreadable) else "it stands under no heading"

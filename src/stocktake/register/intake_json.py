@@ -1,0 +1,84 @@
+"""Contributions in JSON: a list of objects, or the object that ``stocktake evidence export`` writes.
+
+Knows how JSON becomes cells. Knows no column.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from stocktake.register.columns import SEPARATOR
+from stocktake.register.intake_model import Book, Cell, Line, RawJudgement, Sheet, Unreadable, broken
+
+_WHOLE = "contributions"
+_MERGES = "merges"
+# What the export and the template say besides; it is no contribution.
+_ABOUT = frozenset({"schema", "as_of", "explained", _WHOLE, _MERGES})
+
+
+class _Twice(ValueError):
+    """One object has a key twice."""
+
+
+def handles(data: bytes) -> bool:
+    """Whether it begins as JSON does."""
+    return data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in {b"{", b"["}
+
+
+def read(data: bytes, name: str) -> Book:
+    """The entries of the file as one table; its heads are the keys in the order in which they are first met.
+
+    Raises:
+        InputError: It is no JSON, or no list of objects.
+    """
+    try:
+        content = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_no_number)
+    except (ValueError, RecursionError) as error:
+        raise broken(name, f"it is no JSON that we read ({error})", "Write it anew.") from error
+    whole = content if isinstance(content, dict) else {_WHOLE: content}
+    entries, merges = (_objects(whole.get(each, []), each, name) for each in (_WHOLE, _MERGES))
+    strange = sorted(whole.keys() - _ABOUT)
+    if strange or _WHOLE not in whole:
+        came = f"it has {', '.join(map(repr, strange))}" if strange else f"it has no {_WHOLE!r}"
+        raise broken(name, came, f"Put the list under {_WHOLE!r}, or write the list alone.")
+    heads = list(dict.fromkeys(key for entry in entries for key in entry))
+    judged = tuple(RawJudgement(at, {key: _cell(each[key]) for key in each}) for at, each in enumerate(merges, 1))
+    return Book((Sheet("", _lines(heads, entries), len(entries), unit="entry"),), judged)
+
+
+def _objects(value: Any, what: str, name: str) -> Sequence[Mapping[str, Any]]:
+    if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+        raise broken(name, f"{what!r} is no list of objects", "Write one object for each, in a list.")
+    return value
+
+
+def _lines(heads: list[str], entries: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
+    yield Line(0, heads)
+    for number, entry in enumerate(entries, 1):
+        yield Line(number, [_cell(entry.get(key)) for key in heads])
+
+
+def _cell(value: Any) -> Cell:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and all(isinstance(each, str | int) and not isinstance(each, bool) for each in value):
+        return SEPARATOR.join(map(str, value))
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    return Unreadable(f"{json.dumps(value)[:60]} is neither text nor number nor a list of them")
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        keys = [key for key, _ in pairs]
+        message = f"the key {next(key for key in keys if keys.count(key) > 1)!r} stands twice in one object"
+        raise _Twice(message)
+    return made
+
+
+def _no_number(text: str) -> Any:
+    message = f"{text} is no number"
+    raise ValueError(message)
