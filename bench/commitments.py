@@ -14,6 +14,9 @@ A duty is right where the annotation has one in the same paragraph with the same
 rows count over right duties only, and leave out labels that the annotation calls ``unsure``. Records that it calls
 ``doubtful``, which the definition of a duty does not settle, count neither way. Of an addressee several names may be
 right (``A|B``); ``?A`` may be named or not; ``A*`` stands for the beginning of a name.
+
+Channels are few in every set, so they have a set of their own: ``channels.json`` names for each duty with a "through"
+the bodies in between, or none, in all texts of the corpus outside the development list.
 """
 
 import hashlib
@@ -249,6 +252,32 @@ def measure(name: str, *, verbose: bool) -> Score:
     return score
 
 
+def channels_found(file: str) -> dict[tuple[str, str], list[str]]:
+    """The channels of the duties that a text asks, by paragraph and verb."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for each in find_commitments(read(file)):
+        if each.standing == "asked":
+            names = found.setdefault((each.paragraph, head_of(each.verb)), [])
+            names += [channel.name for channel in each.through if channel.name not in names]
+    return found
+
+
+def print_channels(*, verbose: bool) -> None:
+    """Precision and recall of channels over their own set; a channel in a clause without annotation is too many."""
+    annotation = json.loads((ANNOTATIONS / "channels.json").read_text("utf-8"))
+    score = Score()
+    for file in annotation["files"]:
+        came = channels_found(file)
+        clauses = [each for each in annotation["clauses"] if each["file"] == file]
+        expected = {(each["paragraph"], head_of(each["verb"])): each["names"] for each in clauses}
+        for paragraph, verb in dict.fromkeys([*expected, *came]):
+            names = expected.get((paragraph, verb), []), came.get((paragraph, verb), [])
+            score.add("through", count_names(*names), f"{file} {paragraph} {verb}")
+            if verbose and len(set(count_names(*names))) > 1:
+                print(f"  {file} {paragraph} {verb}, through: {names[0]}, came {names[1]}")
+    print("channels (own set):", score.line("through"), sep="\n")
+
+
 def kept(name: str, keys: set[str]) -> list[str]:
     """The keys as they are kept: those of a held-out set as sums, which tell nobody what went wrong there."""
     if name == "dev":
@@ -302,6 +331,7 @@ def main() -> int:
         print(*(score.line(row) for row in ROWS), sep="\n")
         for row in ROWS if name in before else ():
             print_changes(name, row, set(before[name][row]), set(result[name][row]))
+    print_channels(verbose="--verbose" in sys.argv)
     print_speed()
     if "--save" in sys.argv:
         RESULTS.parent.mkdir(exist_ok=True)

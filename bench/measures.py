@@ -175,13 +175,19 @@ def bare(engine: Engine, path: Path, groups: tuple[str, ...], years: tuple[str, 
 
 def timed(call: Callable[[], Any]) -> tuple[float, float, Any]:
     """The seconds of the first call, the median of the later ones, and what the last one gave."""
-    seconds = []
-    answer = None
+    return timed_in_turn(call)[0]
+
+
+def timed_in_turn(*calls: Callable[[], Any]) -> list[tuple[float, float, Any]]:
+    """The same for several calls, in turn, so that what else the machine does falls on all alike."""
+    seconds: list[list[float]] = [[] for _ in calls]
+    answers: list[Any] = [None for _ in calls]
     for _ in range(TIMES + 1):
-        start = time.perf_counter()
-        answer = call()
-        seconds.append(time.perf_counter() - start)
-    return seconds[0], median(seconds[1:]), answer
+        for at, call in enumerate(calls):
+            start = time.perf_counter()
+            answers[at] = call()
+            seconds[at].append(time.perf_counter() - start)
+    return [(each[0], median(each[1:]), answer) for each, answer in zip(seconds, answers, strict=True)]
 
 
 def peak() -> float:
@@ -241,9 +247,10 @@ def print_aggregates(held: Holdings, path: Path) -> list[str]:
     wrong = []
     asked = (("all groups and years", tuple(GROUPS), YEARS), ("one group and year", ("G00",), ("2023",)))
     for name, groups, years in asked:
-        _, floor, expected = timed(bare(held.engine, path, groups, years))
         request = Request(ASKED, AS_OF, groups, years, measures=("aggregate",))
-        first, seconds, found = timed(lambda request=request: measure(request, held))
+        (_, floor, expected), (first, seconds, found) = timed_in_turn(
+            bare(held.engine, path, groups, years), lambda request=request: measure(request, held)
+        )
         print(
             f"aggregates, {name}: {seconds:.3f} s (first {first:.3f} s), {len(found)} results; "
             f"bare SQL {floor:.3f} s, ratio {seconds / floor:.2f} of {TARGET_RATIO:g} allowed"

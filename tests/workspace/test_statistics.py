@@ -8,10 +8,12 @@ import pytest
 from invented import resolution
 from plain_statistics import plain
 
-from stocktake.errors import InputError
+from stocktake.errors import InputError, MissingPartError, NotFoundError
 from stocktake.example import example_texts
 from stocktake.workspace import Workspace
 from stocktake.workspace.adding import Said
+from stocktake.workspace.measuring import measure_held
+from stocktake.workspace.question import Question
 from stocktake.workspace.statistics import newer_release
 
 pytest.importorskip("ibis", reason="the extra `statistics` is not installed")
@@ -196,3 +198,34 @@ def test_texts_need_no_optional_part_and_statistics_name_it(
         "Install it with `pip install 'stocktake[statistics]'`."
     )
     assert len(workspace.status().contents.documents) == 1
+
+
+def test_a_question_where_the_optional_part_is_missing_names_it(
+    workspace: Workspace, file: Path, monkeypatch: pytest.MonkeyPatch
+):
+    workspace.add([file])
+    monkeypatch.setattr("stocktake.workspace.statistics.find_spec", lambda _name: None)
+    with pytest.raises(MissingPartError) as caught:
+        measure_held(workspace.statistics, Question("17.8.1", AUTUMN))
+    assert caught.value.message == (
+        "expected the optional part 'statistics', but pyarrow is not installed. "
+        "Install it with `pip install 'stocktake[statistics]'`."
+    )
+
+
+def test_a_question_where_no_file_can_be_used_says_what_is_wrong(workspace: Workspace, file: Path):
+    workspace.add([file])
+    original = workspace.store.original(workspace.holdings[0])
+    original.write_bytes(original.read_bytes() + b"\n")
+    with pytest.raises(NotFoundError) as caught:
+        measure_held(workspace.statistics, Question("17.8.1", AUTUMN))
+    assert "of 1 held none can: use.csv: " in caught.value.message
+
+
+def test_a_measure_of_groups_asked_of_single_areas_is_not_answered_with_nothing(workspace: Workspace, file: Path):
+    workspace.add([file])
+    measured = measure_held(
+        workspace.statistics, Question("17.8.1", AUTUMN, areas=("NOR", "SWE"), measures=("inequality",))
+    )
+    assert measured.results == ()
+    assert measured.notes == ("No inequality: it is made of the members of a group, and no group was asked for.",)

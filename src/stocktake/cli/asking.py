@@ -1,6 +1,7 @@
 """Commands on what texts ask: commitments, calendar and health."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -84,12 +85,29 @@ def commitments(  # noqa: PLR0913, PLR0917 - every option of a command is a para
     )
     all_asked = list_asked(document, day, corrections_here(workspace, day))
     asked = narrow(all_asked, wanted)
-    if all_asked and not asked:
-        say(f"none of the {len(all_asked)} duties is as wanted; --naming NAME also looks at who goes between or receives")
+    _say_what_is_missing(document, all_asked, asked)
     if xlsx is not None:
         _write_xlsx(asked, xlsx)
     else:
-        _PRINT[form](document, asked, day)
+        _PRINT[form](document, _Chosen(asked, day, all_asked if wanted != Wanted() else ()))
+
+
+def _say_what_is_missing(document: "Document", every: "Sequence[Asked]", chosen: "Sequence[Asked]") -> None:
+    """Say that nothing was chosen, or that a file is no text that could ask anything."""
+    if every and not chosen:
+        say(f"none of the {len(every)} duties is as wanted; --naming NAME also looks at who goes between or receives")
+    for finding in document.findings:
+        if finding.code == "not-a-resolution":
+            say(f"{document.source.name}: {finding.message} {finding.advice}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The duties to print, the date of their states, and all of which they were chosen, if they were."""
+
+    asked: "Sequence[Asked]"
+    day: date
+    among: "Sequence[Asked]"
 
 
 def _one_form(asked: dict[Form, bool], file: Path | None) -> Form | None:
@@ -100,39 +118,41 @@ def _one_form(asked: dict[Form, bool], file: Path | None) -> Form | None:
     return forms[0] if forms else None
 
 
-def _put_json(document: "Document", asked: "Sequence[Asked]", _day: date) -> None:
+def _put_json(document: "Document", chosen: _Chosen) -> None:
     from stocktake.publish.commitments_json import commitments_to_json
 
-    put_json(commitments_to_json(document.data.symbol, asked))
+    put_json(commitments_to_json(document.data.symbol, chosen.asked))
 
 
-def _put_csv(_document: "Document", asked: "Sequence[Asked]", _day: date) -> None:
+def _put_csv(_document: "Document", chosen: _Chosen) -> None:
     from stocktake.publish.commitments_csv import commitments_csv
 
-    put(commitments_csv(asked))
+    put(commitments_csv(chosen.asked))
 
 
-def _put_html(document: "Document", asked: "Sequence[Asked]", day: date) -> None:
+def _put_html(document: "Document", chosen: _Chosen) -> None:
     from stocktake.publish.commitments_html import render_commitments_html
 
-    put(render_commitments_html(document, asked, day))
+    put(render_commitments_html(document, chosen.asked, chosen.day))
 
 
-def _put_page(document: "Document", asked: "Sequence[Asked]", day: date) -> None:
+def _put_page(document: "Document", chosen: _Chosen) -> None:
     from stocktake.publish.commitments_terminal import render_commitments
 
-    put_page(render_commitments(document.data.symbol or document.source.name, asked, day))
+    name = document.data.symbol or document.source.name
+    put_page(render_commitments(name, chosen.asked, chosen.day, chosen.among))
 
 
-def _put_ics(document: "Document", asked: "Sequence[Asked]", day: date) -> None:
+def _put_ics(document: "Document", chosen: _Chosen) -> None:
     from stocktake.publish.calendar_ics import calendar_ics
     from stocktake.review.calendar import TextDates, build_calendar
 
     name = document.data.symbol or document.source.name
-    put(calendar_ics(build_calendar([TextDates(name, [each.commitment for each in asked])], day)).decode("utf-8"))
+    dates = TextDates(name, [each.commitment for each in chosen.asked])
+    put(calendar_ics(build_calendar([dates], chosen.day)).decode("utf-8"))
 
 
-_PRINT: dict[Form | None, "Callable[[Document, Sequence[Asked], date], None]"] = {
+_PRINT: dict[Form | None, "Callable[[Document, _Chosen], None]"] = {
     Form.JSON: _put_json,
     Form.CSV: _put_csv,
     Form.ICS: _put_ics,

@@ -1,8 +1,8 @@
 """The verbs by which an organ asks that something be done: their forms, their strength, what stands after them.
 
-Knows the words of ``data/commitment_verbs.yaml`` and how a verb phrase is put together: adverbs, verb, adverbs; and
-that "reiterates its request" is "requests" again. Does not know where in a paragraph a clause of the organ can
-begin, nor who is asked.
+Knows the words of ``data/commitment_verbs.yaml`` and how a verb phrase is put together: adverbs, verb, adverbs; that
+"reiterates its request" is "requests" again, and that "continues to encourage" is "encourages". Does not know where
+in a paragraph a clause of the organ can begin, nor who is asked.
 """
 
 import re
@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from stocktake.frameworks.records import Confidence, load_records
 
-Role = Literal["asking", "renewing", "adverb", "other", "need", "modal", "saying"]
+Role = Literal["asking", "renewing", "auxiliary", "adverb", "other", "need", "modal", "saying"]
 Frame = Literal["someone", "thing", "itself", "need"]
 Strength = Literal["decides", "requests", "urges", "calls upon", "invites", "encourages", "stresses", "other"]
 
@@ -83,7 +83,11 @@ def phrase_at(text: str, at: int) -> Phrase | None:
 
     A following "to" or "that" is no part of it. Capital and small letters are alike.
     """
-    return _phrase(_finite(), text, at)
+    auxiliary = _auxiliary().match(text, at)
+    if auxiliary is None:
+        return _phrase(_finite(), text, at)
+    phrase = _phrase(_infinite(), text, auxiliary.end())
+    return phrase._replace(start=at) if phrase else None
 
 
 def participle_at(text: str, at: int) -> Phrase | None:
@@ -107,10 +111,35 @@ def _nouns() -> dict[str, CommitmentVerb]:
 
 @cache
 def _finite() -> re.Pattern[str]:
+    return _heads(words_of("renewing"), [each.words for each in asking_verbs()])
+
+
+@cache
+def _auxiliary() -> re.Pattern[str]:
+    """What the organ says of its own asking: *continues to*, *continues, in this regard, to*, *wishes to*."""
+    adverbs = rf"(?:{_any(words_of('adverb'))},?\s)*"
+    auxiliary = _any(words_of("auxiliary"))
+    return re.compile(rf"{adverbs}{auxiliary}(?:,\s[a-z][a-z ]{{2,40}},)?\sto\s", re.IGNORECASE)
+
+
+@cache
+def _infinite() -> re.Pattern[str]:
+    """The verbs that ask as they stand after an auxiliary."""
+    return _heads([_base(each) for each in words_of("renewing")], [_base(each.words) for each in asking_verbs()])
+
+
+def _base(words: str) -> str:
+    """The form after "to" of a third person: without its ending, which is -es after a hiss and else -s."""
+    first, space, rest = words.partition(" ")
+    return first.removesuffix("es" if first.endswith(("sses", "shes", "ches")) else "s") + space + rest
+
+
+def _heads(renewing: Sequence[str], forms: Sequence[str]) -> re.Pattern[str]:
+    """The phrases of the asking verbs in one form each, and those of the verbs that renew one."""
     numbered = sorted(enumerate(asking_verbs()), key=lambda each: -len(each[1].words))
-    heads = [f"(?P<verb{number}>{_head(each)})" for number, each in numbered]
+    heads = [f"(?P<verb{number}>{_head(each, forms[number])})" for number, each in numbered]
     adverb = rf"(?:{_any(words_of('adverb'))}\s)?"
-    renewal = rf"{_any(words_of('renewing'))}\s{adverb}(?:its|the)\s(?:\w+\s)?(?P<noun>{_any(tuple(_nouns()))})"
+    renewal = rf"{_any(renewing)}\s{adverb}(?:its|the)\s(?:\w+\s)?(?P<noun>{_any(tuple(_nouns()))})"
     return _compiled([f"(?P<renewed>{renewal})", *heads])
 
 
@@ -129,10 +158,10 @@ def _compiled(heads: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{adverb},?\s)*(?:{'|'.join(heads)})(?:\s{adverb}{ahead})*", re.IGNORECASE)
 
 
-def _head(verb: CommitmentVerb) -> str:
+def _head(verb: CommitmentVerb, words: str) -> str:
     ahead = rf"(?=,?\s{_any(verb.only_before)})" if verb.only_before else ""
     refused = rf"(?!\s{_any(verb.never_before)})" if verb.never_before else ""
-    return rf"{_spaced(verb.words)}\b{ahead}{refused}"
+    return rf"{_spaced(words)}\b{ahead}{refused}"
 
 
 def _spaced(words: str) -> str:

@@ -91,7 +91,7 @@ def _event(entry: CalendarEntry, part: _Part, as_of: date) -> "Event":
 
 
 def _summary(entry: CalendarEntry, label: str) -> str:
-    who = f"{', '.join(entry.who)}: " if entry.kind == "duty" else ""
+    who = f"{', '.join(entry.named)}: " if entry.kind == "duty" and entry.named else ""
     place = f" ({entry.text}, {entry.paragraph})" if entry.text else ""
     return f"{f'{label}: ' if label else ''}{opening(f'{who}{entry.what}', _LONGEST_SUMMARY)}{place}"
 

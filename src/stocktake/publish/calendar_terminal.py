@@ -36,6 +36,6 @@ def _place(entry: CalendarEntry) -> str:
 
 
 def _what(entry: CalendarEntry) -> str:
-    who = f"{', '.join(entry.who)}: " if entry.kind == "duty" else ""
+    who = f"{', '.join(entry.named)}: " if entry.kind == "duty" and entry.named else ""
     some = "" if entry.exact else " (some days in this time)"
     return f"{opening(f'{who}{entry.what}', _LONGEST_WHAT)}{some}"

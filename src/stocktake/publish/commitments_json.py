@@ -51,7 +51,7 @@ def asked_to_json(asked: Asked) -> dict[str, Any]:
         "deliverable": _deliverable(duty.deliverable),
         "recurrence": _recurrence(duty.recurrence),
         "chapeau": duty.chapeau,
-        "themes": [_theme(each) for each in asked.labels],
+        "themes": _themes(asked),
         "state": asked.state,
         "doubts": list(duty.doubts),
         "corrections": [_correction(each) for each in asked.corrected.applied],
@@ -100,6 +100,23 @@ def _recurrence(recurrence: Recurrence | None) -> dict[str, Any] | None:
     if recurrence is None:
         return None
     return {"rhythm": recurrence.rhythm, "text": recurrence.text, "spans": _spans(recurrence.spans)}
+
+
+def _themes(asked: Asked) -> list[dict[str, Any]]:
+    """The themes that count: those found, or those a person gave, which no words of the text led to."""
+    found = {each.label: each for each in asked.labels}
+    return [_theme(found[each]) if each in found else _given(each) for each in asked.themes]
+
+
+def _given(label: str) -> dict[str, Any]:
+    framework, space, code = label.rpartition(" ")
+    return {
+        "framework": framework if space else "WSIS",
+        "code": code,
+        "basis": "correction",
+        "words": [],
+        "spans": [],
+    }
 
 
 def _theme(label: ThemeLabel) -> dict[str, Any]:

@@ -13,20 +13,22 @@ from stocktake.review.asked import Asked, addressee_names
 from stocktake.review.words import counted, long_date
 
 _MOST_NAMED = 8
+_LEAST_ROOM = 24  # of 80: without it a long list of those asked leaves the words asked one letter a line
 
 
-def render_commitments(name: str, asked: Sequence[Asked], as_of: date) -> Group:
+def render_commitments(name: str, asked: Sequence[Asked], as_of: date, among: Sequence[Asked] = ()) -> Group:
     """The page of what one text asks: how much of what, of whom, then duty by duty.
 
     Args:
         name: What the text is called.
         asked: Its duties, or some of them.
         as_of: The date of the states.
+        among: All its duties, where ``asked`` are some of them.
     """
     own = [each for each in asked if each.commitment.standing == "asked"]
     reported = [each for each in asked if each.commitment.standing == "reported"]
     return pages(
-        Words(f"{name} asks {counted(len(own), 'thing')}, as of {long_date(as_of.isoformat())}", style="bold"),
+        Words(f"{_headline(name, len(own), among)}, as of {long_date(as_of.isoformat())}", style="bold"),
         indented(facts(_sums(own))) if own else None,
         *_part("What is asked", own),
         *_part("Only reported: asked by another body, or before", reported),
@@ -35,6 +37,12 @@ def render_commitments(name: str, asked: Sequence[Asked], as_of: date) -> Group:
             style="dim",
         ),
     )
+
+
+def _headline(name: str, own: int, among: Sequence[Asked]) -> str:
+    """How many things a text asks; where some were chosen, of how many."""
+    every = sum(each.commitment.standing == "asked" for each in among)
+    return f"{own} of the {counted(every, 'thing')} that {name} asks" if among else f"{name} asks {counted(own, 'thing')}"
 
 
 def _sums(asked: Sequence[Asked]) -> list[tuple[str, str]]:
@@ -72,7 +80,7 @@ def _part(title: str, asked: Sequence[Asked]) -> tuple[RenderableType, ...]:
         )
         for each in asked
     ]
-    return heading(title), indented(listing(("duty", "asks", "whom", "by when", "what"), rows))
+    return heading(title), indented(listing(("duty", "asks", "whom", "by when", "what"), rows, _LEAST_ROOM))
 
 
 def _by_when(asked: Asked) -> str:

@@ -74,7 +74,16 @@ def render_statistics(held: StatisticsHeld) -> Iterator[RenderableType]:
         yield indented(listing(columns, [_row(dataset, held.datasets) for dataset in own]))
     if held.faults:
         yield heading("Statistics that cannot be used")
-        yield indented(listing(("file", "why"), [(holding.name, fault) for holding, fault in held.faults]))
+        yield indented(listing(("what is wrong, and with which file",), list(_wrong(held))))
+
+
+def _wrong(held: StatisticsHeld) -> Iterator[tuple[str]]:
+    """One row for each reason, with the files that it holds for."""
+    reasons: dict[str, list[str]] = {}
+    for holding, fault in held.faults:
+        reasons.setdefault(fault, []).append(holding.name)
+    for fault, names in reasons.items():
+        yield (f"{fault}\n{listed_shortly(names)}",)
 
 
 def _row(dataset: Dataset, datasets: Sequence[Dataset]) -> tuple[str, ...]:

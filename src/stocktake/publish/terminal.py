@@ -53,12 +53,12 @@ def facts(rows: Sequence[tuple[str, str]]) -> Table:
     return table
 
 
-def listing(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
-    """A table with a line under its heads; the last column takes the room that is left."""
+def listing(columns: Sequence[str], rows: Sequence[Sequence[str]], least: int | None = None) -> Table:
+    """A table with a line under its heads; the last column takes the room that is left, and never under ``least``."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=True)
     for at, column in enumerate(columns):
         last = at == len(columns) - 1
-        table.add_column(column, overflow="fold", ratio=1 if last else None)
+        table.add_column(column, overflow="fold", ratio=1 if last else None, width=least if last else None)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     return table

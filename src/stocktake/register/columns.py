@@ -46,7 +46,9 @@ class Column:
 
 
 COLUMNS = (
-    Column("who", "Who", "The entity that did it, by name.", "EXAMPLE: Kite Office of Examplia", needed=True, width=28),
+    Column(
+        "who", "Who", "The entity that did it, by name.", "EXAMPLE: Kite Office of Examplia", needed=True, width=28
+    ),
     Column("entity_type", "Entity type", "The kind of entity.", "government", needed=True),
     Column("title", "Title", "What was done, in a line.", "Kites for forty schools", needed=True, width=36),
     Column("description", "Description", "The same at length.", "Each school received a kite.", width=50),
@@ -69,7 +71,9 @@ COLUMNS = (
         several=True,
         width=24,
     ),
-    Column("action_lines", "Action lines", "Codes of WSIS action lines: C2; C7-elearning.", "C2; C4", several=True),
+    Column(
+        "action_lines", "Action lines", "Codes of WSIS action lines: C2; C7-elearning.", "C2; C4", several=True
+    ),
     Column("sdgs", "SDGs", "Numbers of Goals: 4; 9.", "4; 9", several=True, width=10),
     Column("gdc", "GDC objectives", "Numbers of objectives of the Global Digital Compact: 1.", "1", several=True),
     Column("reach", "Reach", "How many were reached: a number.", "4000", width=10),
@@ -86,7 +90,12 @@ COLUMNS = (
     Column("recorded_at", "Recorded at", "Leave empty: the time of taking in.", width=26),
     Column("by", "By", "Leave empty: who takes it in."),
     Column("supersedes", "Supersedes", "The id of the record of which this is a new state.", width=38),
-    Column("withdraws", "Withdraws", "The id of the record that is withdrawn; all else but the reason empty.", width=38),
+    Column(
+        "withdraws",
+        "Withdraws",
+        "The id of the record that is withdrawn; all else but the reason empty.",
+        width=38,
+    ),
     Column("because", "Because", "Why it is replaced or withdrawn.", width=30),
 )
 BY_NAME: Mapping[str, Column] = {each.name: each for each in COLUMNS}

@@ -139,7 +139,11 @@ def _withdrawal_faults(filled: Mapping[str, str]) -> Iterator[Fault]:
 
 def _row_faults(filled: Mapping[str, str], parts: Mapping[str, Any], stamp: Stamp) -> Iterator[Fault]:
     """What is wrong between the cells of a row; ``parts`` are those that could be read."""
-    yield from (Fault(each.name, f"it is empty; {each.asks}") for each in COLUMNS if each.needed and each.name not in filled)
+    yield from (
+        Fault(each.name, f"it is empty; {each.asks}")
+        for each in COLUMNS
+        if each.needed and each.name not in filled
+    )
     start, end = parts.get("start"), parts.get("end")
     if start and end and PartialDate(end).latest < PartialDate(start).earliest:
         yield Fault("to", f"{end} is before {start}")

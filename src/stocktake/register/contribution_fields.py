@@ -88,7 +88,7 @@ def _area(name: str) -> str:
 
 @cache
 def area_choices() -> Mapping[str, str]:
-    """The codes that ``where`` may hold, each with the name of the area: the world, M49 regions, countries and areas."""
+    """The codes that ``where`` may hold, each with its name: the world, M49 regions, countries and areas."""
     regions = {code: each.en for code, each in aggregates().items() if _is_region(code)}
     return {**regions, **{code: each.en for code, each in areas().items() if each.until is None}}
 
@@ -157,7 +157,8 @@ def parse_answer(text: str) -> str:
         if colon and _PLACE.fullmatch(place.strip()):
             return f"{short_symbol(parse_short(symbol))}:{place.strip()}"
     raise RequestError(
-        expected="a text and its paragraph or duty, such as 80/118:13 or 80/118:13#1", came=f"{text.strip()!r} is none"
+        expected="a text and its paragraph or duty, such as 80/118:13 or 80/118:13#1",
+        came=f"{text.strip()!r} is none",
     )
 
 
@@ -184,7 +185,7 @@ def _code(framework: Framework, text: str) -> str:
     raise RequestError(
         expected=f"{_WHAT[framework]}",
         came=f"{text!r} is none",
-        choices=nearest(bare, tuple(known.values())) or _begin_with(bare, tuple(known.values())),
+        choices=nearest(bare.upper(), tuple(known.values())) or _begin_with(bare, tuple(known.values())),
     )
 
 
@@ -229,7 +230,9 @@ def parse_evidence(text: str) -> Evidence:
         if each == wanted:
             return each
     raise RequestError(
-        expected="a kind of evidence", came=f"{text!r} is none", choices=nearest(wanted, tuple(EVIDENCE)) or tuple(EVIDENCE)
+        expected="a kind of evidence",
+        came=f"{text!r} is none",
+        choices=nearest(wanted, tuple(EVIDENCE)) or tuple(EVIDENCE),
     )
 
 
@@ -249,7 +252,8 @@ def parse_document(text: str) -> str:
     found = indicator_of(line)
     if found is None:
         raise RequestError(
-            expected="the symbol or link of a document, or the code of an indicator", came=f"{line[:80]!r} is neither"
+            expected="the symbol or link of a document, or the code of an indicator",
+            came=f"{line[:80]!r} is neither",
         )
     return found.code
 

@@ -27,9 +27,10 @@ def read_cells(data: bytes, refusal: Callable[[str, str], StocktakeError]) -> li
     Raises:
         StocktakeError: It is another format, not in UTF-8, or its quotes do not match.
     """
-    came = next((kind for start, kind in _FORMATS.items() if data.startswith(start)), None)
-    if came is not None:
-        raise refusal(f"it is {came}", "Save the sheet as CSV (UTF-8) and take that in.")
+    kind = next((each for start, each in _FORMATS.items() if data.startswith(start)), None)
+    if kind is not None:
+        came = f"it is {kind}"
+        raise refusal(came, "Save the sheet as CSV (UTF-8) and take that in.")
     before = csv.field_size_limit(_LONGEST_CELL)
     try:
         text = data.decode("utf-8-sig")
@@ -37,8 +38,10 @@ def read_cells(data: bytes, refusal: Callable[[str, str], StocktakeError]) -> li
         delimiter = max(",;\t", key=text.partition("\n")[0].count)
         return list(enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), 1))
     except UnicodeDecodeError as error:
-        raise refusal(f"byte {error.start} is no UTF-8", "Save it as CSV in UTF-8.") from error
+        came = f"byte {error.start} is no UTF-8"
+        raise refusal(came, "Save it as CSV in UTF-8.") from error
     except csv.Error as error:
-        raise refusal(f"it is broken ({error})", "Export it anew.") from error
+        came = f"it is broken ({error})"
+        raise refusal(came, "Export it anew.") from error
     finally:
         csv.field_size_limit(before)

@@ -1,7 +1,7 @@
 """What a database refuses, said to a person: one message of ours for each kind of refusal.
 
-Knows the result codes of SQLite (https://www.sqlite.org/rescode.html). What is not in the table is our fault and goes
-through as it is.
+Knows the result codes of SQLite (https://www.sqlite.org/rescode.html) and the error codes of PostgreSQL (its manual,
+appendix A). What is not in the tables is our fault and goes through as it is.
 """
 
 import sqlite3
@@ -66,10 +66,41 @@ REFUSALS: Mapping[str, Refusal] = {
     "SQLITE_LOCKED": _BUSY,
     "SQLITE_IOERR": _BROKEN,
 }
+_AWAY = Refusal(
+    InputError,
+    "a server that answers",
+    "it does not",
+    "Check the address in DATABASE_URL, that the server runs, and name and password.",
+)
+_ABSENT = Refusal(
+    InputError,
+    "a database that is there",
+    "the server has none of this name",
+    "Make it (createdb) or name another.",
+)
+_DENIED = Refusal(
+    InputError,
+    "a database in which this user may read, add and make tables",
+    "the server does not allow it",
+    "Nothing was recorded. Ask whoever runs the server, or name another user.",
+)
+SERVER_REFUSALS: Mapping[str, Refusal] = {
+    "08": _AWAY,
+    "28": _AWAY,
+    "57P": _AWAY,
+    "3D000": _ABSENT,
+    "25006": _DENIED,
+    "42501": _DENIED,
+    "53100": _FULL,
+    "55P03": _BUSY,
+    "40P01": _BUSY,
+    "58030": _BROKEN,
+}
+"""By the code or its beginning: its class."""
 
 
 @contextmanager
-def refusals(file: Path) -> Iterator[None]:
+def refusals(file: Path | str) -> Iterator[None]:
     """The block runs, and what the database refuses in it becomes an error of our tree.
 
     Raises:
@@ -80,7 +111,7 @@ def refusals(file: Path) -> Iterator[None]:
     try:
         yield
     except (Error, sqlite3.Error) as error:
-        refusal = REFUSALS.get(_primary_code(error))
+        refusal = REFUSALS.get(_primary_code(error)) or _of_server(error)
         if refusal is None:
             raise
         raise refusal.error(
@@ -92,3 +123,14 @@ def _primary_code(error: BaseException) -> str:
     """The result code without what extends it: ``SQLITE_IOERR`` of ``SQLITE_IOERR_WRITE``; empty where none is."""
     names = (getattr(each, "sqlite_errorname", "") for each in (error, error.__cause__))
     return "_".join(next(filter(None, names), "").split("_")[:2])
+
+
+def _of_server(error: BaseException) -> Refusal | None:
+    """What a server refuses; an error of a connection that was never made carries no code."""
+    if not type(error.__cause__).__module__.startswith("psycopg"):
+        return None
+    code = getattr(error.__cause__, "sqlstate", None)
+    if code is None:
+        made = type(error).__name__ == "OperationalError"
+        return (_ABSENT if "does not exist" in str(error) else _AWAY) if made else None
+    return next((each for start, each in SERVER_REFUSALS.items() if code.startswith(start)), None)

@@ -10,6 +10,7 @@ from typing import Any
 from stocktake.errors import UnsupportedError
 
 WORDS = "records of the register are only ever added"
+_RAISE = f"BEGIN RAISE EXCEPTION '{WORDS}'; END"
 _REFUSE = f"BEGIN SELECT RAISE(ABORT, '{WORDS}'); END"
 
 
@@ -20,8 +21,9 @@ def guards_of(table: str, there: str) -> Mapping[str, tuple[str, ...]]:
         table: Its name.
         there: The condition under which a row is there already, of ``NEW`` and the table.
     """
-    exists = f"EXISTS (SELECT 1 FROM {table} WHERE {there})"
-    function = f"{table}_added_only"
+    exists = f"EXISTS (SELECT 1 FROM {table} WHERE {there})"  # noqa: S608 - names of our own tables
+    function = f"{table}_added_only()"
+    run = f"EXECUTE FUNCTION {function}"
     return {
         "sqlite": (
             f"CREATE TRIGGER {table}_not_altered BEFORE UPDATE ON {table} {_REFUSE}",
@@ -30,13 +32,10 @@ def guards_of(table: str, there: str) -> Mapping[str, tuple[str, ...]]:
             f"CREATE TRIGGER {table}_not_replaced BEFORE INSERT ON {table} WHEN {exists} {_REFUSE}",
         ),
         "postgresql": (
-            f"CREATE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql AS "
-            f"$$ BEGIN RAISE EXCEPTION '{WORDS}'; END $$",
+            f"CREATE FUNCTION {function} RETURNS trigger LANGUAGE plpgsql AS $$ {_RAISE} $$",
             # ON CONFLICT DO UPDATE runs the guard on alteration.
-            f"CREATE TRIGGER {table}_not_altered BEFORE UPDATE OR DELETE ON {table} "
-            f"FOR EACH ROW EXECUTE FUNCTION {function}()",
-            f"CREATE TRIGGER {table}_not_emptied BEFORE TRUNCATE ON {table} "
-            f"FOR EACH STATEMENT EXECUTE FUNCTION {function}()",
+            f"CREATE TRIGGER {table}_not_altered BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW {run}",
+            f"CREATE TRIGGER {table}_not_emptied BEFORE TRUNCATE ON {table} FOR EACH STATEMENT {run}",
         ),
     }
 

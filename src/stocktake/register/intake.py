@@ -5,7 +5,7 @@ sheets without the headings. Each format brings a file to sheets of cells; each 
 ``contribution_checking.py``.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import NamedTuple
@@ -15,7 +15,17 @@ from stocktake.register import intake_csv, intake_json, intake_xlsx
 from stocktake.register.columns import COLUMNS, EXAMPLE, EXPLAINED, heading_of, headings, is_of_template
 from stocktake.register.contribution import Contribution
 from stocktake.register.contribution_checking import Stamp, parse_contribution
-from stocktake.register.intake_model import Book, Cell, Line, Problem, Progress, RawJudgement, Sheet, Unreadable, broken
+from stocktake.register.intake_model import (
+    Book,
+    Cell,
+    Line,
+    Problem,
+    Progress,
+    RawJudgement,
+    Sheet,
+    Unreadable,
+    broken,
+)
 
 FORMATS: tuple[ModuleType, ...] = (intake_xlsx, intake_json, intake_csv)
 """In order: the first that handles a file reads it."""
@@ -112,7 +122,9 @@ def _table(sheet: Sheet, lines: Iterator[Line], reading: Reading) -> _Table | No
     reading.problems += _head_problems(sheet, head, known)
     reading.problems += _merged_problems(sheet, head)
     heads = {at: name for at, name in enumerate(known) if name}
-    return _Table(sheet, heads, frozenset(at for at, cell in enumerate(head.cells) if _said(cell) and at not in heads))
+    return _Table(
+        sheet, heads, frozenset(at for at, cell in enumerate(head.cells) if _said(cell) and at not in heads)
+    )
 
 
 def _head_problems(sheet: Sheet, head: Line, known: Sequence[str | None]) -> Iterator[Problem]:
@@ -121,9 +133,17 @@ def _head_problems(sheet: Sheet, head: Line, known: Sequence[str | None]) -> Ite
             words = cell if isinstance(cell, str) else cell.what
             near = nearest(words.strip(), list(headings()), 1)
             meant = f" (nearest: {near[0]})" if near else ""
-            yield Problem(sheet.name, head.number, _letter(at), f"the heading {words.strip()!r} is unknown{meant}", sheet.unit)
+            yield Problem(
+                sheet.name,
+                head.number,
+                _letter(at),
+                f"the heading {words.strip()!r} is unknown{meant}",
+                sheet.unit,
+            )
         elif name is not None and name in known[:at]:
-            yield Problem(sheet.name, head.number, _letter(at), f"the heading {name!r} stands there twice", sheet.unit)
+            yield Problem(
+                sheet.name, head.number, _letter(at), f"the heading {name!r} stands there twice", sheet.unit
+            )
     lacking = [each.name for each in COLUMNS if each.needed and each.name not in known]
     # A file of withdrawals alone has no need of what a contribution says.
     if lacking and "withdraws" not in known:
@@ -135,7 +155,11 @@ def _merged_problems(sheet: Sheet, head: Line) -> Iterator[Problem]:
         if bottom >= head.number and first <= len(head.cells):
             where = f"{_letter(first - 1)}{top}:{_letter(last - 1)}{bottom}"
             yield Problem(
-                sheet.name, top, _letter(first - 1), f"the cells {where} are merged; part them and fill in each", sheet.unit
+                sheet.name,
+                top,
+                _letter(first - 1),
+                f"the cells {where} are merged; part them and fill in each",
+                sheet.unit,
             )
 
 
@@ -169,13 +193,20 @@ def _read_line(table: _Table | None, line: Line, stamp: Stamp, reading: Reading)
         reading.problems.append(Problem(sheet.name, line.number, "who", what, sheet.unit))
         return
     made, faults = parse_contribution(cells, stamp)
-    unread = {each.column for each in problems}
+    # What is said of a heading that is absent is said once.
+    unread = {each.column for each in problems} | _absent(heads)
     problems += [
-        Problem(sheet.name, line.number, each.column, each.what, sheet.unit) for each in faults if each.column not in unread
+        Problem(sheet.name, line.number, each.column, each.what, sheet.unit)
+        for each in faults
+        if each.column not in unread
     ]
     reading.problems += problems
     if made is not None and not problems:
         reading.rows.append(Row(sheet.name, line.number, made, sheet.unit))
+
+
+def _absent(heads: Mapping[int, str]) -> frozenset[str]:
+    return frozenset(each.name for each in COLUMNS if each.needed) - set(heads.values())
 
 
 def _wrong(cell: Cell) -> str:

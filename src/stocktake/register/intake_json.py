@@ -16,7 +16,7 @@ _MERGES = "merges"
 _ABOUT = frozenset({"schema", "as_of", "explained", _WHOLE, _MERGES})
 
 
-class _Twice(ValueError):
+class _TwiceError(ValueError):
     """One object has a key twice."""
 
 
@@ -63,7 +63,9 @@ def _cell(value: Any) -> Cell:
         return ""
     if isinstance(value, str):
         return value
-    if isinstance(value, list) and all(isinstance(each, str | int) and not isinstance(each, bool) for each in value):
+    if isinstance(value, list) and all(
+        isinstance(each, str | int) and not isinstance(each, bool) for each in value
+    ):
         return SEPARATOR.join(map(str, value))
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
@@ -75,7 +77,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(made) != len(pairs):
         keys = [key for key, _ in pairs]
         message = f"the key {next(key for key in keys if keys.count(key) > 1)!r} stands twice in one object"
-        raise _Twice(message)
+        raise _TwiceError(message)
     return made
 
 

@@ -58,11 +58,13 @@ def _damaged(name: str, error: Exception) -> InputError:
     return broken(name, f"the workbook is damaged ({error})", "Open it in a spreadsheet program and save it anew.")
 
 
-def _sheets(book: "Workbook", merged: Mapping[str, tuple[tuple[int, int, int, int], ...]], name: str) -> Iterator[Sheet]:
+def _sheets(
+    book: "Workbook", merged: Mapping[str, tuple[tuple[int, int, int, int], ...]], name: str
+) -> Iterator[Sheet]:
     for sheet in book.worksheets:
         rows = sheet.max_row or 0
         # Programs write wrong sizes, and the reader would stop there.
-        sheet.reset_dimensions()  # type: ignore[attr-defined]  # a sheet that is only read has it
+        sheet.reset_dimensions()
         part = str(getattr(sheet, "_worksheet_path", "")).lstrip("/")
         hidden = sheet.sheet_state != "visible"
         yield Sheet(sheet.title, _lines(sheet, name), rows, hidden=hidden, merged=merged.get(part, ()))
@@ -84,7 +86,9 @@ def _cell(cell: Any) -> Cell:
     if value is None:
         return ""
     if cell.data_type == "f":
-        return Unreadable(f"it holds a formula ({str(getattr(value, 'text', value))[:60]}); write the value itself")
+        return Unreadable(
+            f"it holds a formula ({str(getattr(value, 'text', value))[:60]}); write the value itself"
+        )
     if cell.data_type == "e":
         return Unreadable(f"it holds an error ({value}); write the value itself")
     if isinstance(value, datetime | date):

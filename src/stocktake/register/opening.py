@@ -19,13 +19,26 @@ from stocktake.errors import InputError, StocktakeError, UnsupportedError
 from stocktake.register.checking import checked, order_complaint, withdrawal_complaint
 from stocktake.register.correction import Correction
 from stocktake.register.faults import refusals
-from stocktake.register.setup import WAIT_SECONDS, connect, disconnect, file_of, set_up, sqlite_entry
+from stocktake.register.setup import (
+    WAIT_SECONDS,
+    Place,
+    connect,
+    disconnect,
+    place_of,
+    postgresql_entry,
+    set_up,
+    sqlite_entry,
+)
 
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
     from django.db.migrations.executor import MigrationExecutor
 
+    from stocktake.register.evidence import Evidence
+
 _Targets = list[tuple[str, str | None]]
+# The number of the lock by which writers to a register on a server wait for one another; any would do.
+_LOCK = 7_326_118_004
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +53,21 @@ class Register:
     """An open register. Close it, or use it as a context.
 
     Attributes:
-        file: Where it is kept.
+        file: Where it is kept; None for a database on a server.
+        name: What the place is called in messages.
     """
 
-    def __init__(self, alias: str, file: Path) -> None:
-        self.file = file
+    def __init__(self, alias: str, place: Place) -> None:
+        self.file = place.file
+        self.name = place.name
         self._alias = alias
+
+    @property
+    def evidence(self) -> "Evidence":
+        """What is recorded of things done, and the verbs on it."""
+        from stocktake.register.evidence import Evidence
+
+        return Evidence(self._alias, self.name, self._writing)
 
     def __enter__(self) -> Self:
         return self
@@ -84,7 +106,7 @@ class Register:
         Args:
             as_of: Only what was recorded until this time; None for all.
         """
-        with refusals(self.file):
+        with refusals(self.name):
             return self._read(as_of)
 
     def export_corrections(self, as_of: datetime | None = None) -> bytes:
@@ -142,7 +164,8 @@ class Register:
         """The block is one transaction and has the right to write from its beginning."""
         from django.db import transaction
 
-        with refusals(self.file), transaction.atomic(using=self._alias):
+        with refusals(self.name), transaction.atomic(using=self._alias):
+            _take_turn(self._alias)
             yield
 
 
@@ -158,15 +181,27 @@ def open_register(place: Path | str) -> Register:
         UnsupportedError: A newer version made it, or the database is of a kind that is not handled.
     """
     set_up()
-    file = file_of(str(place)).absolute()
-    alias = connect(sqlite_entry(_name_for(file)))
+    kept = place_of(str(place))
+    alias = connect(sqlite_entry(_name_for(kept.file)) if kept.file else postgresql_entry(kept.url))
     try:
-        with refusals(file):
-            _bring_up_to_date(alias, file)
+        with refusals(kept.name):
+            _bring_up_to_date(alias, kept)
     except BaseException:
         disconnect(alias)
         raise
-    return Register(alias, file)
+    return Register(alias, kept)
+
+
+def _take_turn(alias: str) -> None:
+    """On a server, wait until no other writes, and keep the others waiting until the transaction ends.
+
+    A file does so by itself: its transactions take the right to write when they begin.
+    """
+    from django.db import connections
+
+    if connections[alias].vendor == "postgresql":
+        with connections[alias].cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
 
 
 def _name_for(file: Path) -> str:
@@ -190,26 +225,26 @@ def _name_for(file: Path) -> str:
     return f"{file.as_uri()}?mode=ro&immutable=1"
 
 
-def _bring_up_to_date(alias: str, file: Path) -> None:
+def _bring_up_to_date(alias: str, place: Place) -> None:
     from django.db import connections
 
     connection = connections[alias]
-    if _plan(connection, file):
-        with _alone(file):
+    if _plan(connection, place):
+        with _alone(connection, place):
             # Another process may have done it while this one waited.
-            executor, targets = _executor(connection, file)
+            executor, targets = _executor(connection, place)
             if executor.migration_plan(targets):
                 _log_ahead(connection)
                 executor.migrate(targets)
 
 
-def _plan(connection: "BaseDatabaseWrapper", file: Path) -> bool:
+def _plan(connection: "BaseDatabaseWrapper", place: Place) -> bool:
     """Whether migrations are still to be made."""
-    executor, targets = _executor(connection, file)
+    executor, targets = _executor(connection, place)
     return bool(executor.migration_plan(targets))
 
 
-def _executor(connection: "BaseDatabaseWrapper", file: Path) -> "tuple[MigrationExecutor, _Targets]":
+def _executor(connection: "BaseDatabaseWrapper", place: Place) -> "tuple[MigrationExecutor, _Targets]":
     """What makes the migrations, and which are the last ones.
 
     Raises:
@@ -227,21 +262,21 @@ def _executor(connection: "BaseDatabaseWrapper", file: Path) -> "tuple[Migration
         raise UnsupportedError(
             expected="a register of this version of Stocktake or an older one",
             came=f"a newer one made it ({', '.join(sorted(applied - known))})",
-            where=str(file),
+            where=place.name,
             advice="Use that version, or let it export the corrections and take them in here.",
         )
     tables = set(connection.introspection.table_names()) - {"django_migrations"}
     if tables and not applied:
-        raise _stranger(file, tables)
+        raise _stranger(place, tables)
     return executor, executor.loader.graph.leaf_nodes(LABEL)
 
 
-def _stranger(file: Path, tables: set[str]) -> StocktakeError:
+def _stranger(place: Place, tables: set[str]) -> StocktakeError:
     return InputError(
         expected="a register",
         came=f"it is the database of something else (its tables: {', '.join(sorted(tables)[:5])})",
-        where=str(file),
-        advice="Move it away; a register is made in its place.",
+        where=place.name,
+        advice="Move it away; a register is made in its place." if place.file else "Name a database of its own.",
     )
 
 
@@ -250,18 +285,29 @@ def _log_ahead(connection: "BaseDatabaseWrapper") -> None:
 
     The file remembers it. Changing over does not wait for others, so it is done while nobody else is there.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA journal_mode=WAL")
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA journal_mode=WAL")
 
 
 @contextmanager
-def _alone(file: Path) -> Iterator[None]:
+def _alone(connection: "BaseDatabaseWrapper", place: Place) -> Iterator[None]:
     """The block runs in one process at a time; the others wait. The system lets go when a process is killed.
 
-    Django makes migrations in several transactions, so the database's own lock does not span them. A second, empty
-    database beside the first is a lock that every system has.
+    Django makes migrations in several transactions, so the database's own lock does not span them. Beside a file a
+    second, empty database is a lock that every system has; a server has locks for this use.
     """
-    guard = sqlite3.connect(file.with_name(f".{file.name}.lock"), timeout=WAIT_SECONDS, isolation_level=None)
+    if place.file is None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
+            try:
+                yield
+            finally:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])
+        return
+    guard = sqlite3.connect(
+        place.file.with_name(f".{place.file.name}.lock"), timeout=WAIT_SECONDS, isolation_level=None
+    )
     try:
         guard.execute("BEGIN EXCLUSIVE")
         yield

@@ -34,7 +34,8 @@ def printable(text: str, what: str, longest: int | None = None) -> str:
             came=f"it has {len(words)}",
             advice="Write it shorter.",
         )
-    hidden = next((sign for sign in words if _is_hidden(sign)), None)
+    # Python calls printable what holds none of them; the rest is looked at sign by sign.
+    hidden = None if words.isprintable() else next((sign for sign in words if _is_hidden(sign)), None)
     if hidden is not None:
         raise RequestError(
             expected=f"{what} in signs that can be seen",

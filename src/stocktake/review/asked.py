@@ -113,9 +113,14 @@ def _is_wanted(asked: Asked, wanted: Wanted) -> bool:
         (wanted.addressee is None or _names(wanted.addressee, addressee_names(duty)))
         and (wanted.naming is None or _names(wanted.naming, all_names(duty)))
         and (wanted.strength is None or duty.strength == wanted.strength)
-        and (wanted.theme is None or wanted.theme.casefold() in map(str.casefold, asked.themes))
+        and (wanted.theme is None or _code(wanted.theme) in map(_code, asked.themes))
         and (wanted.due_by is None or _is_due_by(duty, wanted.due_by))
     )
+
+
+def _code(theme: str) -> str:
+    """A theme's code as it is compared: "SDG 9" and "sdg9" are one."""
+    return theme.casefold().replace(" ", "")
 
 
 def addressee_names(duty: Commitment) -> tuple[str, ...]:

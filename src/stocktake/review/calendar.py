@@ -70,6 +70,11 @@ class CalendarEntry:
     exact: bool = True
     also_in: tuple[str, ...] = ()
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Those of ``who`` that the text names."""
+        return tuple(each for each in self.who if each != UNSPECIFIED)
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:

@@ -176,7 +176,7 @@ def _says_the_same(repeat: Repeat, facts: MandateFacts, stock: Sequence[str]) ->
 
 
 _SIGNS: Mapping[str, Callable[[Repeat], str]] = {
-    "alike": lambda _repeat: "their words are nearly the same",
+    "alike": lambda _repeat: "they share many of the words that are rare in this text",
     "same words": lambda repeat: f"they alone share “{opening(repeat.words, _SHARED)}”",
     "same formula": lambda repeat: f"they alone share the words {repeat.words}",
 }

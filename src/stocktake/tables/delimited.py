@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _WIDEST = 2**31 - 1
+_SAMPLE = 2**18
+_REPEATING = 2
 _PRINTED = re.compile(rb"\S")
 _LINE_ENDS = b"\r\n"
 
@@ -25,7 +27,9 @@ class Delimited:
     """A table of words.
 
     Attributes:
-        cells: One string column per name, in the order of the file; a name that is printed twice stands there twice.
+        cells: One column per name, in the order of the file; a name that is printed twice stands there twice. A column
+            whose first rows say each word more than once comes as codes (an Arrow dictionary, one for all its chunks),
+            the others as text: to code many words takes long.
         lines: The line of the file, from 1, on which each row ends; int32.
         ragged: Line and cells of each row whose number of cells is not the header's.
     """
@@ -62,7 +66,9 @@ def _parsed(data: bytes, start: int, delimiter: str, width: int) -> tuple["pa.Ta
     import pyarrow as pa
     from pyarrow import csv as arrow_csv
 
-    columns = {f"{number}": pa.string() for number in range(width)}
+    coded = pa.dictionary(pa.int32(), pa.string())
+    repeating = _repeating(data, start, delimiter)
+    columns = {f"{number}": coded if number in repeating else pa.string() for number in range(width)}
     if _PRINTED.search(data, start) is None:
         return pa.table({name: pa.array([], kind) for name, kind in columns.items()}), False
     uneven: list[int] = []
@@ -79,7 +85,19 @@ def _parsed(data: bytes, start: int, delimiter: str, width: int) -> tuple["pa.Ta
         ),
         convert_options=arrow_csv.ConvertOptions(column_types=columns, strings_can_be_null=False),
     )
-    return table, bool(uneven)
+    return table.unify_dictionaries(), bool(uneven)
+
+
+def _repeating(data: bytes, start: int, delimiter: str) -> frozenset[int]:
+    """The places of the columns whose first rows say each word more than once."""
+    text = data[start : start + _SAMPLE].decode("utf-8", "ignore")
+    try:
+        rows = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))[:-1]
+    except csv.Error:
+        # What is broken there is for the parser of the whole to say.
+        return frozenset()
+    columns = enumerate(zip(*rows, strict=False))
+    return frozenset(place for place, cells in columns if len(set(cells)) * _REPEATING <= len(cells))
 
 
 def _block(data: bytes, start: int) -> int:

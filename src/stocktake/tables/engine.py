@@ -140,10 +140,12 @@ class Engine:
 def _kind(table: Rows) -> Hashable:
     """What of a table stands in the SQL: its columns; for an expression all of it."""
     if isinstance(table, Kept):
-        return table.schema
-    is_expression = hasattr(table, "op")
-    kind: Hashable = table.op() if is_expression else (tuple(table.schema.names), tuple(table.schema.types))
-    return kind
+        columns: Hashable = table.schema
+        return columns
+    if hasattr(table, "op"):
+        made: Hashable = table.op()
+        return made
+    return tuple(table.schema.names), tuple(table.schema.types)
 
 
 def _leaf(name: str, table: Rows) -> "ibis.Table":

@@ -4,21 +4,33 @@ Knows what is meant where nothing is said: the world and the groups in use, the 
 newest release. Counts nothing itself. What a code of a publisher fixes ("women") is kept to.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from stocktake.statistics.measures import MEASURES, Holdings, Request, Result, aggregate, level, measure, revision
+from stocktake.errors import NotFoundError
+from stocktake.statistics.measures import (
+    MEASURES,
+    Holdings,
+    Request,
+    Result,
+    aggregate,
+    inequality,
+    level,
+    measure,
+    revision,
+)
 from stocktake.statistics.measures.reference import holdings_of
 from stocktake.statistics.measures.series import release_words
 from stocktake.statistics.model import TOTAL
 from stocktake.values.interval import decimals_among, rounded
 from stocktake.workspace.question import Meant, Question, check_question, meant_by, request_of
 from stocktake.workspace.reading import Progress, silent
-from stocktake.workspace.statistics import Statistics
+from stocktake.workspace.statistics import Statistics, StatisticsHeld, require_statistics
 
 _YEAR = 4
+_OF_GROUPS = frozenset({aggregate.NAME, inequality.NAME})
 _DIMENSIONS = ("sex", "location", "age", "breakdown")
 _WORDS = {"F": "female", "M": "male", "U": "urban", "R": "rural"}
 
@@ -53,7 +65,7 @@ def measure_held(statistics: Statistics, question: Question, progress: Progress 
     meant, request, holdings, faults = _opened(statistics, question, progress)
     results = _measured(request, question, holdings, progress)
     kept = tuple(each for each in results if _is_of(each, meant.fixed))
-    notes = (*_weights(request, kept, holdings), *_outside(kept), *faults)
+    notes = (*_nothing(request, kept), *_weights(request, kept, holdings), *_outside(kept), *faults)
     return Measured(meant.code, meant.name, question.as_of, kept, notes)
 
 
@@ -85,6 +97,13 @@ def observations_asked(statistics: Statistics, question: Question) -> Any:
     return table.take([at for at, row in enumerate(table.to_pylist()) if _place_of_row(row) in wanted])
 
 
+def _nothing(request: Request, results: Sequence[Result]) -> Iterator[str]:
+    """Which measures have no result, for an empty page would say nothing."""
+    answered = {each.measure for each in results}
+    for name in sorted(set(request.measures) & _OF_GROUPS - answered) if not answered else ():
+        yield f"No {name}: it is made of the members of a group, and no group was asked for."
+
+
 def _through_time(meant: Meant, request: Request, holdings: Holdings) -> tuple[Result, ...]:
     results = measure(
         replace(request, measures=(level.NAME,), periods=request.periods or _years(request, holdings)), holdings
@@ -112,8 +131,13 @@ def _place_of_row(row: dict[str, Any]) -> tuple[Any, ...]:
 def _opened(
     statistics: Statistics, question: Question, progress: Progress
 ) -> tuple[Meant, Request, Holdings, tuple[str, ...]]:
-    """What a question means, what may be read for it, and what cannot be used."""
+    """What a question means, what may be read for it, and what cannot be used.
+
+    The optional part is asked for first: without it every file is one that cannot be used.
+    """
+    require_statistics()
     contents = statistics.contents(progress)
+    _check_usable(contents)
     meant = meant_by(question.indicator, contents.datasets)
     check_question(question, meant, contents.datasets)
     store = statistics.observations(contents.datasets)
@@ -121,6 +145,17 @@ def _opened(
     holdings = holdings_of(store.observations("all"), store.engine, sources, question.as_of)
     faults = tuple(f"Left out, {fault}: {holding.name}." for holding, fault in contents.faults)
     return meant, request_of(question, meant, holdings), holdings, faults
+
+
+def _check_usable(contents: StatisticsHeld) -> None:
+    if contents.datasets or not contents.faults:
+        return
+    holding, fault = contents.faults[0]
+    raise NotFoundError(
+        expected="statistics that can be used",
+        came=f"of {len(contents.faults)} held none can: {holding.name}: {fault}",
+        advice="See what is wrong with each: stocktake status",
+    )
 
 
 def _measured(request: Request, question: Question, holdings: Holdings, progress: Progress) -> tuple[Result, ...]:

@@ -28,7 +28,7 @@ DAYS = (
     case(
         "Encourages Member States to consider designating a national kite day, and local authorities to plant string;",
         Due("Encourages", "Member States"),
-        Due("Encourages", "local governments"),
+        Due("Encourages", "local authorities"),
     ),
     case(
         "Decides to hold a one-day high-level kite meeting in September 2045, and requests its President to make the arrangements;",

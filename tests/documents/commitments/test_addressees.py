@@ -93,6 +93,22 @@ from duties import asked, duties
         ("Decides that all States shall fly kites;", ["States"]),
         ("Decides that the Kite Board shall consist of ten members;", ["General Assembly"]),
         ("Invites development banks to lend string;", ["development banks"]),
+        ("Stresses that, to keep kites up, dry and whole, Member States should lend string;", ["Member States"]),
+        (
+            "Stresses that, to help donors and States, Kite Clubs, the World Bank and UNESCO should meet;",
+            ["Kite Clubs", "World Bank", "United Nations Educational, Scientific and Cultural Organization"],
+        ),
+        ("Stresses that, to keep kites up, every repair should be undertaken;", ["(unspecified)"]),
+        ("Requests that, within its means, the Secretary-General count kites;", ["Secretary-General"]),
+        ("Decides that, in the spring, the Kite Board shall meet;", ["Kite Board"]),
+        ("Calls upon all Member States not to cut string;", ["Member States"]),
+        ("Urges everyone never to cut string;", ["everyone"]),
+        ("Stresses the need for States not to be forgotten;", ["(unspecified)"]),
+        ("Urges the Kite Board either to meet or to rest;", ["Kite Board"]),
+        (
+            "Encourages local authorities and local governments to meet;",
+            ["local authorities", "local governments"],
+        ),
         (
             "Welcomes the Working Group on Torn Kites, and invites the Working Group to meet;",
             ["Working Group on Torn Kites"],
@@ -110,6 +126,17 @@ def test_who_is_asked(words, names):
 def test_an_unknown_name_is_kept_as_printed():
     [duty] = duties("Invites the Kite Board of Examplia to meet;")
     assert [(each.name, each.known) for each in duty.addressees] == [("Kite Board of Examplia", False)]
+
+
+def test_not_is_asked_and_is_no_part_of_a_name():
+    [duty] = duties("Calls upon all Member States not to cut string;")
+    assert (duty.addressees[0].printed, duty.action) == ("all Member States", "not to cut string")
+
+
+def test_not_after_a_name_without_a_verb_of_its_own():
+    first, second = duties("Calls upon States to fly kites, and the Kite Board not to cut them;")
+    assert (first.action, second.action) == ("to fly kites", "not to cut them")
+    assert [each.name for each in second.addressees] == ["Kite Board"]
 
 
 def test_words_left_out_of_the_name_stay_in_print():

@@ -71,6 +71,89 @@ def test_an_object_of_the_first_action_is_not_asked():
     assert [each.name for each in duty.addressees] == ["Member States"]
 
 
+@pytest.mark.parametrize(
+    "action",
+    [
+        "to consult delegations and States on string, as well as on proposals to mend tails, to widen the sky",
+        "to consult with delegations and kite clubs on string, as well as on proposals to mend tails",
+        "to consult donors, the Kite Board and States on ways to mend kites",
+        "to ask donors for string, and States on the coast about plans to lend it",
+        "to act through the Kite Board and the Working Group on Kites and String, and to rest",
+    ],
+)
+def test_an_infinitive_after_what_is_talked_about_asks_nobody(action):
+    [duty] = duties(f"Requests the Secretary-General {action};")
+    assert [each.name for each in duty.addressees] == ["Secretary-General"]
+    assert duty.action == action
+
+
+@pytest.mark.parametrize(
+    ("words", "verb", "strength", "names"),
+    [
+        ("Continues to encourage that States fly kites;", "Continues to encourage", "encourages", ["States"]),
+        ("Wishes to encourage States to fly kites;", "Wishes to encourage", "encourages", ["States"]),
+        ("Continues to call upon States to fly kites;", "Continues to call upon", "calls upon", ["States"]),
+        (
+            "Continues, in this regard, to urge States to fly;",
+            "Continues, in this regard, to urge",
+            "urges",
+            ["States"],
+        ),
+        (
+            "Wishes to reiterate its request to States to fly;",
+            "Wishes to reiterate its request",
+            "requests",
+            ["States"],
+        ),
+        ("Notes the wind, and continues to invite States to fly;", "continues to invite", "invites", ["States"]),
+        (
+            "Also continues to stress the need for kites;",
+            "Also continues to stress",
+            "stresses",
+            ["(unspecified)"],
+        ),
+    ],
+)
+def test_a_verb_under_an_auxiliary_of_the_organ_asks(words, verb, strength, names):
+    [duty] = duties(words)
+    assert (duty.verb, duty.strength, [each.name for each in duty.addressees]) == (verb, strength, names)
+
+
+@pytest.mark.parametrize(
+    ("words", "through"),
+    [
+        (
+            "Requests States, inter alia, through the Inter-Agency Kite Network, to meet;",
+            ["Inter-Agency Kite Network"],
+        ),
+        ("Requests States, acting through the Kite Board, to meet;", ["Kite Board"]),
+        (
+            "Requests States, through, as appropriate, the Economic and Social Council, to meet;",
+            ["Economic and Social Council"],
+        ),
+        (
+            "Requests States to meet, including through the Commission on the Status of Women;",
+            ["Commission on the Status of Women"],
+        ),
+        (
+            "Requests States to meet through the Kite Board and the Committee on Kites and String;",
+            ["Kite Board", "Committee on Kites and String"],
+        ),
+        ("Requests the Chair to report through the Kite Board to the Kite Council;", ["Kite Board"]),
+        (
+            "Requests the Chair to report through the United Nations regional kite groups;",
+            ["United Nations regional kite groups"],
+        ),
+        ("Requests States to meet through the efforts of their offices;", []),
+        ("Requests States to meet through the Kite Board plan and the Plan of Action on Kites;", []),
+        ("Requests States, inter alia, through capacity-building, to meet;", []),
+    ],
+)
+def test_only_bodies_are_channels(words, through):
+    [duty] = duties(words)
+    assert [each.name for each in duty.through] == through
+
+
 def test_two_verbs_share_what_is_asked():
     first, second = duties("Calls upon Member States and invites other stakeholders to fly kites;")
     assert first.action == second.action == "to fly kites"
@@ -141,6 +224,8 @@ def test_a_participle_after_an_asking_clause_belongs_to_whoever_is_asked():
         "Reaffirms that all States should fly kites;",
         "Welcomes the kites, looks forward to more, and expresses appreciation to donors;",
         "Agrees with the Kite Board;",
+        "Continues to note the wind;",
+        "Notes the plan that flies kites, continues to encourage schools and supports jobs;",
     ],
 )
 def test_no_duty(words):

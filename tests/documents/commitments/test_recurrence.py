@@ -30,6 +30,16 @@ from stocktake.values.span import Span, words_at
         ("Stresses the importance of the Office continuing its talks;", "continuing", "continuing"),
         ("Requests periodic, costed and public reports;", "regular", "periodic"),
         ("Decides to continue its talks;", "continuing", "continue its"),
+        ("Requests that the Office continue to light lamps;", "continuing", "continue to"),
+        ("Recommends that all lamplighters continue their talks;", "continuing", "continue"),
+        (
+            "Decides, in this regard, that, to this end, the Office continue its talks;",
+            "continuing",
+            "continue its",
+        ),
+        ("Recommends to the Office that it also continue to light lamps;", "continuing", "continue to"),
+        ("Requests that lamps be lit, and that the Office continue to watch;", "continuing", "continue to"),
+        ("That the Office continue to light lamps;", "continuing", "continue to"),
         ("Requests the Office to continue to submit, in his annual report, a list;", "annual", "annual"),
     ],
 )
@@ -48,6 +58,8 @@ def test_rhythms(text: str, rhythm: str, words: str):
         "Calls for safe and regular access to lamps;",
         "Recalls the universal periodic review, and urges all to act;",
         "Requests the Office, while it continues to exist, to list lamps;",
+        "Requests the Office to mend the lamps that continue to burn;",
+        "Recommends that lamps that the Office and its guests continue to light be mended;",
         "Requests the Office to list lamps;",
     ],
 )

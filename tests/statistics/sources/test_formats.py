@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stocktake.errors import InputError, UnsupportedError
@@ -175,6 +175,7 @@ def test_half_of_any_file_is_an_error_or_said(text):
         assert set(got) <= set(whole) or "last-line-open" in codes(reading)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(SPECIMENS)), st.data())
 def test_whatever_is_broken_the_error_is_one_of_the_tree(name, draw):
     text = SPECIMENS[name]

@@ -4,7 +4,7 @@ import math
 
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stocktake.errors import InputError
@@ -116,6 +116,7 @@ def test_what_cannot_be_read_one_way_is_an_error(texts, message):
     assert caught.value.message == message
 
 
+@settings(deadline=None)
 @given(st.text(max_size=12))
 def test_a_text_is_a_number_a_missing_one_or_an_error(text):
     try:

@@ -1,6 +1,7 @@
 """The bodies through which something is to be done or reported: "through the Commission and the Council".
 
-Knows the words that open a channel. Only bodies are channels: "through capacity-building" is a means.
+Knows the words that open a channel, and by what noun a name that the frameworks do not know is a body. Only bodies
+are channels: "through capacity-building" is a means, "through the efforts of the Board" too.
 """
 
 import re
@@ -15,6 +16,11 @@ from stocktake.frameworks.actors import actors_called
 _JOINT = re.compile(r"(?:,\s(?:and\s|as\swell\sas\s)?|\s(?:and|or)\s|,?\sas\swell\sas\s)(?:through\s)?")
 _SHORT = re.compile(r"(?:the|its|their|his|her)\s(?P<name>(?:[A-Z][\w’-]+\s?)+|forum)\b")
 _ABOUT = re.compile(r"\s(?:on|for)\s(?:the\s)?[\w’-]+(?:\s(?:and|of)\s[\w’-]+)*(?=[,;:.]|\sto\s|$)")
+# A capitalized name. The UN repeats "the" before each body of a list, so that "and" without it goes on with the name.
+_PROPER = re.compile(
+    r"(?:the|its|their|his|her)\s(?P<head>[A-Z][\w’-]*(?:\s(?:and\s)?[A-Z][\w’-]*)*)"
+    r"(?:\s(?:of|for|on|against)\s(?:the\s)?[A-Z][\w’-]*(?:\s(?:and\s(?=[A-Z][a-z]))?[A-Z][\w’-]*)*)*"
+)
 # Classes of bodies: those whose name says that they are bodies of the United Nations.
 _CLASSES_OF_BODIES = ("commissions", "country teams", "coordinators", "centres", "Committees", "treaty bodies")
 
@@ -30,7 +36,7 @@ def find_channels(where: Where, start: int, end: int) -> tuple[Name, ...]:
 
 @cache
 def _through() -> re.Pattern[str]:
-    return re.compile(rf"\b{actors.any_of('channel')}(?:,?\s(?:inter\salia|as\sappropriate),)?\s")
+    return re.compile(rf"\b{actors.any_of('channel')}(?:,\s[a-z][a-z ]{{2,40}},|\sinter\salia,)?\s")
 
 
 def _bodies(where: Where, at: int, end: int) -> Iterator[Name]:
@@ -52,17 +58,22 @@ def _body_end(where: Where, at: int, end: int) -> int | None:
     if stop is not None:
         actor = actors.find_names(text[at:stop])[-1].actor
         is_body = actor.kind != "class" or actor.name.endswith(_CLASSES_OF_BODIES)
-        return stop if is_body and stop <= end and not _is_qualifier(text, stop) else None
+        if is_body and stop <= end and not _is_qualifier(text, stop):
+            return stop
+        return _sub_body_end(text, at, end)
     short = _SHORT.match(text, at, end)
     name = short["name"].strip() if short else ""
     if short is None or not actors_called(name):
         return _sub_body_end(text, at, end)
-    stop = short.start("name") + len(name)
+    stop = max(short.start("name") + len(name), _sub_body_end(text, at, end) or at)
     return None if _is_qualifier(text, stop) else stop
 
 
 def _sub_body_end(text: str, at: int, end: int) -> int | None:
     """Where the name of a body ends that is none of the frameworks': "its expert group on kites"."""
+    proper = _PROPER.match(text, at, end)
+    if proper and proper["head"].rpartition(" ")[2] in _proper_heads():
+        return None if _is_qualifier(text, proper.end()) else proper.end()
     found = _sub_body().match(text, at, end)
     if found is None:
         return None
@@ -73,7 +84,15 @@ def _sub_body_end(text: str, at: int, end: int) -> int | None:
 
 @cache
 def _sub_body() -> re.Pattern[str]:
-    return re.compile(rf"(?:the|its|their|his|her)\s(?:[a-z-]+\s){{0,4}}?{actors.any_of('sub-body')}")
+    qualifier = rf"(?!{actors.any_of('stop')}|the\b|and\b|or\b)[\w-]+\s"
+    return re.compile(rf"(?:the|its|their|his|her)\s(?:{qualifier}){{0,5}}?{actors.any_of('sub-body')}")
+
+
+@cache
+def _proper_heads() -> frozenset[str]:
+    """The nouns by which a capitalized name is that of a body."""
+    words = (word.rpartition(" ")[2].capitalize() for word in actors.words_of("sub-body"))
+    return actors.words_of("proper-body") | frozenset(words)
 
 
 def _is_qualifier(text: str, stop: int) -> bool:

@@ -98,7 +98,9 @@ def _opening_at(text: str, joint: re.Match[str], last: _Opening | None) -> _Open
         phrase = phrase_at(text, start)
         if phrase is not None:
             return _Opening(joint.start(), start, phrase.end, phrase)
-        end = _other_verb(text, start)
+        # Within a paragraph a verb of the organ has a small letter: ", and States" are States.
+        is_noun = start > 0 and joint["mark"] != ";" and text[start : start + 1].isupper()
+        end = None if is_noun else _other_verb(text, start)
         if end is not None:
             return _Opening(joint.start(), start, end, None)
     return _participle(text, joint, verb_at, last)

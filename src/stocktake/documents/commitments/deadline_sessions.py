@@ -16,6 +16,7 @@ from typing import NamedTuple
 from stocktake.documents.commitments.deadline_model import MENTION, OCCASION, SUBMISSION, Candidate, Days, tied
 from stocktake.documents.commitments.deadline_scene import Scene
 from stocktake.documents.commitments.deadline_words import LEAD, ORDINAL, PART, part_of, tie_of
+from stocktake.frameworks.actors import words_of
 from stocktake.frameworks.sessions import (
     SessionSeries,
     Window,
@@ -50,6 +51,7 @@ _FOR = (
 )
 # "A report on its twentieth session" tells of a session that was.
 _NO_LEADS = ("on", "in")
+_ITS = ("its", "their")
 _NEXT = re.compile(r"next|following|coming|subsequent")
 _PAST = re.compile(
     r"\b(?<!be\s)(?<!being\s)(?:adopted|held|took\splace|taken\splace|submitted|presented|considered|convened|discussed"
@@ -135,6 +137,14 @@ def _adjacent() -> re.Pattern[str]:
     return re.compile(rf"\b(?P<name>{'|'.join(map(re.escape, _names()))})\b{_FOR}\s?$")
 
 
+@cache
+def _unknown_body() -> re.Pattern[str]:
+    """A capitalized name that ends right before the session and holds a noun of bodies: "the Committee on Kites"."""
+    words = "|".join(re.escape(word.capitalize()) for word in sorted(words_of("sub-body") | words_of("proper-body")))
+    after = r"(?:\s(?:of|on|for|to|against|in|and)(?:\sthe)?\s[A-Z][\w’-]*|\s[A-Z][\w’-]*|,\s[A-Z][\w’-]*)*"
+    return re.compile(rf"\bthe\s(?:[A-Z][\w’-]*\s)*(?:{words})\b{after}{_FOR}\s?$")
+
+
 def _meant(scene: Scene, found: re.Match[str]) -> tuple[list[_Meant], str, bool]:
     """The sessions meant, how they were found, and whether the words speak of a session that is over."""
     kind = f"{found['kind']}{found['kind2']}".lower()
@@ -165,6 +175,9 @@ def _bodies(scene: Scene, found: re.Match[str]) -> Iterator[_Body]:
     adjacent = _adjacent().search(before)
     if adjacent:
         yield _Body(_series(adjacent["name"]), "named right before the session", is_sure=True)
+    elif found["det"].lower() in _ITS and _unknown_body().search(before):
+        # "The Committee on Kites at its tenth session": no other body's tenth session is meant.
+        return
     if scene.context.body:
         yield _Body(session_series(scene.context.body), "the body that “its” means", is_sure=True)
     for each in reversed(list(_mention().finditer(before))):

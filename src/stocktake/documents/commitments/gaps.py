@@ -2,7 +2,8 @@
 
 Knows that such a part is a name and an infinitive. The UN puts no comma before "and" in a list of two; so after a
 comma the name is asked, and without one it is only where no verb before it ("to encourage Governments and donors
-to") can govern it. Does not know whom a name means.
+to", "to consult donors and States on") can govern it; an infinitive after an act that is talked about belongs to
+that act ("donors on ways to"). Does not know whom a name means.
 """
 
 import re
@@ -11,7 +12,13 @@ from functools import cache
 from typing import NamedTuple
 
 from stocktake.documents.commitments.addressees import Name, Where, names_in
-from stocktake.documents.commitments.phrases import begins_with_someone, find_infinitive, someone_end
+from stocktake.documents.commitments.phrases import (
+    begins_with_someone,
+    find_infinitive,
+    head_end,
+    list_end,
+    someone_end,
+)
 from stocktake.frameworks.actors import find_names, words_of
 
 
@@ -32,6 +39,11 @@ _JOINT = re.compile(r"(?P<comma>[,;])?(?:\s(?P<and>and)\s|(?<=,)\s)")
 # What can stand between a name and what it is asked: words between commas, and what says which ones.
 _AFTER_NAME = re.compile(r",|(?:with|that|which|who|not)\s[^,;]{1,60}$")
 _LONGEST = 260
+_INFINITIVE = re.compile(r"\s?to\s(?:\w+ly\s)?[a-z-]+\s(?:with\s)?")
+# An infinitive that goes on with the first one: "to fly kites ..., and to mend them".
+_GOES_ON = re.compile(r"\b(?:and|or|but)\s$")
+# What is talked about, and a noun in it that an infinitive can follow; not "clubs working on".
+_ABOUT = re.compile(r"(?<!ing)\s(?:on|about|regarding|concerning)\s(?:[\w’-]+\s){0,6}?(?P<word>[\w-]+)\sto\s")
 _VERB = re.compile(r"\s(?:is|are|was|were|has|have|should|must|shall|will|can|may)\s")
 
 
@@ -56,6 +68,8 @@ def _part(where: Where, action: int, found: re.Match[str], end: int) -> Part | N
     infinitive = find_infinitive(text, stop, min(end, start + _LONGEST))
     if infinitive is None or _VERB.search(text, stop, infinitive) or ";" in text[stop:infinitive]:
         return None
+    if _is_of_an_act(text, stop, infinitive) or _GOES_ON.search(text, stop, infinitive):
+        return None
     if not found["and"] and infinitive != stop + 1:
         # One of a list of three or more: nothing stands between the name and what it is asked.
         return None
@@ -74,7 +88,21 @@ def _is_governed(text: str, action: int, at: int) -> bool:
     """Whether a verb before "and" can take the name for its object: "to enable Governments and donors to"."""
     begin = max(text.rfind(" to ", action, at), action)
     is_list = any(begin + each.end == at for each in find_names(text[begin:at]))
+    verb = _INFINITIVE.match(text, begin, at)
+    if verb and (list_end(text, verb.end(), at) == at or _is_someone(text, verb.end(), at)):
+        # "To consult delegations and States": the verb's object is someone, and goes on.
+        return True
     return is_list or _governors().search(text, begin, at) is not None
+
+
+def _is_someone(text: str, at: int, end: int) -> bool:
+    return begins_with_someone(text, at, end) and head_end(text, at, end) == end
+
+
+def _is_of_an_act(text: str, name: int, infinitive: int) -> bool:
+    """Whether an infinitive belongs to what is talked about, after a name that ends at ``name``: "on ways to"."""
+    spoken_of = _ABOUT.finditer(text, name, infinitive + len("to "))
+    return any(each["word"] in words_of("act") for each in spoken_of)
 
 
 @cache

@@ -11,6 +11,7 @@ from functools import cache
 from stocktake.documents.commitments.addressees import Name, Where, names_in
 from stocktake.documents.commitments.clauses import Clause
 from stocktake.documents.commitments.phrases import (
+    after_to,
     begins_with_someone,
     find_infinitive,
     head_end,
@@ -42,11 +43,11 @@ class Asked:
     further: tuple[That, ...] = ()
 
 
-_THAT = re.compile(r"that\s")
+_THAT = re.compile(r"that[,\s]")
 _COMMA = re.compile(r",\s")
-_AND_THAT = re.compile(r"\sthat\s")
+_AND_THAT = re.compile(r"\sthat[,\s]")
 _FOR = re.compile(r"\sfor\s")
-_TO_VERB = re.compile(r"to\s[a-z]+\b")
+_TO_VERB = re.compile(r"(?:[a-z]+\s){0,2}?to\s[a-z]+\b")
 _AGENT = re.compile(r"[^,;:]{0,80}?\b(?P<before>[\w-]+)\s(?:by|on\sthe\spart\sof)\s")
 _GERUND = re.compile(r"(?:not\s|\w+ly\s|further\s|jointly\s)?[a-z-]+ing\b")
 _FROM = re.compile(r"[^,;:]{0,120}?\sfrom\s")
@@ -142,7 +143,7 @@ def _with_names(where: Where, clause: Clause, at: int, infinitive: int | None) -
     text, end = where.text, clause.end
     is_thing = clause.verb is not None and clause.verb.frame == "thing"
     if infinitive is not None:
-        if is_thing and is_passive(text, infinitive + len("to")):
+        if is_thing and is_passive(text, after_to(text, infinitive)):
             return Asked((), at, "verb and thing")
         return Asked(names_in(where, at, infinitive), infinitive, "verb, names, infinitive")
     if not is_thing:
@@ -152,7 +153,7 @@ def _with_names(where: Where, clause: Clause, at: int, infinitive: int | None) -
         return Asked(names_in(where, at, end), end, "verb and names", is_open=True)
     that = _AND_THAT.search(text, at, min(end, at + 120))
     stop = that.start() if that else list_end(text, at, end)
-    is_tied = stop is not None and text.startswith((" that ", " the ", " a ", " an "), stop)
+    is_tied = stop is not None and text.startswith((" that ", " that, ", " the ", " a ", " an "), stop)
     if stop is None or not is_tied:
         return _thing(where, clause, at)
     return Asked(names_in(where, at, stop), stop + 1, "verb, names, that" if that else "verb, names, thing")
@@ -211,7 +212,7 @@ def _needed_of_someone(where: Where, place: tuple[int, int, int], *, is_for: boo
     text = where.text
     infinitive = find_infinitive(text, after, end) if is_for else None
     if infinitive is not None and begins_with_someone(text, after, infinitive):
-        if is_passive(text, infinitive + len("to")):
+        if is_passive(text, after_to(text, infinitive)):
             return Asked((), at, "verb and thing")
         return Asked(names_in(where, after, infinitive), infinitive, "the need for someone to")
     stop = _before_gerund(text, after, end)

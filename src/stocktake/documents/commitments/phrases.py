@@ -12,6 +12,7 @@ from stocktake.frameworks import actors
 _TO = re.compile(r"\sto(?=[\s:,]|$)")
 _NEXT = re.compile(r"\s(?P<word>[^\s,:;]+)")
 _WORD_BEFORE = re.compile(r"([\w-]+)$")
+_LONGEST_WORD = 40
 _TOKEN = re.compile(r"[^\s,;:.()]+|[,;:.()]")
 _THOSE = re.compile(r"(?:all )?those\s(?:who|that|which|in a|in the|members)\b")
 _QUALIFIER = re.compile(
@@ -36,14 +37,35 @@ _INFINITIVES_IN_ING = frozenset(("bring", "sing", "ring", "fling", "wring", "spr
 
 
 def find_infinitive(text: str, start: int, end: int) -> int | None:
-    """Where the infinitive stands with which what is asked begins ("to report"), "to" included; None where none."""
+    """Where the infinitive stands with which what is asked begins; None where none does.
+
+    "To" belongs to it, and what says of the verb that it is not to be done, or not alone: "not to report".
+    """
     for found in _TO.finditer(text, start, end):
-        before = _WORD_BEFORE.search(text, max(start, found.start() - 40), found.start())
+        at = _before_adverb(text, start, found.start())
+        before = _WORD_BEFORE.search(text, max(start, at - _LONGEST_WORD), at)
         if (before is None or before[1] not in actors.words_of("no-start")) and _is_infinitive(
             text, found.end(), end
         ):
-            return found.start() + 1
+            return at + 1
     return None
+
+
+def after_to(text: str, infinitive: int) -> int:
+    """Where "to" ends of the infinitive that stands at a place: after "not to"."""
+    to = _TO.search(text, infinitive - 1)
+    return to.end() if to else infinitive
+
+
+def _before_adverb(text: str, start: int, to: int) -> int:
+    """Where the space stands before the infinitive whose "to" follows ``to``: before "not", where that is there."""
+    adverb = _adverb_before().search(text, max(start, to - _LONGEST_WORD), to)
+    return adverb.start() if adverb else to
+
+
+@cache
+def _adverb_before() -> re.Pattern[str]:
+    return re.compile(rf"\s{actors.any_of('before-to')}$")
 
 
 def _is_infinitive(text: str, at: int, end: int) -> bool:

@@ -1,7 +1,8 @@
 """That-clauses of a verb that asks: whom each asks, and which of them say that something must be done.
 
 Knows subjects before a modal ("that States, within their means, should") and before a bare verb ("that the Board
-meet"), passives, and that a decision that others shall do something asks these. Does not know the verb before "that".
+meet"), also behind an adverbial ("that, to this end, States should"), passives, and that a decision that others shall
+do something asks these. Does not know the verb before "that".
 """
 
 import re
@@ -15,8 +16,9 @@ from stocktake.documents.commitments.phrases import begins_with_someone, head_en
 from stocktake.frameworks import actors
 from stocktake.frameworks.commitment_verbs import words_of
 
-_THAT = "that "
-_AND_THAT = re.compile(r",?\s(?:and|or)\s(?:also\s|further\s)?(?=that\s)")
+_THAT = "that"
+_AND_THAT = re.compile(r",?\s(?:and|or)\s(?:also\s|further\s)?(?=that[,\s])")
+_COMMA = re.compile(r",\s")
 _RELATIVE = re.compile(r"\b(?:which|who|whose|that)\b")
 _PRONOUN = re.compile(
     r"(?:it|they)\b(?!\s(?:is|was|be)\s(?:\w+ly\s)?(?:essential|necessary|imperative|important))"
@@ -73,10 +75,32 @@ def is_passive(text: str, at: int) -> bool:
 
 def _read(where: Where, span: tuple[int, int], stop: int) -> That:
     joint, start = span
-    subject = start + len(_THAT)
+    subject = _subject_start(where.text, start + len(_THAT), stop)
     modal = _modal(where.text, subject, stop)
     names = _subject(where, subject, modal, stop)
     return That(joint, start, stop, modal[1] if modal else None, names)
+
+
+def _subject_start(text: str, at: int, end: int) -> int:
+    """Where the subject begins, after words between commas that say when or to what end: "that, to this end, States".
+
+    Those words can hold commas themselves. So the subject begins after the first comma from which it reaches its
+    modal without another, or is a list that does; failing that, after the first before someone's name.
+    """
+    if not text.startswith(", ", at):
+        return at + 1
+    starts = [each.end() for each in _COMMA.finditer(text, at + 1, end)]
+    modal = _modal(text, at, end)
+    if modal is not None:
+        for start in starts:
+            if start < modal[0] and ("," not in text[start : modal[0]] or _is_list(text, start, modal[0])):
+                return start
+    someone = (start for start in starts if begins_with_someone(text, start, end))
+    return next(someone, starts[0] if starts else at + len(", "))
+
+
+def _is_list(text: str, at: int, end: int) -> bool:
+    return list_end(text, at, end, is_qualified=True) == end - 1
 
 
 def _modal(text: str, at: int, end: int) -> tuple[int, int] | None:

@@ -170,11 +170,17 @@ def _came_of(
     for day, (at, duty) in dated.items():
         found = _report_after(at, stages, founded)
         came = (
-            f"its report is taken up in {found[1].document} {found[1].paragraph}"
+            f"its report is taken up in {_at(found[1])}"
             if found
             else "no text held tells of its report"
         )
         yield f"asked for by {day.isoformat()} ({duty.id}): {came}"
+
+
+def _at(stage: Stage) -> str:
+    """A place in words; a paragraph's id alone would read as part of the symbol."""
+    kind, number = ("preambular paragraph", stage.paragraph[1:]) if stage.paragraph.startswith("P") else ("paragraph", stage.paragraph)
+    return f"{stage.document}, {kind} {number}"
 
 
 def _state(body: Body, texts: Sequence[Held], subjects: Subjects) -> tuple[CycleState, str]:

@@ -43,7 +43,8 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(name="contribution_has_recorder", condition=~Q(by="")),
                     models.CheckConstraint(
                         name="contribution_says_what",
-                        condition=Q(withdraws__isnull=False) | ~(Q(who="") | Q(title="") | Q(start="") | Q(evidence="")),
+                        condition=Q(withdraws__isnull=False)
+                        | ~(Q(who="") | Q(title="") | Q(start="") | Q(evidence="")),
                     ),
                     models.CheckConstraint(
                         name="contribution_change_has_reason",

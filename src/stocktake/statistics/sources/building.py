@@ -12,7 +12,7 @@ from stocktake.errors import InputError
 from stocktake.findings import Code, Finding
 from stocktake.statistics.model import MISSING, NORMAL, Reading, Source
 from stocktake.statistics.sources.checks import out_of_bounds, without_duplicates
-from stocktake.statistics.sources.distinct import Distinct, coded, each, plain
+from stocktake.statistics.sources.distinct import Distinct, coded, constant, each, plain
 from stocktake.statistics.sources.gathered import Gathered, Origin, same
 from stocktake.statistics.sources.head import File
 from stocktake.statistics.sources.naming import (
@@ -65,7 +65,7 @@ def build_reading(file: File, gathered: Gathered, vintage: date | None) -> Readi
     rows, twice = without_duplicates(_table(named, values.numbers, gathered, source), name)
     findings = [*file.remarks, *gathered.findings, *dated, *named.findings, *values.findings, *twice]
     findings += [*out_of_bounds(rows), *_last_line(file)]
-    return Reading(rows.cast(observation_schema()), source, tuple(findings))
+    return Reading(_as_text(rows), source, tuple(findings))
 
 
 def _named(gathered: Gathered, name: str) -> _Named:
@@ -105,9 +105,16 @@ def _table(named: _Named, numbers: "pa.ChunkedArray", gathered: Gathered, source
     columns["code"] = coded(gathered.code)
     columns["value"] = numbers if scale is None else pc.multiply(numbers, scale)
     columns["vintage"] = pa.repeat(pa.scalar(source.vintage, pa.date32()), length)
-    columns["source"] = pa.repeat(source.sha256, length)
+    columns["source"] = constant(source.sha256, length)
     columns["row"] = gathered.lines
     return pa.table({name: columns[name] for name in COLUMNS})
+
+
+def _as_text(rows: "pa.Table") -> "pa.Table":
+    import pyarrow as pa
+
+    columns = {name: plain(rows[name]) for name in rows.column_names}
+    return pa.table(columns).cast(observation_schema())
 
 
 def _statuses(printed: "pa.ChunkedArray | None", numbers: "pa.ChunkedArray") -> "pa.ChunkedArray":

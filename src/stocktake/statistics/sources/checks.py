@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from stocktake.errors import InputError
 from stocktake.findings import Code, Finding
 from stocktake.frameworks.indicators import indicators
-from stocktake.statistics.sources.distinct import Distinct, numbered, says
+from stocktake.statistics.sources.distinct import Distinct, all_differ, numbered, says
 from stocktake.statistics.sources.places import said
 from stocktake.tables import KEY
 
@@ -29,10 +29,10 @@ def without_duplicates(rows: "pa.Table", file: str) -> tuple["pa.Table", list[Fi
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    keys = numbered([rows[name] for name in KEY])
-    if pc.count_distinct(keys).as_py() == rows.num_rows:
+    columns = [rows[name] for name in KEY]
+    if all_differ(columns):
         return rows, []
-    places = pa.table({"key": keys, "row": pa.arange(0, rows.num_rows), "value": rows["value"]})
+    places = pa.table({"key": numbered(columns), "row": pa.arange(0, rows.num_rows), "value": rows["value"]})
     measures = [("row", "min"), ("row", "count"), ("value", "min"), ("value", "max"), ("value", "count")]
     counted = places.group_by("key").aggregate(measures)
     per_key = counted.filter(pc.greater(counted["row_count"], 1))

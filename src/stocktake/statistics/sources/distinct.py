@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _MOST_CODES = 2**62
-_SINGLE = 2
+_SPARSE = 8
+_SEEN = 4096
+_BLOCK = 2**16
+_REPEATING = 2
+_MOST_PLACES = 2**31 - 1
 
 
 class Distinct:
@@ -23,18 +27,13 @@ class Distinct:
     """
 
     def __init__(self, columns: Sequence["pa.ChunkedArray"]) -> None:
-        import pyarrow.compute as pc
-
-        self._places = numbered(columns).dictionary_encode().indices
-        # A row is the first of its kind where no row before it has so high a place.
-        rises = pc.greater(pc.pairwise_diff(pc.cumulative_max(self._places)), 0)
-        first = pc.indices_nonzero(pc.fill_null(rises, fill_value=True))
+        self._places, first = _placed(*_numbered(columns))
         self.keys: tuple[tuple[str, ...], ...] = tuple(
             zip(*(column.take(first).to_pylist() for column in columns), strict=True)
         )
 
     def spread(self, words: Sequence[Any], kind: "pa.DataType | None" = None) -> "pa.ChunkedArray":
-        """A column with, on each row, the word at the place of its combination; coded text where ``kind`` is not given."""
+        """A column with, on each row, the word at the place of its combination; of codes where no ``kind`` is given."""
         import pyarrow as pa
 
         if kind is None:
@@ -52,7 +51,7 @@ class Distinct:
 
 
 def each(column: "pa.ChunkedArray", function: Callable[[str], str | None]) -> "pa.ChunkedArray":
-    """The column with the function applied to each text, once per distinct text."""
+    """The column with the function applied to each text, once per distinct text; nothing (a null) stays nothing."""
     import pyarrow as pa
 
     codes = coded(column).chunk(0)
@@ -71,14 +70,35 @@ def coded(column: "pa.ChunkedArray") -> "pa.ChunkedArray":
 
     if not pa.types.is_dictionary(column.type):
         column = column.dictionary_encode()
+    if column.num_chunks == 1:
+        return column
     return pa.chunked_array([column.unify_dictionaries().combine_chunks()], column.type)
+
+
+def coded_if_repeating(column: "pa.ChunkedArray") -> "pa.ChunkedArray":
+    """The column as codes where its first rows say each word more than once: to code many words takes long."""
+    first = column.slice(0, _SEEN)
+    return coded(column) if len(first.unique()) * _REPEATING <= len(first) else column
 
 
 def plain(column: "pa.ChunkedArray") -> "pa.ChunkedArray":
     """The column as text."""
     import pyarrow as pa
 
-    return column.cast(pa.string())
+    if not pa.types.is_dictionary(column.type):
+        return column
+    codes = coded(column).chunk(0)
+    single = len(codes.dictionary) == 1 and not codes.null_count
+    return constant(codes.dictionary[0].as_py(), len(codes)) if single else pa.chunked_array([codes.cast(pa.string())])
+
+
+def constant(word: str, length: int) -> "pa.ChunkedArray":
+    """A column of text that says ``word`` on every row; its chunks share their memory."""
+    import pyarrow as pa
+
+    block = pa.repeat(pa.scalar(word, pa.string()), min(length, _BLOCK))
+    whole, rest = divmod(length, _BLOCK)
+    return pa.chunked_array([*[block] * whole, block.slice(0, rest)], pa.string())
 
 
 def words_in(column: "pa.ChunkedArray") -> "pa.Array":
@@ -110,27 +130,70 @@ def says(column: "pa.ChunkedArray", word: str) -> "pa.ChunkedArray":
     return pa.chunked_array([pc.equal(codes.indices, pa.scalar(codes.dictionary.index(word).as_py(), pa.int32()))])
 
 
+def all_differ(columns: Sequence["pa.ChunkedArray"]) -> bool:
+    """Whether no two rows are alike in all these columns of text."""
+    import pyarrow.compute as pc
+
+    numbers, most = _numbered(columns)
+    if _is_sparse(numbers, most):
+        return bool(pc.count_distinct(numbers).as_py() == len(numbers))
+    marked = _last_rows(numbers, most)
+    return bool(len(marked) - marked.null_count == len(numbers))
+
+
 def numbered(columns: Sequence["pa.ChunkedArray"]) -> "pa.Array":
     """A number for each row, int64: rows have the same where they are alike in all these columns of text.
 
-    Nothing (a null) is like nothing, and like no text.
+    Nothing (a null) is alike nothing, and no text.
     """
+    return _numbered(columns)[0]
+
+
+def _numbered(columns: Sequence["pa.ChunkedArray"]) -> tuple["pa.Array", int]:
+    """The number of each row, and what all are below."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     numbers, most = pa.repeat(pa.scalar(0, pa.int64()), len(columns[0])), 1
-    for column in columns:
+    for column in {id(column): column for column in columns}.values():
         codes = coded(column).chunk(0)
-        places, size = codes.indices, len(codes.dictionary) + 1
+        places, size = codes.indices, len(codes.dictionary)
         if places.null_count:
-            places = pc.fill_null(places, size - 1)
-        elif size <= _SINGLE:
+            places, size = pc.fill_null(places, size), size + 1
+        if size <= 1:
             continue
         if most * size > _MOST_CODES:
             numbers, most = numbers.dictionary_encode().indices.cast(pa.int64()), len(numbers)
         numbers = places.cast(pa.int64()) if most == 1 else pc.add(pc.multiply(numbers, size), places)
         most *= size
-    return numbers
+    return numbers, most
+
+
+def _placed(numbers: "pa.Array", most: int) -> tuple["pa.Array", "pa.Array"]:
+    """For each row the place of its number among the distinct ones, and for each place its first row, in order."""
+    import pyarrow.compute as pc
+
+    if _is_sparse(numbers, most):
+        places = numbers.dictionary_encode().indices
+        # A row is the first of its kind where no row before it has so high a place.
+        rises = pc.greater(pc.pairwise_diff(pc.cumulative_max(places)), 0)
+        return places, pc.indices_nonzero(pc.fill_null(rises, fill_value=True))
+    backwards = _last_rows(numbers[::-1], most)
+    first = pc.subtract(len(numbers) - 1, backwards.drop_null()).sort()
+    return _last_rows(numbers.take(first), most).take(numbers), first
+
+
+def _is_sparse(numbers: "pa.Array", most: int) -> bool:
+    """Whether the numbers are too few for a table of all that could be."""
+    return most > len(numbers) * _SPARSE + _SEEN or most > _MOST_PLACES
+
+
+def _last_rows(numbers: "pa.Array", most: int) -> "pa.Array":
+    """For each number below ``most`` the last row that has it; null where none has. Looks nothing up: it is quick."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    return pc.inverse_permutation(numbers, max_index=most - 1, output_type=pa.int32())
 
 
 def _recoded(places: "pa.Array", words: "pa.Array") -> "pa.ChunkedArray":

@@ -77,9 +77,7 @@ class Gathered:
 
 def same(word: str, length: int) -> "pa.ChunkedArray":
     """A column that says ``word`` on every row."""
-    import pyarrow as pa
-
-    return pa.chunked_array([pa.repeat(word, length)])
+    return constant(word, length)
 
 
 def column(words: list[str]) -> "pa.ChunkedArray":

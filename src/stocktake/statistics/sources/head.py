@@ -84,8 +84,6 @@ def open_file(data: bytes, name: str, digest: str) -> File:
         InputError: The file is empty.
     """
     text, remarks = _as_utf8(data, name)
-    # The CSV service of the SDG database fills its answer up with zero bytes.
-    text = text.rstrip(b"\x00")
     if not text or text.isspace():
         raise InputError(
             expected="a table of statistics",
@@ -99,10 +97,10 @@ def open_file(data: bytes, name: str, digest: str) -> File:
 def head_of(data: bytes, name: str) -> Head:
     """The beginning of a text in UTF-8."""
     text = data[:_HEAD].decode("utf-8", "ignore")
-    if text.lstrip()[:1] in ("{", "["):
-        return Head(name, "json", text=text)
     if "\x00" in text or not text.strip():
         return Head(name, "other", text=text)
+    if text.lstrip()[:1] in ("{", "["):
+        return Head(name, "json", text=text)
     whole = text if len(data) <= _HEAD else text[: text.rfind("\n") + 1] or text
     delimiter = _delimiter(whole)
     return Head(name, "rows", _first_rows(whole, delimiter), delimiter, text)
@@ -132,10 +130,10 @@ def _delimiter(text: str) -> str:
 
 def _as_utf8(data: bytes, name: str) -> tuple[bytes, tuple[Finding, ...]]:
     """The text in UTF-8, and a remark where its encoding had to be guessed."""
-    if data[:3] == b"\xef\xbb\xbf":
-        data = data[3:]
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return _decoded(data, "utf-16", name).encode(), ()
+        return _decoded(data, "utf-16", name).rstrip("\x00").encode(), ()
+    # The CSV service of the SDG database fills its answer up with zero bytes.
+    data = data.removeprefix(b"\xef\xbb\xbf").rstrip(b"\x00")
     if data.isascii():
         return data, ()
     try:

@@ -248,14 +248,14 @@ def _joined(codes: dict[str, str]) -> str:
 
 
 def statuses_of(gathered: Gathered) -> tuple["pa.ChunkedArray | None", list[Finding]]:
-    """The SDMX status of each row, null where the file says none; None where it has no such column at all."""
+    """The SDMX status of each row, empty where the file says none; None where it has no such column at all."""
     if gathered.status is None:
         return None, []
     distinct = Distinct([gathered.status])
     words = [key[0].strip() for key in distinct.keys]
     codes = [status_of(word, gathered.origin.statuses) if word else None for word in words]
     unknown = [word for word, code in zip(words, codes, strict=True) if word and code is None]
-    made = [code or (NORMAL if word else None) for word, code in zip(words, codes, strict=True)]
+    made = [code or (NORMAL if word else "") for word, code in zip(words, codes, strict=True)]
     findings = (
         [Finding(Code.STATUS_UNKNOWN, "status", f"No status that we know, taken as normal: {listed(unknown)}.")]
         if unknown

@@ -11,15 +11,12 @@ from typing import TYPE_CHECKING
 
 from stocktake.errors import InputError, InternalError
 from stocktake.findings import Code, Finding
-from stocktake.statistics.sources.distinct import coded, says, trimmed
+from stocktake.statistics.sources.distinct import says, trimmed
 from stocktake.statistics.sources.head import File, Row
 from stocktake.tables.delimited import read_delimited
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-_SEEN = 4096
-_REPEATING = 2
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -91,14 +88,7 @@ def read_rows(file: File, header: Row, is_foot: Callable[[Sequence[str]], bool] 
         wide = f"{len(cells)} cell{'s' if len(cells) != 1 else ''}"
         more = f", and {len(broken) - 1:,} more such" if len(broken) > 1 else ""
         raise _cut(file.head.name, f"line {line} has {wide}, its header {len(header.cells)}{more}")
-    columns = tuple(_coded_if_repeating(column) for column in table.cells.columns)
-    return _without_blanks(Rows(header.cells, columns, pa.chunked_array([table.lines])))
-
-
-def _coded_if_repeating(column: "pa.ChunkedArray") -> "pa.ChunkedArray":
-    """The column as codes, where its first rows say each word more than once."""
-    first = column.slice(0, _SEEN)
-    return coded(column) if len(first.unique()) * _REPEATING <= len(first) else column
+    return _without_blanks(Rows(header.cells, tuple(table.cells.columns), pa.chunked_array([table.lines])))
 
 
 def _without_blanks(rows: Rows) -> Rows:

@@ -88,14 +88,15 @@ class Columns:
     def _with_contexts(self, table: "pa.Table") -> "pa.Table":
         """The table with what stands on series and data set; what stands on the observation itself counts first."""
         import pyarrow as pa
+        import pyarrow.compute as pc
 
-        counts = [end - start for start, end in pairwise([*self._first, len(self.widths)])]
-        taken: list[int] = []
-        for place, count in enumerate(counts):
-            taken += [place] * count
-        at = pa.array(taken, pa.int32())
+        spans = enumerate(pairwise([*self._first, len(self.widths)]))
+        filled = [(end, place) for place, (start, end) in spans if end > start]
+        ends, places = (pa.array([each[part] for each in filled], pa.int32()) for part in (0, 1))
+        at = pc.run_end_decode(pa.RunEndEncodedArray.from_arrays(ends, places))
         for name in dict.fromkeys(name for context in self.contexts for name in context):
-            column = pa.array([context.get(name) for context in self.contexts], pa.string()).take(at)
+            words = pa.array([context.get(name) for context in self.contexts], pa.string()).dictionary_encode()
+            column = pa.DictionaryArray.from_arrays(words.indices.take(at), words.dictionary)
             table = _with(table, name, column, over=False)
         return table
 
@@ -147,9 +148,12 @@ def _with_late(table: "pa.Table", late: list[tuple[int, str, str]]) -> "pa.Table
 
 def _with(table: "pa.Table", name: str, column: "pa.Array", *, over: bool) -> "pa.Table":
     """The table with the column; where it has one of that name, the one fills the gaps of the other."""
+    import pyarrow as pa
     import pyarrow.compute as pc
 
     if name not in table.column_names:
         return table.append_column(name, column)
     both = (column, table[name]) if over else (table[name], column)
-    return table.set_column(table.column_names.index(name), name, pc.coalesce(*both))
+    # Arrow fills the gaps of text with text, not with codes.
+    filled = pc.coalesce(*(each.cast(pa.string()) for each in both))
+    return table.set_column(table.column_names.index(name), name, filled)

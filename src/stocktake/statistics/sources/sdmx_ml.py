@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from stocktake.errors import InputError
 from stocktake.findings import Code, Finding
 from stocktake.statistics.model import Reading
+from stocktake.statistics.sources.distinct import coded, coded_if_repeating, plain
+from stocktake.statistics.sources.gathered import same
 from stocktake.statistics.sources.head import File, Head
 from stocktake.statistics.sources.sdmx_events import MessageEvents, read_batches
 from stocktake.statistics.sources.sdmx_message import Message, read_message
@@ -69,12 +71,28 @@ def read(file: File, vintage: date | None, structure: Structure | None = None) -
 
 
 def _joined(batches: list["pa.Table"]) -> "pa.Table":
-    """All batches as one table; what is absent is the empty text."""
+    """All batches as one table of codes; what is absent is the empty text."""
     import pyarrow as pa
+
+    names = dict.fromkeys(name for batch in batches for name in batch.column_names if name)
+    columns = {name: _column([_of_batch(batch, name) for batch in batches]) for name in names}
+    places = pa.chunked_array([chunk for batch in batches for chunk in batch[""].chunks], pa.int32())
+    return pa.table({**columns, "": places})
+
+
+def _of_batch(batch: "pa.Table", name: str) -> "pa.ChunkedArray":
     import pyarrow.compute as pc
 
-    table = pa.concat_tables(batches, promote_options="default")
-    return pa.table({name: pc.fill_null(table[name], "") if name else table[name] for name in table.column_names})
+    return pc.fill_null(batch[name], "") if name in batch.column_names else coded(same("", batch.num_rows))
+
+
+def _column(parts: list["pa.ChunkedArray"]) -> "pa.ChunkedArray":
+    """The parts of a column as one: codes where all are codes, or repeat themselves."""
+    import pyarrow as pa
+
+    if len({part.type for part in parts}) > 1:
+        parts = [plain(part) for part in parts]
+    return coded_if_repeating(pa.chunked_array([chunk for part in parts for chunk in part.chunks], parts[0].type))
 
 
 def _as_xml(file: File) -> File:

@@ -75,4 +75,5 @@ def _without_feet(rows: Rows) -> Rows:
     """The rows without DataBank's words, which stand in the first of as many cells as the table has."""
     import pyarrow.compute as pc
 
-    return rows.keep(pc.invert(pc.match_substring_regex(plain(rows.cells[0]), r"^(Data from database: |Last Updated: )")))
+    said = pc.match_substring_regex(plain(rows.cells[0]), r"^(Data from database: |Last Updated: )")
+    return rows.keep(pc.invert(said))

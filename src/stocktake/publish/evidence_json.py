@@ -1,0 +1,98 @@
+"""Evidence as JSON: what is listed, the views by theme, and the export that can be taken in again. Computes nothing."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from stocktake.frameworks.themes import Framework
+from stocktake.register import Contribution, Judgement
+from stocktake.register.columns import COLUMNS, Column, printed
+from stocktake.register.contribution import EVIDENCE
+from stocktake.register.evidence_list import Entry, EvidenceList, ThemeGroup
+
+LIST_SCHEMA = "stocktake/evidence/1"
+VIEW_SCHEMA = "stocktake/evidence-view/1"
+EXPORT_SCHEMA = "stocktake/contributions/1"
+
+
+def evidence_to_json(listed: EvidenceList) -> dict[str, Any]:
+    """What is listed, in the shape ``stocktake/evidence/1``."""
+    return {
+        "schema": LIST_SCHEMA,
+        "as_of": listed.as_of.isoformat() if listed.as_of else None,
+        "actions": listed.actions,
+        "contributions": [_entry(each) for each in listed.entries],
+        "candidates": [
+            {"first": str(each.first), "second": str(each.second), "because": each.because}
+            for each in listed.candidates
+        ],
+    }
+
+
+def view_to_json(listed: EvidenceList, framework: Framework, groups: Sequence[ThemeGroup]) -> dict[str, Any]:
+    """The actions by theme of a framework, in the shape ``stocktake/evidence-view/1``."""
+    return {
+        "schema": VIEW_SCHEMA,
+        "as_of": listed.as_of.isoformat() if listed.as_of else None,
+        "view": framework,
+        "actions": listed.actions,
+        "themes": [
+            {
+                "code": each.code or None,
+                "name": each.name,
+                "actions": len(each.contributions),
+                "contributions": [str(one.id) for one in each.contributions],
+            }
+            for each in groups
+        ],
+    }
+
+
+def contributions_to_json(
+    contributions: Iterable[Contribution], judgements: Iterable[Judgement]
+) -> dict[str, Any]:
+    """Everything recorded, in the shape ``stocktake/contributions/1``, which ``stocktake evidence add`` takes in."""
+    ordered = sorted(contributions, key=lambda each: each.order)
+    said = sorted(judgements, key=lambda each: each.order)
+    return {
+        "schema": EXPORT_SCHEMA,
+        "contributions": [_said(each) for each in ordered],
+        "merges": [
+            {key: value if isinstance(value, str) else _printed(value) for key, value in asdict(each).items()}
+            for each in said
+        ],
+    }
+
+
+def template_to_json() -> dict[str, Any]:
+    """The template: what each key asks for, and an example that is never taken in."""
+    return {
+        "schema": EXPORT_SCHEMA,
+        "explained": {each.name: each.asks for each in COLUMNS},
+        "contributions": [{each.name: _value(each, each.example) for each in COLUMNS}],
+    }
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    made = entry.contribution
+    return {
+        **_said(made),
+        "shown_as": EVIDENCE[made.evidence] if made.evidence else None,
+        "state": entry.state,
+        "counted_under": str(entry.counted_under) if entry.counted_under else None,
+    }
+
+
+def _said(contribution: Contribution) -> dict[str, Any]:
+    cells = printed(contribution)
+    return {each.name: _value(each, cells[each.name]) for each in COLUMNS}
+
+
+def _value(column: Column, cell: str) -> Any:
+    if column.several:
+        return cell.split("; ") if cell else []
+    return cell or None
+
+
+def _printed(value: Any) -> str:
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)

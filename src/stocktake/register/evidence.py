@@ -1,0 +1,230 @@
+"""The verbs on evidence in an open register: take in, list, withdraw, judge two of them.
+
+Knows how records get into the database and out of it; all of a file is taken in or nothing. What may be recorded is
+for ``contribution_checking.py``, what a file holds for ``intake.py``.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from uuid import UUID
+
+from stocktake.errors import NotFoundError, RequestError
+from stocktake.register.checking import LONGEST_NAME, LONGEST_REASON
+from stocktake.register.contribution import Contribution, Judgement, latest_judgements
+from stocktake.register.contribution_checking import Stamp, place_faults
+from stocktake.register.faults import refusals
+from stocktake.register.intake import Reading, Row
+from stocktake.register.intake_model import Problem
+from stocktake.register.judging import parse_judgements
+from stocktake.register.words import printable
+
+Check = Callable[[str], str | None]
+_BATCH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What became of a file.
+
+    Attributes:
+        added: How many records were added; none where there are problems.
+        known: How many were there already, word for word.
+        problems: All that is wrong, by sheet and row.
+        new: The ids of what was added.
+    """
+
+    added: int
+    known: int
+    problems: tuple[Problem, ...]
+    new: tuple[UUID, ...] = ()
+
+
+class Evidence:
+    """What people recorded of things done."""
+
+    def __init__(self, alias: str, name: str, writing: Callable[[], AbstractContextManager[None]]) -> None:
+        self._alias = alias
+        self._name = name
+        self._writing = writing
+
+    def contributions(self, as_of: datetime | None = None) -> tuple[Contribution, ...]:
+        """Every record, replaced and withdrawn ones and withdrawals included, oldest first.
+
+        Args:
+            as_of: Only what was recorded until this time; None for all.
+        """
+        from stocktake.register.models import ContributionRecord
+
+        with refusals(self._name):
+            rows = ContributionRecord.objects.using(self._alias).order_by("recorded_at", "id")
+            known = rows if as_of is None else rows.filter(recorded_at__lte=as_of)
+            return tuple(row.contribution() for row in known.iterator())
+
+    def judgements(self, as_of: datetime | None = None) -> tuple[Judgement, ...]:
+        """Every judgement on a pair, oldest first; ``as_of`` as for contributions."""
+        from stocktake.register.models import JudgementRecord
+
+        with refusals(self._name):
+            rows = JudgementRecord.objects.using(self._alias).order_by("recorded_at", "id")
+            known = rows if as_of is None else rows.filter(recorded_at__lte=as_of)
+            return tuple(row.judgement() for row in known.iterator())
+
+    def take_in(self, reading: Reading, stamp: Stamp, check: Check | None = None) -> Intake:
+        """What became of the rows of a file: all are added, or none.
+
+        Args:
+            reading: The file as read.
+            stamp: As it was read with.
+            check: Says what is wrong with a paragraph or duty that a row answers; None for nothing.
+        """
+        with self._writing():
+            known = {each.id: each for each in self.contributions()}
+            judged, judgement_problems = parse_judgements(reading.judgements, stamp)
+            new, already, problems = _new_rows(reading.rows, known)
+            problems += _wrong_places(new, known)
+            problems += _wrong_answers(new, check) if check else []
+            there = {each.id: each for each in self.judgements()}
+            everything = {*known, *(row.contribution.id for row in new)}
+            judgement_problems += [
+                problem for number, each in judged for problem in _wrong_judgement(number, each, there, everything)
+            ]
+            problems = sorted(
+                [*reading.problems, *problems, *judgement_problems],
+                key=lambda each: (each.sheet, each.unit, each.row),
+            )
+            fresh = [each for _, each in judged if each.id not in there]
+            if not problems:
+                self._add([row.contribution for row in new], fresh)
+        added = 0 if problems else len(new) + len(fresh)
+        ids = () if problems else tuple(row.contribution.id for row in new)
+        return Intake(added, already + len(judged) - len(fresh), tuple(problems), ids)
+
+    def withdraw(self, withdrawal: Contribution) -> None:
+        """Record that a contribution is withdrawn.
+
+        Raises:
+            NotFoundError: What it withdraws is not recorded.
+            RequestError: It is withdrawn or replaced already, or no reason or name is given.
+        """
+        fit = replace(
+            withdrawal,
+            because=printable(withdrawal.because, "a reason", LONGEST_REASON),
+            by=printable(withdrawal.by, "a name", LONGEST_NAME),
+            recorded_at=withdrawal.recorded_at.astimezone(UTC),
+        )
+        with self._writing():
+            known = {each.id: each for each in self.contributions()}
+            if fit.withdraws not in known:
+                raise _unknown(fit.withdraws)
+            for fault in place_faults(fit, known, _followers(known.values())):
+                raise RequestError(
+                    expected="a contribution that stands",
+                    came=fault.what,
+                    advice="Look at it: stocktake evidence list",
+                )
+            self._add([fit], [])
+
+    def judge(self, judgement: Judgement) -> None:
+        """Record that two contributions tell of the same action, or of different ones.
+
+        Raises:
+            NotFoundError: One of them is not recorded.
+            RequestError: They are one and the same record, it was judged so already, or no reason or name is given.
+        """
+        fit = replace(
+            judgement,
+            because=printable(judgement.because, "a reason", LONGEST_REASON),
+            by=printable(judgement.by, "a name", LONGEST_NAME),
+            recorded_at=judgement.recorded_at.astimezone(UTC),
+        )
+        with self._writing():
+            known = {each.id for each in self.contributions() if each.withdraws is None}
+            for each in (fit.first, fit.second):
+                if each not in known:
+                    raise _unknown(each)
+            before = latest_judgements(self.judgements()).get(fit.pair)
+            if fit.first == fit.second or (before and before.verdict == fit.verdict):
+                came = f"{before.by} said so already" if before else "it is one record twice"
+                raise RequestError(expected="two contributions on which something new is said", came=came)
+            if before and before.recorded_at >= fit.recorded_at:
+                raise RequestError(
+                    expected=f"a time after the last judgement of the pair ({before.recorded_at.isoformat()})",
+                    came=f"it is {fit.recorded_at.isoformat()}",
+                    advice="Set the clock of this machine.",
+                )
+            self._add([], [fit])
+
+    def _add(self, contributions: Sequence[Contribution], judgements: Sequence[Judgement]) -> None:
+        from stocktake.register.models import ContributionRecord, JudgementRecord
+
+        rows = ContributionRecord.objects.using(self._alias)
+        for start in range(0, len(contributions), _BATCH):
+            rows.bulk_create(map(ContributionRecord.of, contributions[start : start + _BATCH]))
+        JudgementRecord.objects.using(self._alias).bulk_create(map(JudgementRecord.of, judgements))
+
+
+def _unknown(named: UUID | None) -> NotFoundError:
+    return NotFoundError(
+        expected="a contribution that is recorded",
+        came=f"there is none with the id {named}",
+        advice="List them with their ids: stocktake evidence list",
+    )
+
+
+def _followers(records: Iterable[Contribution]) -> dict[UUID, UUID]:
+    """Which record replaces or withdraws each, by id."""
+    return {named: each.id for each in records if (named := each.withdraws or each.supersedes)}
+
+
+def _new_rows(rows: Sequence[Row], known: Mapping[UUID, Contribution]) -> tuple[list[Row], int, list[Problem]]:
+    """The rows that are new, how many are there already, and which contradict what is there or each other."""
+    new: dict[UUID, Row] = {}
+    problems: list[Problem] = []
+    already = 0
+    for row in rows:
+        made = row.contribution
+        there, first = known.get(made.id), new.get(made.id)
+        if first is not None:
+            problems.append(row.problem("", f"it is the same record as {first.unit} {first.number}"))
+        elif there is None:
+            new[made.id] = row
+        elif replace(made, by="", recorded_at=there.recorded_at) == replace(there, by=""):
+            already += 1
+        else:
+            problems.append(
+                row.problem("id", "the register has other words under this id; a new state has a new id")
+            )
+    return list(new.values()), already, problems
+
+
+def _wrong_places(rows: Sequence[Row], known: Mapping[UUID, Contribution]) -> list[Problem]:
+    everything = {**known, **{row.contribution.id: row.contribution for row in rows}}
+    followers = _followers(known.values())
+    problems: list[Problem] = []
+    for row in rows:
+        problems += [row.problem(*fault) for fault in place_faults(row.contribution, everything, followers)]
+        named = row.contribution.withdraws or row.contribution.supersedes
+        if named:
+            followers.setdefault(named, row.contribution.id)
+    return problems
+
+
+def _wrong_answers(rows: Sequence[Row], check: Check) -> list[Problem]:
+    return [
+        row.problem("answers", what)
+        for row in rows
+        for answer in row.contribution.answers
+        if (what := check(answer)) is not None
+    ]
+
+
+def _wrong_judgement(
+    number: int, made: Judgement, there: Mapping[UUID, Judgement], known: set[UUID]
+) -> Iterator[Problem]:
+    absent = [str(each) for each in (made.first, made.second) if each not in known]
+    if absent:
+        yield Problem("", number, "", f"there is no contribution {', '.join(absent)}", "merge")
+    if there.get(made.id, made) != made:
+        yield Problem("", number, "id", "the register has another judgement under this id", "merge")
