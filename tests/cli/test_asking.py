@@ -184,3 +184,15 @@ def test_a_correction_shows_in_the_list_and_in_the_review(run, workspace: Path):
     assert "99/903:3#2" not in [each["id"] for each in data["commitments"]]
     made = json.loads(run("review", "--json", "--as-of", "2099-01-01", "--workspace", workspace)[1])
     assert [each["by"] for each in made["corrections"]["set_aside"]] == ["A. Person"]
+
+
+def test_a_file_that_is_no_resolution_asks_nothing_and_that_is_said(run, tmp_path: Path):
+    (tmp_path / "list.txt").write_text("lamps: 3\nwicks: 4\n", encoding="utf-8")
+    code, out, err = run("commitments", tmp_path / "list.txt", "--as-of", "2045-01-15")
+    assert code == 0
+    assert out.startswith("list.txt asks 0 things, as of 15 January 2045\n")
+    assert "stocktake: list.txt: No line names an organ (“The General Assembly,”) above paragraphs." in err
+
+
+def test_a_theme_is_found_however_its_code_is_written(ask):
+    assert ask("commitments", "99/903", "--theme", "sdg9") == ask("commitments", "99/903", "--theme", "SDG 9")

@@ -51,6 +51,13 @@ LONG = entry(date(2026, 9, 8), date(2027, 9, 6))
 OPEN = entry(date(2026, 9, 8), None)
 
 
+def test_where_nobody_is_named_nobody_is_printed():
+    nobody = entry(date(2026, 5, 11), date(2026, 5, 13), who=("(unspecified)",))
+    (event,) = events(calendar_ics(calendar(nobody)))
+    assert str(event["summary"]) == "Due: to list lamps (A/RES/99/52, 3)"
+    assert "(unspecified)" not in to_text(render_calendar(calendar(nobody)))
+
+
 def test_a_short_window_is_one_entry_over_its_days():
     (event,) = events(calendar_ics(calendar(SHORT)))
     assert (event.decoded("dtstart"), event.decoded("dtend")) == (date(2026, 5, 11), date(2026, 5, 14))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from asking import AS_OF, documents, said
 from page import Page, broken_rules
 
+from stocktake.documents.commitments.model import Named
 from stocktake.publish.commitments_html import render_commitments_html
 from stocktake.publish.commitments_json import commitments_to_json
 from stocktake.publish.commitments_terminal import render_commitments
@@ -62,6 +63,32 @@ def test_the_terminal_page_counts_and_keeps_to_its_width():
     assert max(map(len, text.splitlines())) <= 80
     assert text.startswith("A/RES/99/903 asks 4 things, as of 15 January 2045\n")
     assert re.search(r"  how strongly +requests 1, calls upon 1, invites 1, decides 1\n", text)
+
+
+def test_some_of_the_duties_are_said_to_be_some():
+    every = list_asked(THIRD, AS_OF)
+    some = [each for each in every if each.commitment.strength == "invites"]
+    text = to_text(render_commitments("A/RES/99/903", some, AS_OF, every))
+    assert text.startswith("1 of the 4 things that A/RES/99/903 asks, as of 15 January 2045\n")
+
+
+def test_however_many_are_asked_the_words_keep_their_room():
+    first = list_asked(THIRD, AS_OF)[0]
+    named = Named("other stakeholders of the lantern trade", "", known=False, spans=())
+    crowd = replace(first.corrected, commitment=replace(first.commitment, addressees=(named,) * 9))
+    text = to_text(render_commitments("A/RES/99/903", [replace(first, corrected=crowd)], AS_OF))
+    assert first.commitment.action[:12] in text
+
+
+def test_a_theme_that_a_person_gave_is_in_the_json():
+    data = commitments_to_json(
+        "A/RES/99/903", list_asked(THIRD, AS_OF, (said(1, "99/903:3#1", "theme", "C4; SDG 9", "x"),))
+    )
+    [duty] = [each for each in data["commitments"] if each["id"] == "99/903:3#1"]
+    assert [(each["framework"], each["code"], each["words"]) for each in duty["themes"]] == [
+        ("WSIS", "C4", []),
+        ("SDG", "9", []),
+    ]
 
 
 def test_the_json_keeps_asked_and_reported_apart():

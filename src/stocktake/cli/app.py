@@ -17,6 +17,7 @@ from stocktake.cli import (
     asking,
     correcting,
     drafting,
+    evidencing,
     fetching,
     figuring,
     measuring,
@@ -63,6 +64,7 @@ for command in (
     reading.frameworks,
 ):
     app.command()(command)
+app.add_typer(evidencing.evidence)
 
 
 def _print_version(asked: bool) -> None:

@@ -95,7 +95,9 @@ def commitments(  # noqa: PLR0913, PLR0917 - every option of a command is a para
 def _say_what_is_missing(document: "Document", every: "Sequence[Asked]", chosen: "Sequence[Asked]") -> None:
     """Say that nothing was chosen, or that a file is no text that could ask anything."""
     if every and not chosen:
-        say(f"none of the {len(every)} duties is as wanted; --naming NAME also looks at who goes between or receives")
+        say(
+            f"none of the {len(every)} duties is as wanted; --naming NAME also looks at who goes between or receives"
+        )
     for finding in document.findings:
         if finding.code == "not-a-resolution":
             say(f"{document.source.name}: {finding.message} {finding.advice}")
@@ -219,6 +221,8 @@ def health(
     found = _assess_file(text, as_of, chosen) if text and Path(text).exists() else None
     if found is None:
         found = _assess_held(make_review(open_workspace(workspace), as_of), text, chosen)
+    if not found:
+        say("no text in force is held on this date; add one: stocktake add FILE")
     if as_json:
         put_json([health_to_json(each) for each in found] if text is None else health_to_json(found[0]))
     else:

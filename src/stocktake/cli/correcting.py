@@ -66,7 +66,7 @@ def correct(  # noqa: PLR0913, PLR0917 - every option of a command is a paramete
     from stocktake.register import Correction
     from stocktake.register.checking import checked
     from stocktake.register.fields import parse_field
-    from stocktake.workspace.register_file import open_workspace_register, register_file
+    from stocktake.workspace.register_file import open_workspace_register
 
     folder = open_workspace(workspace).folder
     duty = _duty(commitment, workspace)
@@ -88,7 +88,8 @@ def correct(  # noqa: PLR0913, PLR0917 - every option of a command is a paramete
         before = _corrected(duty, register.corrections())
         made = replace(made, recorded_at=datetime.now(UTC))
         register.record_correction(made)
-    put(_told(made, _value_of(before, made, duty.themes), register_file(folder)))
+        kept_in = register.name
+    put(_told(made, _value_of(before, made, duty.themes), (folder, kept_in)))
     _hint(made)
 
 
@@ -154,8 +155,9 @@ def _value_of(duty: "Corrected", made: "Correction", themes: tuple[str, ...]) ->
     return f"{printed_value(duty.original, made.field, themes)} (as read from the text)"
 
 
-def _told(made: "Correction", before: str, file: Path) -> str:
-    where = shlex.quote(str(file.parent))
+def _told(made: "Correction", before: str, place: tuple[Path, str]) -> str:
+    folder, kept_in = place
+    where = shlex.quote(str(folder))
     withdraw = f"stocktake corrections --withdraw {made.id} --because WHY --by NAME --workspace {where}"
     return (
         f"{made.commitment} {made.field}\n"
@@ -163,7 +165,7 @@ def _told(made: "Correction", before: str, file: Path) -> str:
         f"  is        {made.value}\n"
         f"  because   {made.because}\n"
         f"  by        {made.by}, {made.recorded_at.isoformat(timespec='seconds')}\n"
-        f"  kept in   {file} as {made.id}\n"
+        f"  kept in   {kept_in} as {made.id}\n"
         f"  withdraw  {withdraw}\n"
     )
 

@@ -42,7 +42,11 @@ def render_commitments(name: str, asked: Sequence[Asked], as_of: date, among: Se
 def _headline(name: str, own: int, among: Sequence[Asked]) -> str:
     """How many things a text asks; where some were chosen, of how many."""
     every = sum(each.commitment.standing == "asked" for each in among)
-    return f"{own} of the {counted(every, 'thing')} that {name} asks" if among else f"{name} asks {counted(own, 'thing')}"
+    return (
+        f"{own} of the {counted(every, 'thing')} that {name} asks"
+        if among
+        else f"{name} asks {counted(own, 'thing')}"
+    )
 
 
 def _sums(asked: Sequence[Asked]) -> list[tuple[str, str]]:

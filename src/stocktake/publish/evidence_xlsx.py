@@ -36,10 +36,10 @@ def template_xlsx() -> bytes:
     """The template: headings, an example that is never taken in, lists to choose from, and a sheet that explains."""
     from openpyxl import Workbook
 
-    from stocktake.publish.sheet import _EPOCH, _written
+    from stocktake.publish.sheet import EPOCH, workbook_bytes
 
     book = Workbook()
-    book.properties.created = book.properties.modified = _EPOCH
+    book.properties.created = book.properties.modified = EPOCH
     sheet = book.active
     assert sheet is not None  # noqa: S101 - a new workbook has a sheet; this tells the type checker
     sheet.title = SHEET
@@ -48,7 +48,7 @@ def template_xlsx() -> bytes:
         cell.number_format = "@"
     _explain(book)
     _offer(book, sheet)
-    return _written(book)
+    return workbook_bytes(book)
 
 
 def _fill(sheet: "Worksheet", rows: Sequence[Sequence[str]], widths: Sequence[int]) -> None:

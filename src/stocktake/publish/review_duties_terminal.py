@@ -39,8 +39,9 @@ def _when(asked: Asked) -> str:
 
 def _what(asked: Asked) -> str:
     place = f"{asked.text.removeprefix('A/RES/')}:{asked.commitment.paragraph}"
-    who = shown(", ".join(addressee_names(asked.commitment)))
-    return opening(f"{place} {who}: {asked.commitment.action}", _LINE)
+    named = [each for each in addressee_names(asked.commitment) if each != UNSPECIFIED]
+    who = f" {shown(', '.join(named))}:" if named else ""
+    return opening(f"{place}{who} {asked.commitment.action}", _LINE)
 
 
 def render_asked(review: Review) -> Iterator[RenderableType]:

@@ -26,7 +26,7 @@ _NOT_IN_XML = {
     for code in (*range(32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
     if chr(code) not in "\t\n\r"
 }
-_EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - workbooks know no time zones
+EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - workbooks know no time zones
 # Excel specifications and limits. A cell's characters are counted as UTF-16 has them.
 MOST_ROWS = 1_048_576
 LONGEST_CELL = 32_767
@@ -89,7 +89,7 @@ def to_xlsx(name: str, heads: Sequence[str], rows: Sequence[Sequence[str]], widt
             advice="Narrow what is listed, or take --csv.",
         )
     book = Workbook()
-    book.properties.created = book.properties.modified = _EPOCH
+    book.properties.created = book.properties.modified = EPOCH
     sheet = book.active
     assert sheet is not None  # noqa: S101 - a new workbook has a sheet; this tells the type checker
     sheet.title = name
@@ -97,7 +97,7 @@ def to_xlsx(name: str, heads: Sequence[str], rows: Sequence[Sequence[str]], widt
     for row in rows:
         sheet.append([fitted(cell) for cell in row])
     _style(sheet, widths)
-    return _written(book)
+    return workbook_bytes(book)
 
 
 def _style(sheet: "Worksheet", widths: Sequence[int]) -> None:
@@ -119,7 +119,7 @@ def _style(sheet: "Worksheet", widths: Sequence[int]) -> None:
     sheet.auto_filter.ref = sheet.dimensions
 
 
-def _written(book: "Workbook") -> bytes:
+def workbook_bytes(book: "Workbook") -> bytes:
     """The workbook as a file; not by its own ``save``, which puts the time of the call in."""
     from openpyxl.writer.excel import ExcelWriter
 
@@ -133,5 +133,5 @@ def _undated(package: bytes) -> bytes:
     out = io.BytesIO()
     with ZipFile(io.BytesIO(package)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():
-            new.writestr(ZipInfo(name, _EPOCH.timetuple()[:6]), old.read(name), ZIP_DEFLATED)
+            new.writestr(ZipInfo(name, EPOCH.timetuple()[:6]), old.read(name), ZIP_DEFLATED)
     return out.getvalue()

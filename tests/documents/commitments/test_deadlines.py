@@ -231,3 +231,20 @@ def test_any_words_give_deadlines_whose_spans_are_their_words(text: str):
     for each in find_deadlines(passage(text), 0, len(text), ADOPTED):
         assert words_at(text, each.spans) == each.text
         assert each.latest is None or (each.earliest is not None and each.earliest <= each.latest)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Requests the Lantern Office to report to the Committee on Lamps at its forty-eighth session;",
+            "at its forty-eighth session",
+        ),
+        (
+            "Requests a report to the Executive Board of the Lantern Fund, for its consideration, at its next session;",
+            "at its next session",
+        ),
+    ],
+)
+def test_the_session_of_a_body_that_is_not_known_is_no_other_bodys(text, words):
+    assert found(text) == (words, None, "None", "None")

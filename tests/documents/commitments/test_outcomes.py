@@ -36,6 +36,12 @@ def test_channels(words, channels):
     [
         ("report to the General Assembly on kites", "report", ["General Assembly"]),
         ("report to it on kites", "report", ["General Assembly"]),
+        (
+            "report yearly to the Human Rights Council and to the General Assembly",
+            "report",
+            ["Human Rights Council", "General Assembly"],
+        ),
+        ("report to the General Assembly and to fly kites", "report", ["General Assembly"]),
         ("submit a written report to the Economic and Social Council", "report", ["Economic and Social Council"]),
         ("count kites and to report to Member States", "report", ["Member States"]),
         ("prepare a study for its consideration", "study", ["General Assembly"]),

@@ -140,7 +140,9 @@ def _adjacent() -> re.Pattern[str]:
 @cache
 def _unknown_body() -> re.Pattern[str]:
     """A capitalized name that ends right before the session and holds a noun of bodies: "the Committee on Kites"."""
-    words = "|".join(re.escape(word.capitalize()) for word in sorted(words_of("sub-body") | words_of("proper-body")))
+    words = "|".join(
+        re.escape(word.capitalize()) for word in sorted(words_of("sub-body") | words_of("proper-body"))
+    )
     after = r"(?:\s(?:of|on|for|to|against|in|and)(?:\sthe)?\s[A-Z][\w’-]*|\s[A-Z][\w’-]*|,\s[A-Z][\w’-]*)*"
     return re.compile(rf"\bthe\s(?:[A-Z][\w’-]*\s)*(?:{words})\b{after}{_FOR}\s?$")
 

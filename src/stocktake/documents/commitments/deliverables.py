@@ -24,6 +24,7 @@ class Found:
 
 REPORT = "report"
 _TO = re.compile(r"(?<=\bto\s)(?=\S)|(?<=\bconsideration\sby\s)(?=\S)")
+_AND_TO = re.compile(r",?\s(?:and|as\swell\sas)\sto\s")
 _BEFORE = re.compile(r"([\w-]+)\sto\s$")
 _IT = re.compile(r"it\b(?!s)")
 _SUBJECT = re.compile(
@@ -114,6 +115,10 @@ def _given(where: Where, thing: Thing, end: int) -> tuple[Name, ...]:
 
 
 def _names(where: Where, at: int, end: int) -> tuple[Name, ...]:
-    """The names of a list that begins at ``at``."""
+    """The names of a list that begins at ``at``; "to" can stand before each: "to the Council and to the Assembly"."""
     stop = list_end(where.text, at, end)
-    return names_in(where, at, stop) if stop is not None else ()
+    if stop is None:
+        return ()
+    joints = list(_AND_TO.finditer(where.text, at, stop))
+    begins, ends = [at, *(each.end() for each in joints)], [*(each.start() for each in joints), stop]
+    return tuple(name for first, last in zip(begins, ends, strict=True) for name in names_in(where, first, last))

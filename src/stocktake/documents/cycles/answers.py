@@ -127,7 +127,7 @@ def _answer(at: int, receipt: Receipt, matching: Sequence[Asking], texts: Sequen
     sessions = _sessions(receipt.symbols)
     before = [each for each in matching if _can_answer(at, receipt, each, texts)]
     if before and not (sessions and any(map(_session, before))):
-        because = f"on the same matter{by}; asked in {texts[before[-1].at].name}"
+        because = f"on the same matter{by}; asked in {texts[before[-1].at].said}"
         return Answer(at, receipt, because, before[-1].at)
     which = f" ({', '.join(sorted(sessions))})" if sessions else ""
     because = f"on the same matter{by}; no text held asks for that of this session{which}"

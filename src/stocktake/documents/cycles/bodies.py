@@ -169,29 +169,29 @@ def _came_of(
     dated = {duty.deadline.latest: (at, duty) for at, duty in duties if duty.deadline and duty.deadline.latest}
     for day, (at, duty) in dated.items():
         found = _report_after(at, stages, founded)
-        came = (
-            f"its report is taken up in {_at(found[1])}"
-            if found
-            else "no text held tells of its report"
-        )
+        came = f"its report is taken up in {_at(found[1])}" if found else "no text held tells of its report"
         yield f"asked for by {day.isoformat()} ({duty.id}): {came}"
 
 
 def _at(stage: Stage) -> str:
     """A place in words; a paragraph's id alone would read as part of the symbol."""
-    kind, number = ("preambular paragraph", stage.paragraph[1:]) if stage.paragraph.startswith("P") else ("paragraph", stage.paragraph)
+    kind, number = (
+        ("preambular paragraph", stage.paragraph[1:])
+        if stage.paragraph.startswith("P")
+        else ("paragraph", stage.paragraph)
+    )
     return f"{stage.document}, {kind} {number}"
 
 
 def _state(body: Body, texts: Sequence[Held], subjects: Subjects) -> tuple[CycleState, str]:
     last = body.mentions[-1].text
     if last == len(texts) - 1:
-        return "mentioned since", f"the newest text held, {texts[last].name}, names it"
+        return "mentioned since", f"the newest text held, {texts[last].said}, names it"
     after = texts[last + 1]
     gap = f"; not held between them: {', '.join(after.not_held_before)}" if after.not_held_before else ""
-    because = f"last named in {texts[last].name}; {after.name} does not name it{gap}"
+    because = f"last named in {texts[last].said}; {after.said} does not name it{gap}"
     endings = [
-        (text.name, found) for text in texts[last + 1 :] if (found := find_ending(text, body.name, subjects))
+        (text.said, found) for text in texts[last + 1 :] if (found := find_ending(text, body.name, subjects))
     ]
     if endings:
         return (

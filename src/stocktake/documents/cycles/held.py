@@ -33,6 +33,11 @@ class Held:
     cited: Mapping[str, Sequence[Citation]]
     not_held_before: tuple[str, ...]
 
+    @property
+    def said(self) -> str:
+        """What it is called in a sentence: a draft that stands in for a text is not that text."""
+        return f"a draft of {self.name}" if self.document.data.status == "draft" else self.name
+
 
 def held_texts(
     threads: Threads, documents: Mapping[str, Document], duties: Mapping[str, Sequence[Commitment]]

@@ -156,19 +156,19 @@ def _state(trail: _Trail, chain: _Chain) -> tuple[CycleState, str]:
     texts, name = chain.texts, chain.texts[trail.last.at].name
     answer = next((each for each in trail.answers if each.to == at), None)
     if answer is not None:
-        return "answered", f"{texts[answer.at].name} takes up what {name} asked for"
+        return "answered", f"{texts[answer.at].said} takes up what {name} asked for"
     if at == len(texts) - 1:
         many = len({each.at for each in trail.asked})
         return ("asked again", f"asked in {many} of the texts held") if many > 1 else ("open", f"asked in {name}")
     after = texts[at + 1]
     ending = find_ending(after, duty.action or duty.quote, chain.subjects)
     if ending is not None:
-        return "not known from the texts held", f"{after.name} may say in paragraph {ending} that it is ended"
+        return "not known from the texts held", f"{after.said} may say in paragraph {ending} that it is ended"
     if after.not_held_before:
         gap = f"; not held between them: {', '.join(after.not_held_before)}"
         return "not known from the texts held", f"no text held after {name} says what came of it{gap}"
     if _is_lost(trail.last, chain):
-        return "no longer asked", f"{after.name} does not ask it again; no words that it is ended were found there"
+        return "no longer asked", f"{after.said} does not ask it again; no words that it is ended were found there"
     return "not known from the texts held", f"no text held after {name} says what came of it"
 
 

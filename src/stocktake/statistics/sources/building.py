@@ -12,7 +12,7 @@ from stocktake.errors import InputError
 from stocktake.findings import Code, Finding
 from stocktake.statistics.model import MISSING, NORMAL, Reading, Source
 from stocktake.statistics.sources.checks import out_of_bounds, without_duplicates
-from stocktake.statistics.sources.distinct import Distinct, coded, constant, each, plain
+from stocktake.statistics.sources.distinct import Distinct, coded, each, plain
 from stocktake.statistics.sources.gathered import Gathered, Origin, same
 from stocktake.statistics.sources.head import File
 from stocktake.statistics.sources.naming import (
@@ -105,7 +105,7 @@ def _table(named: _Named, numbers: "pa.ChunkedArray", gathered: Gathered, source
     columns["code"] = coded(gathered.code)
     columns["value"] = numbers if scale is None else pc.multiply(numbers, scale)
     columns["vintage"] = pa.repeat(pa.scalar(source.vintage, pa.date32()), length)
-    columns["source"] = constant(source.sha256, length)
+    columns["source"] = same(source.sha256, length)
     columns["row"] = gathered.lines
     return pa.table({name: columns[name] for name in COLUMNS})
 

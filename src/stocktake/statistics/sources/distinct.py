@@ -8,13 +8,14 @@ of text may come either way, as text or as codes; what is made here is codes. Kn
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from stocktake.statistics.sources.gathered import same
+
 if TYPE_CHECKING:
     import pyarrow as pa
 
 _MOST_CODES = 2**62
 _SPARSE = 8
 _SEEN = 4096
-_BLOCK = 2**16
 _REPEATING = 2
 _MOST_PLACES = 2**31 - 1
 
@@ -89,16 +90,7 @@ def plain(column: "pa.ChunkedArray") -> "pa.ChunkedArray":
         return column
     codes = coded(column).chunk(0)
     single = len(codes.dictionary) == 1 and not codes.null_count
-    return constant(codes.dictionary[0].as_py(), len(codes)) if single else pa.chunked_array([codes.cast(pa.string())])
-
-
-def constant(word: str, length: int) -> "pa.ChunkedArray":
-    """A column of text that says ``word`` on every row; its chunks share their memory."""
-    import pyarrow as pa
-
-    block = pa.repeat(pa.scalar(word, pa.string()), min(length, _BLOCK))
-    whole, rest = divmod(length, _BLOCK)
-    return pa.chunked_array([*[block] * whole, block.slice(0, rest)], pa.string())
+    return same(codes.dictionary[0].as_py(), len(codes)) if single else pa.chunked_array([codes.cast(pa.string())])
 
 
 def words_in(column: "pa.ChunkedArray") -> "pa.Array":

@@ -16,6 +16,8 @@ from stocktake.frameworks.statistical_words import StatusScheme
 if TYPE_CHECKING:
     import pyarrow as pa
 
+_BLOCK = 2**16
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -76,8 +78,12 @@ class Gathered:
 
 
 def same(word: str, length: int) -> "pa.ChunkedArray":
-    """A column that says ``word`` on every row."""
-    return constant(word, length)
+    """A column that says ``word`` on every row; its chunks share their memory."""
+    import pyarrow as pa
+
+    block = pa.repeat(pa.scalar(word, pa.string()), min(length, _BLOCK))
+    whole, rest = divmod(length, _BLOCK)
+    return pa.chunked_array([*[block] * whole, block.slice(0, rest)], pa.string())
 
 
 def column(words: list[str]) -> "pa.ChunkedArray":

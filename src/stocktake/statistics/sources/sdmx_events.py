@@ -273,7 +273,8 @@ def _pairs(attributes: list[str]) -> Values:
 
 def _components(attributes: list[str]) -> Values:
     """The attributes that are components: those without a namespace, and not the standard's own ``type``."""
-    return {name: value for name, value in _pairs(attributes).items() if " " not in name and name != "type"}
+    pairs = zip(attributes[::2], attributes[1::2], strict=True)
+    return {name: value for name, value in pairs if " " not in name and name != "type"}
 
 
 def _unsupported(space: str, local: str, name: str) -> UnsupportedError:
