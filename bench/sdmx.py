@@ -206,7 +206,9 @@ class Runner:
         """The median of the runs, and the process is gone."""
         _pipe(self._process.stdin).close()
         self._process.wait()
-        clock, processors = (median(getattr(cost, part) for cost in self.costs) for part in ("clock", "processors"))
+        clock, processors = (
+            median(getattr(cost, part) for cost in self.costs) for part in ("clock", "processors")
+        )
         return Cost(clock, processors, self.costs[-1].memory)
 
     def _answer(self) -> list[str]:
@@ -267,7 +269,8 @@ def compare(folder: Path, count: int) -> bool:
     ]
     sizes = (("tenth", count // 10), ("all", count))
     memory = [
-        timed(("loop",), paths[name, "xml"], paths["small", "xml"], number, 1)["loop"].memory for name, number in sizes
+        timed(("loop",), paths[name, "xml"], paths["small", "xml"], number, 1)["loop"].memory
+        for name, number in sizes
     ]
     kept.append(memory[1] <= memory[0] * MOST_GROWTH)
     print(f"  memory of the loop: {memory[0]:.0f} MB for a tenth, {memory[1]:.0f} MB for all  {_kept(kept[-1])}")

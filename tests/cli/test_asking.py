@@ -196,3 +196,10 @@ def test_a_file_that_is_no_resolution_asks_nothing_and_that_is_said(run, tmp_pat
 
 def test_a_theme_is_found_however_its_code_is_written(ask):
     assert ask("commitments", "99/903", "--theme", "sdg9") == ask("commitments", "99/903", "--theme", "SDG 9")
+
+
+def test_health_of_an_empty_workspace_says_why_there_is_none(run, tmp_path: Path):
+    run("new", tmp_path / "empty")
+    code, out, err = run("health", "--as-of", "2045-01-15", "--workspace", tmp_path / "empty")
+    assert (code, out.strip()) == (0, "")
+    assert err == "stocktake: no text in force is held on this date; add one: stocktake add FILE\n"

@@ -14,6 +14,8 @@ from stocktake.workspace.statistics import StatisticsHeld, newer_release
 _MOST_FINDINGS = 10
 _MOST_INDICATORS = 3
 _UNDATED = "undated"
+# Their advice is what a person needs: the nearest names that we know.
+_WITH_ADVICE = (Code.AREA_UNKNOWN, Code.UNIT_UNKNOWN)
 _PLAIN = (Code.VINTAGE_GIVEN, Code.NAMED_BY_FILE)
 """Findings that repeat what the user or the file's name said; they come last."""
 
@@ -48,7 +50,8 @@ def render_findings(datasets: Sequence[Dataset]) -> Group:
     for dataset in datasets:
         for each in dataset.findings:
             is_plain = each.code in _PLAIN
-            found.setdefault((is_plain, each.code, each.message), []).append(dataset.holding.name)
+            said = f"{each.message} {each.advice}" if each.code in _WITH_ADVICE else each.message
+            found.setdefault((is_plain, each.code, said), []).append(dataset.holding.name)
     kinds = sorted(found, key=lambda kind: kind[0])
     rows = [(code, f"{message}\n{listed_shortly(found[plain, code, message])}") for plain, code, message in kinds]
     more = len(rows) - _MOST_FINDINGS

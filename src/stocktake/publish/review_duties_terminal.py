@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 
+from stocktake.documents.commitments.model import UNSPECIFIED
 from stocktake.publish.commitments_terminal import counts
 from stocktake.publish.review_duties_html import pressing
 from stocktake.publish.terminal import facts, heading, indented

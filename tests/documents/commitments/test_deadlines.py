@@ -82,6 +82,8 @@ def test_sessions(text: str, words: str | None, rest: tuple[str, str, str] | Non
         ("Invites all to send lists no later than 1 May 2026;", "no later than 1 May 2026", "2026-05-01", "2026-05-01"),
         ("Invites all to send lists before 30 June;", "before 30 June", "2026-06-29", "2026-06-29"),
         ("Requests a list within six months of the adoption of the present resolution;", "within six months of the adoption of the present resolution", "2026-06-15", "2026-06-15"),
+        ("Urges keepers to mend broken lamps within one week;", "within one week", "None", "None"),
+        ("Requests a list within ten days of the adoption of the present resolution;", "within ten days of the adoption of the present resolution", "2025-12-25", "2025-12-25"),
         ("Requests a list within 90 days;", "within 90 days", "2026-03-15", "2026-03-15"),
         ("Requests a list within two years after the opening of the Lantern House;", "within two years after the opening of the Lantern House", "None", "None"),
         ("Requests a list in two years’ time;", "in two years’ time", "2027-12-15", "2027-12-15"),

@@ -1,5 +1,7 @@
 """Bodies from text to text: set up, composed, asked, reported, founded twice, never mentioned again."""
 
+from dataclasses import replace
+
 from tests.documents.cycles.cycles import cycles, seen, text
 
 SET_UP = (
@@ -22,6 +24,14 @@ def test_set_up_in_small_letters_and_reported_under_its_name():
     assert only.stages[1].symbols == ("A/98/41",)
     assert only.state == "never mentioned again"
     assert only.because.startswith("last named in A/RES/98/1; A/RES/99/1 does not name it")
+
+
+def test_what_only_a_draft_leaves_out_is_not_known():
+    last = text(99)
+    draft = replace(last, data=replace(last.data, status="draft"))
+    (only,) = bodies(text(97, SET_UP), text(98, REPORTED), draft)
+    assert only.state == "not known from the texts held"
+    assert only.because.startswith("last named in A/RES/98/1; a draft of A/RES/99/1 does not name it")
 
 
 def test_who_is_on_it_and_what_is_asked_of_it():

@@ -65,7 +65,10 @@ def test_a_body_set_up_reported_and_never_mentioned_again(made: dict[str, Cycle]
     assert places(body, "delivered") == ["67/195 18", "77/150 27", "79/194 34"]
     assert "A/67/65-E/2012/48" in symbols(body, "A/RES/67/195")
     assert (body.state, body.answered) == ("never mentioned again", ("65/141:18#r1",))
-    assert "asked for by 2011-05-31 (65/141:18#r1): its report is taken up in A/RES/67/195, paragraph 18" in body.because
+    assert (
+        "asked for by 2011-05-31 (65/141:18#r1): its report is taken up in A/RES/67/195, paragraph 18"
+        in body.because
+    )
 
 
 def test_a_reporting_duty_is_silently_dropped(made: dict[str, Cycle]):

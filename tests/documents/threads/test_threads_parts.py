@@ -3,8 +3,8 @@
 from tests.documents.compare.factories import SUBJECTS, document, paragraph
 from tests.documents.threads.chains import chain, of, symbol, text
 
-from stocktake.documents.threads.build import build_threads
 from stocktake.documents.commitments import find_commitments
+from stocktake.documents.threads.build import build_threads
 from stocktake.documents.threads.duties import carried_duties
 from stocktake.documents.threads.refine import refined_by
 

@@ -99,3 +99,11 @@ def test_json_has_the_keys_of_the_contract_first(hold):
         "because",
     ]
     assert found.to_json()["source"] == {"name": "Invented use", "file": "use.csv", "row": 29, "sha256": "a" * 64}
+
+
+def test_a_year_after_the_question_is_shown_only_where_it_is_asked_for_and_is_said_not_to_be_seen(hold):
+    held = hold([row("ARC", 2019, 29.7), row("ARC", AS_OF.year + 9, 99.8)])
+    (latest,) = level.compute(Request("use", AS_OF, ("ARC",)), held)
+    assert (latest.period, latest.value) == ("2019", 29.7)
+    (asked,) = level.compute(Request("use", AS_OF, ("ARC",), (str(AS_OF.year + 9),)), held)
+    assert f"{AS_OF.year + 9} is after the date of the question" in asked.because

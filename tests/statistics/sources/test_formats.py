@@ -327,3 +327,11 @@ def test_wide_and_long_say_the_same():
     wide = "Country Name,Country Code,Indicator Name,Indicator Code,2019,2020\nFiji,FJI,x,IT.NET.USER.ZS,1.5,2.5\n"
     what = ("indicator", "code", "area", "period", "value", "unit", "status")
     assert rows(read(long), *what) == rows(read(wide), *what)
+
+
+def test_two_columns_of_one_name_are_refused():
+    with pytest.raises(InputError) as error:
+        read_statistics(b"indicator,area,period,value,value\n17.8.1,FJI,2030,84.8,85\n", "twice.csv", None)
+    assert error.value.message == (
+        "expected columns of different names, but two are called “value”. Leave out or rename one of them."
+    )

@@ -232,3 +232,11 @@ def test_nothing_outside_the_message_is_ever_opened(tmp_path):
     )
     with pytest.raises(InputError, match="document type declaration"):
         read(text)
+
+
+def test_what_the_standard_says_of_a_data_set_is_no_component_with_or_without_its_namespace():
+    body = '<Obs SERIES="IT_USE_ii99" REF_AREA="516" SEX="F" TIME_PERIOD="2030" OBS_VALUE="41.5"/>'
+    said = ' action="Information" setID="one" UNIT_MEASURE="PERCENT"'
+    message = specific(body, SPACE_3, URN, "AllDimensions", said)
+    reading = read_statistics(message.encode(), "said.xml", None)
+    assert reading.observations.column("breakdown").to_pylist() == ["_T"]

@@ -81,6 +81,8 @@ _CALLED = re.compile(
 )
 _NAMES_ONLY = re.compile(r"\b(?:participat|attend|contribut|prepar|follow|implement|outcome)\w*\b", re.IGNORECASE)
 _LONGEST_WITHIN = 10
+# A text can be weeks in coming out: "within one week" is how long something may take each time, not counted from then.
+_LEAST_COUNTED = timedelta(days=28)
 
 
 def date_candidates(scene: Scene) -> Iterator[Candidate]:
@@ -115,6 +117,9 @@ def _lengths(scene: Scene) -> Iterator[Candidate]:
             yield Candidate(*found.span(), None, None, "counted from an event whose day is not known", TERM)
             continue
         due = _later(adopted, number, unit) if adopted else None
+        if adopted and due and not what and due - adopted < _LEAST_COUNTED:
+            yield Candidate(*found.span(), None, None, "counted from a day that the words do not name", TERM)
+            continue
         basis = "counted from the adoption" if what else "counted from the adoption, as no other day is named"
         yield Candidate(*found.span(), None, Days(due, due) if due else None, basis, TERM)
 

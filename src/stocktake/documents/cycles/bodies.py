@@ -198,7 +198,7 @@ def _state(body: Body, texts: Sequence[Held], subjects: Subjects) -> tuple[Cycle
             "not known from the texts held",
             f"{because}; {endings[0][0]} may say in {endings[0][1]} that it is ended",
         )
-    return "never mentioned again", because
+    return "not known from the texts held" if after.is_draft else "never mentioned again", because
 
 
 @cache

@@ -36,7 +36,12 @@ class Held:
     @property
     def said(self) -> str:
         """What it is called in a sentence: a draft that stands in for a text is not that text."""
-        return f"a draft of {self.name}" if self.document.data.status == "draft" else self.name
+        return f"a draft of {self.name}" if self.is_draft else self.name
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether a draft stands in for the text: what it leaves out, the text adopted may hold."""
+        return self.document.data.status == "draft"
 
 
 def held_texts(

@@ -153,13 +153,19 @@ def _receiving(text: Held, answer: Answer) -> Stage:
 
 def _state(trail: _Trail, chain: _Chain) -> tuple[CycleState, str]:
     at, duty = trail.last
-    texts, name = chain.texts, chain.texts[trail.last.at].name
+    texts, name = chain.texts, chain.texts[trail.last.at].said
     answer = next((each for each in trail.answers if each.to == at), None)
     if answer is not None:
         return "answered", f"{texts[answer.at].said} takes up what {name} asked for"
     if at == len(texts) - 1:
-        many = len({each.at for each in trail.asked})
-        return ("asked again", f"asked in {many} of the texts held") if many > 1 else ("open", f"asked in {name}")
+        many = {each.at for each in trail.asked}
+        drafts = sum(texts[each].is_draft for each in many)
+        some = f" ({drafts} held as a draft)" if drafts else ""
+        return (
+            ("asked again", f"asked in {len(many)} of the texts held{some}")
+            if len(many) > 1
+            else ("open", f"asked in {name}")
+        )
     after = texts[at + 1]
     ending = find_ending(after, duty.action or duty.quote, chain.subjects)
     if ending is not None:
@@ -167,7 +173,7 @@ def _state(trail: _Trail, chain: _Chain) -> tuple[CycleState, str]:
     if after.not_held_before:
         gap = f"; not held between them: {', '.join(after.not_held_before)}"
         return "not known from the texts held", f"no text held after {name} says what came of it{gap}"
-    if _is_lost(trail.last, chain):
+    if _is_lost(trail.last, chain) and not after.is_draft:
         return "no longer asked", f"{after.said} does not ask it again; no words that it is ended were found there"
     return "not known from the texts held", f"no text held after {name} says what came of it"
 

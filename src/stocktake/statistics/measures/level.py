@@ -5,7 +5,7 @@ A group's level is the publisher's own figure for the group, not made from membe
 
 from stocktake.statistics.measures.request import Holdings, Request
 from stocktake.statistics.measures.result import Result
-from stocktake.statistics.measures.series import Point, Series, read_series, release_words, where, whom
+from stocktake.statistics.measures.series import Series, read_series, release_words, where, whom
 
 NAME = "level"
 
@@ -19,12 +19,22 @@ def compute(request: Request, holdings: Holdings) -> tuple[Result, ...]:
 
 
 def _results(series: Series, request: Request, holdings: Holdings) -> list[Result]:
-    years = [int(period) for period in request.periods] or [series.latest.year]
-    return [_at(series, year, series.at(year), holdings) for year in years]
+    years = [int(period) for period in request.periods] or [_latest_seen(series, request.as_of.year)]
+    return [_at(series, year, (request, holdings)) for year in years]
 
 
-def _at(series: Series, year: int, point: Point | None, holdings: Holdings) -> Result:
+def _latest_seen(series: Series, year: int) -> int:
+    """The last year with a value that is not ahead of ``year``; the first ahead of it where all are."""
+    seen = [point.year for point in series.points if point.year <= year]
+    return seen[-1] if seen else series.points[0].year
+
+
+def _at(series: Series, year: int, asked: tuple[Request, Holdings]) -> Result:
+    request, holdings = asked
+    point = series.at(year)
     notes = [f"As published, {release_words(series.vintage, series.release)}."]
+    if year > request.as_of.year:
+        notes.append(f"{year} is after the date of the question, {request.as_of}: a projection or a slip.")
     if point is None:
         first, last = series.points[0].year, series.latest.year
         held = f"it has {len(series.points)} from {first} to {last}"

@@ -39,7 +39,7 @@ class Projection:
 
     Attributes:
         median: The value in the goal year.
-        interval: What 80 per cent of the draws lie in.
+        interval: What 80 per cent of the draws lie in; no forecast interval (``docs/reference/measures.md``).
         probability: The share of draws that reach the goal by its year.
         year: The median year in which it is reached; None beyond 2100.
         years: What 80 per cent of these years lie in; None for an end beyond 2100.

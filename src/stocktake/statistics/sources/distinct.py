@@ -56,7 +56,9 @@ def each(column: "pa.ChunkedArray", function: Callable[[str], str | None]) -> "p
     import pyarrow as pa
 
     codes = coded(column).chunk(0)
-    return _recoded(codes.indices, pa.array([function(word) for word in codes.dictionary.to_pylist()], pa.string()))
+    return _recoded(
+        codes.indices, pa.array([function(word) for word in codes.dictionary.to_pylist()], pa.string())
+    )
 
 
 def first_said(one: "pa.ChunkedArray", other: "pa.ChunkedArray") -> "pa.ChunkedArray":

@@ -42,7 +42,9 @@ def unfold(rows: Rows, columns: Mapping[int, str]) -> Grid:
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    cells = pa.chunked_array([chunk for place in columns for chunk in plain(rows.cells[place]).chunks], pa.string())
+    cells = pa.chunked_array(
+        [chunk for place in columns for chunk in plain(rows.cells[place]).chunks], pa.string()
+    )
     value = pc.utf8_trim_whitespace(cells)
     filled = pc.not_equal(value, "")
     headings = [chunk for name in columns.values() for chunk in same(name, len(rows)).chunks]

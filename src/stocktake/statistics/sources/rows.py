@@ -18,6 +18,7 @@ from stocktake.tables.delimited import read_delimited
 if TYPE_CHECKING:
     import pyarrow as pa
 
+
 @dataclass(frozen=True, slots=True)
 class Rows:
     """The rows of a file.
@@ -36,8 +37,14 @@ class Rows:
         return len(self.lines)
 
     def find(self, *names: str) -> "pa.ChunkedArray | None":
-        """The first column under any of these names, blanks taken off its cells; None where there is none."""
+        """The first column under any of these names, blanks taken off its cells; None where there is none.
+
+        Raises:
+            InputError: Two columns have that name, so that it is open which is meant.
+        """
         place = self.place(*names)
+        if place is not None:
+            self._refuse_twin(self.names[place])
         return None if place is None else trimmed(self.cells[place])
 
     def take(self, *names: str) -> "pa.ChunkedArray":
@@ -53,6 +60,14 @@ class Rows:
         """Where the first column under any of these names stands; None where there is none."""
         printed = [name.casefold() for name in self.names]
         return next((printed.index(name.casefold()) for name in names if name.casefold() in printed), None)
+
+    def _refuse_twin(self, name: str) -> None:
+        if [each.casefold() for each in self.names].count(name.casefold()) > 1:
+            raise InputError(
+                expected="columns of different names",
+                came=f"two are called “{name}”",
+                advice="Leave out or rename one of them.",
+            )
 
     def keep(self, mask: "pa.ChunkedArray") -> "Rows":
         """The rows for which ``mask`` holds."""

@@ -92,7 +92,9 @@ class Columns:
         import pyarrow as pa
         import pyarrow.compute as pc
 
-        spans = enumerate(pairwise([*self._first, len(self.widths)]))
+        # The observation that waits is counted here no more, though the series after it may have begun.
+        count = len(self.widths)
+        spans = enumerate(pairwise([*(min(each, count) for each in self._first), count]))
         filled = [(end, place) for place, (start, end) in spans if end > start]
         ends, places = (pa.array([each[part] for each in filled], pa.int32()) for part in (0, 1))
         at = pc.run_end_decode(pa.RunEndEncodedArray.from_arrays(ends, places))

@@ -17,14 +17,29 @@ from stocktake.statistics.sources.sdmx_columns import Columns, Values
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_CHUNK = 1 << 18
-_BATCH = 1 << 16
+_CHUNK = 1 << 16
+_BATCH = 1 << 13
 _ROOT = re.compile(r"http://www\.sdmx\.org/resources/sdmxml/schemas/v(?:2_1|3_\d)/message")
 _DATA = re.compile(r"(?:Generic|StructureSpecific)(?:TimeSeries)?Data")
 _URN = re.compile(r"=([^=:]+:[^=:()]+\([^()]*\))")
 _ALL = "AllDimensions"
 _TIME = "TIME_PERIOD"
 _VALUE = "OBS_VALUE"
+# What the standard itself says of a data set (SDMX-ML, SetAttributeGroup); some writers leave out the namespace.
+_OF_THE_STANDARD = frozenset(
+    {
+        "action",
+        "dataScope",
+        "publicationPeriod",
+        "publicationYear",
+        "reportingBeginDate",
+        "reportingEndDate",
+        "setID",
+        "structureRef",
+        "validFromDate",
+        "validToDate",
+    }
+)
 _KEYS = frozenset({"SeriesKey", "ObsKey", "GroupKey"})
 
 
@@ -46,7 +61,7 @@ class MessageEvents:
 
 
 def read_batches(stream: IO[bytes], name: str, events: MessageEvents) -> Iterator["pa.Table"]:
-    """The observations of a message, some ten thousand at a time, one text column per component.
+    """The observations of a message, some thousands at a time, one text column per component.
 
     An absent value is a null. The column "" holds the place of the observation in the message, from 1 (int32).
 
@@ -174,7 +189,8 @@ class _Loop:
     def _dataset(self, attributes: list[str]) -> None:
         self.parser.CharacterDataHandler = None
         # On generic data stand attributes of the standard here; components only on structure-specific data.
-        self.in_dataset = {} if self.generic else _components(attributes)
+        said = {} if self.generic else _components(attributes)
+        self.in_dataset = {name: value for name, value in said.items() if name not in _OF_THE_STANDARD}
         self.columns.enter(self.in_dataset)
 
     def _group(self, attributes: list[str]) -> None:

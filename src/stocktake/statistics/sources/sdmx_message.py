@@ -218,6 +218,7 @@ def _filled(
     own = columns.get(component)
     return from_groups if own is None else first_said(own, from_groups)
 
+
 def _origin(message: Message, parts: _Parts, agency: Agency) -> Origin:
     flow = message.structure.partition(":")[2].partition("(")[0]
     return Origin(
