@@ -27,6 +27,10 @@ def plain(text: str) -> str:
     return " ".join(_NOT_XML.sub("", text).split())
 
 
+# Sums of the same widths in another order differ by less than this, in pixels.
+_ROUNDING = 1e-6
+
+
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """How wide the words are at most, in pixels, at a font size in pixels."""
     return sum(_width(sign) for sign in text) * size * (_BOLD if bold else 1)
@@ -57,7 +61,7 @@ def _cut_words(words: list[str], width: float, size: float, *, bold: bool) -> li
         piece, used = "", 0.0
         for sign in word:
             wide = text_width(sign, size, bold=bold)
-            if piece and used + wide > width:
+            if piece and used + wide > width - _ROUNDING:
                 cut.append(piece)
                 piece, used = "", 0.0
             piece, used = piece + sign, used + wide
