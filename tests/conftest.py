@@ -3,6 +3,11 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A test says what is right, not how fast: a busy machine must not fail one.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stocktake.errors import NotFoundError, RequestError
@@ -140,6 +140,7 @@ def test_a_word_that_is_no_vintage(store):
     )
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(
         st.tuples(st.sampled_from(["FJI", "NAM"]), st.sampled_from([2018, 2019])), st.integers(0, 100), min_size=1
