@@ -3,6 +3,9 @@
 Knows which reader takes which file. Knows no format itself, and nothing of the file system.
 """
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
@@ -10,40 +13,46 @@ from stocktake.errors import UnsupportedError
 from stocktake.statistics.model import Reading
 from stocktake.statistics.sources import SOURCES, Format, not_observations
 from stocktake.statistics.sources.head import File, Head, open_file
+from stocktake.statistics.sources.sdmx_structures import Structure
 from stocktake.statistics.sources.sheets import is_workbook, read_workbook
 
+_NOTHING = re.compile(rb"[\x00\s]*")
 
-def read_statistics(data: bytes, name: str, vintage: date | None = None) -> Reading:
+
+def read_statistics(
+    data: bytes, name: str, vintage: date | None = None, structures: Sequence[Structure] = ()
+) -> Reading:
     """The observations of one file.
 
     Args:
         data: Its bytes.
         name: The file's name, for provenance, messages and DDF.
         vintage: The day of the release, where the user says it; a finding then says so.
+        structures: What ``sources.sdmx_structures.read_structures`` made of the structure files that came with it. The
+            one that a message of SDMX refers to says which of its components are dimensions; the others do nothing.
 
     Raises:
         InputError: The file is empty, cut or broken, or says something twice or not at all.
         UnsupportedError: It is of no format that we read, or holds no observations.
     """
-    file = _opened(data, name)
+    file = _opened(data, name, sha256(data).hexdigest())
     source = _source_of(file.head)
     if source is None:
         raise _unsupported(file.head)
-    return source.read(file, vintage)
+    return source.read(replace(file, structures=tuple(structures)), vintage)
 
 
 def handles(data: bytes, name: str = "") -> bool:
     """Whether a reader knows these bytes, were it only to say that they hold no observations."""
-    if not data.strip(b"\x00\t\r\n "):
+    if _NOTHING.fullmatch(data):
         return False
     try:
-        return _source_of(_opened(data, name).head) is not None
+        return _source_of(_opened(data, name, "").head) is not None
     except UnsupportedError:
         return False
 
 
-def _opened(data: bytes, name: str) -> File:
-    digest = sha256(data).hexdigest()
+def _opened(data: bytes, name: str, digest: str) -> File:
     if is_workbook(data):
         return read_workbook(data, name, digest, _rank)
     return open_file(data, name, digest)

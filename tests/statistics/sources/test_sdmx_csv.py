@@ -1,8 +1,11 @@
 """SDMX-CSV 1.0 and 2.0, from invented figures to observations."""
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from stocktake.errors import InputError, UnsupportedError
 from stocktake.findings import Code
@@ -79,6 +82,14 @@ def test_eurostats_column_of_the_last_update_is_the_vintage():
     assert reading.source.vintage == date(2031, 1, 16)
     row = reading.observations.to_pylist()[0]
     assert (row["area"], row["status"], row["breakdown"]) == ("FRA", "E", "_T")
+
+
+@pytest.mark.parametrize("printed", ["99/99/99 23:00:00", "2031-13-45T00:00:00", "yesterday"])
+def test_a_last_update_that_is_no_day_is_said(printed):
+    text = f"DATAFLOW,LAST UPDATE,freq,indic_is,unit,geo,TIME_PERIOD,OBS_VALUE\nESTAT:X(1.0),{printed},A,I_USE,PC,FR,2030,80\n"
+    reading = read(text)
+    assert reading.source.vintage is None
+    assert "Not read: “LAST UPDATE”." in [finding.message for finding in reading.findings]
 
 
 def test_powers_of_ten():
@@ -186,6 +197,36 @@ def test_what_cannot_be_read_is_said(text, error, message):
     with pytest.raises(error) as raised:
         read(text)
     assert raised.value.message == message
+
+
+BREAKS = (b"", b"\x00", b",", b'"', b"\n", b"\r", b"\xff", b"D", b"1e999", b";", b"[]", b": ", b"-")
+
+
+@settings(deadline=None)
+@given(st.sampled_from([TWO, TWO.replace(",", ";")]), st.data())
+def test_whatever_is_damaged_the_error_is_one_of_the_tree(text, draw):
+    data = bytearray(text.encode())
+    for _ in range(draw.draw(st.integers(1, 4))):
+        place = draw.draw(st.integers(0, len(data) - 1))
+        data[place : place + draw.draw(st.integers(0, 9))] = draw.draw(st.sampled_from(BREAKS))
+    with suppress(InputError, UnsupportedError):
+        read(bytes(data))
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(["FJI", "TON", "516", "Nowhere"]), min_size=1, max_size=30), st.integers(0, 3))
+def test_the_same_observations_come_out_of_codes_and_of_text(areas, repeats):
+    """Columns that repeat themselves are kept as codes, others as text: it must not show."""
+    rows_ = [(area, str(1990 + place), str(place)) for place, area in enumerate(areas)]
+    lines = [f"dataflow,X:Y(1),I,IT_USE_ii99,{area},{year},{value},PERCENT" for area, year, value in rows_]
+    text = "STRUCTURE,STRUCTURE_ID,ACTION,SERIES,REF_AREA,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE\n" + "".join(
+        f"{line}\n" for line in lines for _ in range(repeats + 1)
+    )
+    reading = read(text)
+    assert [(row["period"], row["value"]) for row in reading.observations.to_pylist()] == [
+        (year, float(value)) for _, year, value in rows_
+    ]
+    assert (Code.DUPLICATE_OBSERVATION in codes(reading)) == (repeats > 0)
 
 
 def test_it_takes_only_its_own():

@@ -1,16 +1,18 @@
 """SDMX-ML 2.1 and 3.0, generic and structure-specific, from invented figures to observations; bad messages."""
 
 import io
+from contextlib import suppress
 
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import sdmx
 from stocktake.errors import InputError, UnsupportedError
 from stocktake.findings import Code
 from stocktake.statistics.reading import read_statistics
+from stocktake.statistics.sources import sdmx_events
 from stocktake.statistics.sources.sdmx_columns import Columns
 from stocktake.statistics.sources.sdmx_events import MessageEvents, read_batches
 
@@ -142,6 +144,8 @@ def test_columns_are_the_same_wherever_a_batch_ends(steps, size):
         for number, (kind, begins) in enumerate(steps):
             if begins:
                 columns.enter({"S": str(number)})
+                if len(columns.widths) >= limit:
+                    tables.append(columns.take(whole=False))
             names = ("A", "B", "C")[: kind + 1]
             columns.flat.extend(text for name in names for text in (name, f"{name}{number}"))
             columns.widths.append(2 * len(names))
@@ -157,6 +161,54 @@ def test_columns_are_the_same_wherever_a_batch_ends(steps, size):
     assert taken(size) == whole
     assert [row[""] for row in whole] == list(range(1, len(steps) + 1))
     assert all(("L" in row) == (steps[place][0] == 0) for place, row in enumerate(whole))
+
+
+@pytest.mark.parametrize(
+    "text", [BY_SERIES, FLAT, GENERIC, GENERIC_FLAT], ids=["series", "flat", "generic", "all"]
+)
+@pytest.mark.parametrize("size", [1, 7, 64])
+def test_a_message_is_the_same_wherever_it_is_parted(text, size, monkeypatch):
+    """A part may end behind the beginning of a series, while the last observation before it still waits."""
+    monkeypatch.setattr(sdmx_events, "_CHUNK", size)
+    monkeypatch.setattr(sdmx_events, "_BATCH", 1)
+    assert rows(read(text)) == EXPECTED
+
+
+BREAKS = (
+    b"",
+    b"\x00",
+    b"<",
+    b">",
+    b'"',
+    b"/>",
+    b"</Obs>",
+    b"<Obs>",
+    b"<Series>",
+    b"</Series>",
+    b"\xff",
+    b"&amp;",
+    b"=",
+    b" ",
+)
+
+
+@settings(deadline=None)
+@given(st.sampled_from([BY_SERIES, FLAT, GENERIC, GENERIC_FLAT]), st.data())
+def test_whatever_is_damaged_the_error_is_one_of_the_tree(text, draw):
+    data = bytearray(text.encode())
+    for _ in range(draw.draw(st.integers(1, 4))):
+        place = draw.draw(st.integers(0, len(data) - 1))
+        data[place : place + draw.draw(st.integers(0, 9))] = draw.draw(st.sampled_from(BREAKS))
+    with suppress(InputError, UnsupportedError):
+        read(bytes(data))
+
+
+@given(st.sampled_from([BY_SERIES, FLAT, GENERIC, GENERIC_FLAT]), st.data())
+def test_a_message_cut_anywhere_is_refused(text, draw):
+    data = text.encode()
+    end = draw.draw(st.integers(0, len(data.rstrip()) - 1))
+    with pytest.raises((InputError, UnsupportedError)):
+        read(data[:end])
 
 
 def test_a_declared_encoding_is_believed_where_it_holds():

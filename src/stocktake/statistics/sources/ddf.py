@@ -17,6 +17,7 @@ from stocktake.statistics.sources.building import build_reading
 from stocktake.statistics.sources.gathered import Gathered, Origin, same
 from stocktake.statistics.sources.head import File, Head
 from stocktake.statistics.sources.rows import read_rows
+from stocktake.statistics.sources.unsd import sdg_origin
 
 NAME = "ddf"
 _FILE = re.compile(r"ddf--datapoints--(?P<measure>[a-z0-9_]+)--by--(?P<by>[a-z0-9_]+(?:--[a-z0-9_]+)*)")
@@ -73,9 +74,7 @@ def _measures(names: Sequence[str], file: str) -> list[str]:
 def _origin(measure: str, names: Sequence[str]) -> tuple[Origin, str]:
     """Whose data they are, and the publisher's own code of the measure."""
     if "geo_area" in names:
-        return Origin(
-            NAME, "UNSD", "Global SDG Indicators Database", scheme="m49", prefix="M49", statuses="unsd"
-        ), measure
+        return sdg_origin(NAME), measure
     dotted = measure.upper().replace("_", ".")
     bank = series_of(measure, "Gapminder") is None and series_of(dotted, "World Bank") is not None
     publisher, code = ("World Bank", dotted) if bank else ("Gapminder", measure)

@@ -86,6 +86,13 @@ def same(word: str, length: int) -> "pa.ChunkedArray":
     return pa.chunked_array([*[block] * whole, block.slice(0, rest)], pa.string())
 
 
+def places(count: int) -> "pa.ChunkedArray":
+    """The places in a list of this many rows, from 1."""
+    import pyarrow as pa
+
+    return pa.chunked_array([pa.arange(1, count + 1).cast(pa.int32())])
+
+
 def column(words: list[str]) -> "pa.ChunkedArray":
     """A column of these words."""
     import pyarrow as pa

@@ -6,10 +6,13 @@ Knows no publisher. A file's name counts for nothing here but for DDF, whose con
 
 import csv
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from stocktake.errors import InputError, InternalError
 from stocktake.findings import Code, Finding
+
+if TYPE_CHECKING:
+    from stocktake.statistics.sources.sdmx_structures import Structure
 
 Kind = Literal["rows", "json", "other"]
 ROWS = 12
@@ -58,12 +61,14 @@ class File:
         data: Its bytes, in UTF-8, without byte order mark and padding.
         digest: The checksum of the bytes as they came.
         remarks: What was to be said of the encoding.
+        structures: The SDMX structures that came with it.
     """
 
     head: Head
     data: bytes
     digest: str
     remarks: tuple[Finding, ...] = ()
+    structures: tuple["Structure", ...] = ()
 
 
 def found(header: Row | None, format_name: str) -> Row:

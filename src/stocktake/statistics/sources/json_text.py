@@ -24,10 +24,11 @@ def parse_json(file: File) -> Any:
     """
     try:
         return json.loads(file.data, parse_float=str, parse_int=str)
-    except json.JSONDecodeError as error:
+    except (json.JSONDecodeError, RecursionError) as error:
+        place = f" in line {error.lineno}, column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
         raise InputError(
             expected="a whole answer in JSON",
-            came=f"it breaks off or is broken in line {error.lineno}, column {error.colno}",
+            came=f"it breaks off or is broken{place}",
             where=file.head.name,
             advice="Ask the service again.",
         ) from error

@@ -7,7 +7,7 @@ no XML.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class Columns:
         filled = [(end, place) for place, (start, end) in spans if end > start]
         ends, places = (pa.array([each[part] for each in filled], pa.int32()) for part in (0, 1))
         at = pc.run_end_decode(pa.RunEndEncodedArray.from_arrays(ends, places))
-        for name in dict.fromkeys(name for context in self.contexts for name in context):
+        for name in dict.fromkeys(chain.from_iterable(self.contexts)):
             words = pa.array([context.get(name) for context in self.contexts], pa.string()).dictionary_encode()
             column = pa.DictionaryArray.from_arrays(words.indices.take(at), words.dictionary)
             table = _with(table, name, column, over=False)

@@ -18,7 +18,6 @@ from stocktake.statistics.sources.distinct import each, says, words_in
 from stocktake.statistics.sources.head import File, Head
 from stocktake.statistics.sources.rows import Rows, read_rows
 from stocktake.statistics.sources.sdmx_message import Message, read_message
-from stocktake.statistics.sources.sdmx_structures import Structure
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -56,20 +55,19 @@ def handles(head: Head) -> bool:
     return _SECOND.fullmatch(first) is not None and _bare(cells[1]) == "STRUCTURE_ID"
 
 
-def read(file: File, vintage: date | None, structure: Structure | None = None) -> Reading:
+def read(file: File, vintage: date | None) -> Reading:
     """The observations of the message.
 
     Args:
         file: The file.
         vintage: The day of the release, where the user says it.
-        structure: Its data structure definition; None where none was given.
 
     Raises:
         UnsupportedError: The message deletes, or holds data of several structures.
         InputError: As for ``read_message``.
     """
     message = _message(file)
-    return read_message(file, message, vintage, structure)
+    return read_message(file, message, vintage)
 
 
 def _message(file: File) -> Message:

@@ -13,6 +13,7 @@ from xml.parsers import expat
 
 from stocktake.errors import InputError, UnsupportedError
 from stocktake.statistics.sources.sdmx_columns import Columns, Values
+from stocktake.statistics.sources.sdmx_structures import id_in
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -21,7 +22,6 @@ _CHUNK = 1 << 16
 _BATCH = 1 << 13
 _ROOT = re.compile(r"http://www\.sdmx\.org/resources/sdmxml/schemas/v(?:2_1|3_\d)/message")
 _DATA = re.compile(r"(?:Generic|StructureSpecific)(?:TimeSeries)?Data")
-_URN = re.compile(r"=([^=:]+:[^=:()]+\([^()]*\))")
 _ALL = "AllDimensions"
 _TIME = "TIME_PERIOD"
 _VALUE = "OBS_VALUE"
@@ -173,8 +173,7 @@ class _Loop:
         self.parser.CharacterDataHandler = self._header_text
 
     def _header_text(self, text: str) -> None:
-        if not self.events.structure and (match := _URN.search(text)):
-            self.events.structure = match[1]
+        self.events.structure = self.events.structure or id_in(text)
 
     def _structure(self, attributes: list[str]) -> None:
         said = _pairs(attributes)

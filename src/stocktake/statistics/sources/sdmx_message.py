@@ -21,8 +21,9 @@ from stocktake.statistics.sources.building import build_reading
 from stocktake.statistics.sources.distinct import Distinct, coded, each, first_said, plain, says, words_in
 from stocktake.statistics.sources.gathered import Gathered, Origin, same
 from stocktake.statistics.sources.head import File
+from stocktake.statistics.sources.periods import day_of
 from stocktake.statistics.sources.sdmx_own import OWN, read_own
-from stocktake.statistics.sources.sdmx_structures import Structure
+from stocktake.statistics.sources.sdmx_structures import Structure, matching
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -71,14 +72,13 @@ class _Parts:
     unread: tuple[str, ...]
 
 
-def read_message(file: File, message: Message, vintage: date | None, structure: Structure | None) -> Reading:
+def read_message(file: File, message: Message, vintage: date | None) -> Reading:
     """The observations of a message.
 
     Args:
-        file: The file.
+        file: The file, with the structures that came with it.
         message: Its columns.
         vintage: The day of the release, where the user says it.
-        structure: The data structure definition; None where none was given.
 
     Raises:
         InputError: A part of the observation is missing, a multiplier is no power of ten, a value is longer than any
@@ -87,6 +87,7 @@ def read_message(file: File, message: Message, vintage: date | None, structure: 
     _check_lengths(message, file.head.name)
     if message.structure.startswith(OWN):
         return read_own(file, message.format, message.columns, message.lines, vintage)
+    structure = matching(file.structures, message.structure)
     parts = _parts(message, structure, file.head.name)
     columns = _with_groups(message, parts)
     agency = agency_of(message.structure)
@@ -237,10 +238,8 @@ def _updated(message: Message, parts: _Parts) -> date | None:
     printed = words_in(message.columns[column]).to_pylist() if column else []
     if len(printed) != 1:
         return None
-    if slashed := _SLASHED.fullmatch(printed[0]):
-        return date(2000 + int(slashed[3]), int(slashed[2]), int(slashed[1]))
-    timed = _TIMED.fullmatch(printed[0])
-    return date.fromisoformat(timed[1]) if timed else None
+    slashed, timed = _SLASHED.fullmatch(printed[0]), _TIMED.fullmatch(printed[0])
+    return day_of(f"20{slashed[3]}-{slashed[2]}-{slashed[1]}" if slashed else timed[1] if timed else "")
 
 
 def _codes(message: Message, parts: _Parts, agency: Agency) -> "pa.ChunkedArray":
@@ -313,10 +312,11 @@ def _statuses(columns: Mapping[str, "pa.ChunkedArray"], parts: _Parts) -> "pa.Ch
 
 
 def _unread(message: Message, parts: _Parts) -> tuple[Finding, ...]:
-    """A remark on the components that are read by nobody and say something."""
+    """A remark on the components that are read by nobody and say something, or whose day cannot be read."""
     import pyarrow.compute as pc
 
-    filled = [name for name in parts.unread if not pc.all(says(message.columns[name], "")).as_py()]
+    undated = [parts.of["updated"]] if "updated" in parts.of and _updated(message, parts) is None else []
+    filled = [name for name in (*parts.unread, *undated) if not pc.all(says(message.columns[name], "")).as_py()]
     if not filled:
         return ()
     return (Finding(Code.COLUMN_IGNORED, "column", f"Not read: {', '.join(f'“{name}”' for name in filled)}."),)

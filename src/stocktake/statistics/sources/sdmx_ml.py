@@ -19,7 +19,6 @@ from stocktake.statistics.sources.gathered import same
 from stocktake.statistics.sources.head import File, Head
 from stocktake.statistics.sources.sdmx_events import MessageEvents, read_batches
 from stocktake.statistics.sources.sdmx_message import Message, read_message
-from stocktake.statistics.sources.sdmx_structures import Structure
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -36,13 +35,12 @@ def handles(head: Head) -> bool:
     return head.text.lstrip().startswith("<") and _SPACE.search(head.text) is not None
 
 
-def read(file: File, vintage: date | None, structure: Structure | None = None) -> Reading:
+def read(file: File, vintage: date | None) -> Reading:
     """The observations of the message.
 
     Args:
         file: The file.
         vintage: The day of the release, where the user says it.
-        structure: Its data structure definition; None where none was given.
 
     Raises:
         UnsupportedError: It is a message of SDMX 2.0, or one without data.
@@ -67,7 +65,7 @@ def read(file: File, vintage: date | None, structure: Structure | None = None) -
         groups=events.groups,
         attributes=frozenset(events.attributes),
     )
-    return read_message(file, message, vintage, structure)
+    return read_message(file, message, vintage)
 
 
 def _joined(batches: list["pa.Table"]) -> "pa.Table":

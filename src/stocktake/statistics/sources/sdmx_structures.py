@@ -5,7 +5,8 @@ Knows which components are dimensions, which measure, which attributes, and the 
 ``sdmx_message`` goes by the ids of components.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
@@ -14,6 +15,13 @@ from xml.parsers.expat import ExpatError
 from stocktake.errors import InputError, MissingPartError, NotFoundError, nearest
 
 _DTD = b"<!DOCTYPE"
+_HEAD = 65_536
+_XML = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*<(?:\w+:)?Structure\s[^>]*sdmx\.org/resources/sdmxml/schemas/",
+    re.DOTALL | re.IGNORECASE,
+)
+_JSON = re.compile(rb"\s*\{(?=.*sdmx-json-structure-schema)", re.DOTALL)
+_URN = re.compile(r"=([^=:]+:[^=:()]+\([^()]*\))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,7 @@ class Structure:
         measures: Ids of the measures.
         attributes: Ids of the attributes.
         names: The names of codes, by component.
+        flows: Ids of the flows of data that have this structure, as far as the structure message says.
     """
 
     id: str
@@ -35,6 +44,22 @@ class Structure:
     measures: tuple[str, ...]
     attributes: tuple[str, ...]
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    flows: tuple[str, ...] = ()
+
+
+def id_in(urn: str) -> str:
+    """The id of what a URN of SDMX names, "IAEG-SDGs:SDG(1.0)"; empty where it is none."""
+    named = _URN.search(urn)
+    return named[1] if named else ""
+
+
+def is_structure_file(data: bytes) -> bool:
+    """Whether the bytes begin as a structure message of SDMX, in XML or JSON."""
+    head = data[:_HEAD]
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        # A cut in the middle of a character loses that character.
+        head = head.decode("utf-16", "ignore").encode()
+    return _XML.match(head) is not None or _JSON.match(head) is not None
 
 
 def read_structures(data: bytes, name: str) -> tuple[Structure, ...]:
@@ -49,21 +74,33 @@ def read_structures(data: bytes, name: str) -> tuple[Structure, ...]:
         MissingPartError: pysdmx is not installed.
     """
     message = _message(data, name)
-    made = tuple(_structure(each) for each in message.get_data_structure_definitions() or ())
+    flows = _flows(message)
+    made = tuple(_structure(each, flows) for each in message.get_data_structure_definitions() or ())
     if not made:
         raise _not_structures(name, "it defines no data structure")
     return made
 
 
+def matching(structures: tuple[Structure, ...], wanted: str) -> Structure | None:
+    """The one of ``structures`` that a message refers to, by its own id or that of a flow; None where none is it.
+
+    Another version of what is wanted stands in for it.
+    """
+    bare = _bare(wanted)
+    asked: tuple[Callable[[Structure], bool], ...] = (
+        lambda each: wanted in (each.id, *each.flows),
+        lambda each: bare in map(_bare, (each.id, *each.flows)),
+    )
+    return next((each for fits in asked for each in structures if fits(each)), None)
+
+
 def structure_for(structures: tuple[Structure, ...], wanted: str) -> Structure:
-    """The one of ``structures`` that a message refers to: by its id, else by the id of a flow of the same name.
+    """The one of ``structures`` that a message refers to; the only one, where it says none.
 
     Raises:
         NotFoundError: None is it; the nearest are named.
     """
-    bare = _bare(wanted)
-    found = next((each for each in structures if each.id == wanted), None)
-    found = found or next((each for each in structures if _bare(each.id) == bare), None)
+    found = matching(structures, wanted)
     if found is None and len(structures) == 1 and not wanted:
         return structures[0]
     if found is None:
@@ -90,7 +127,7 @@ def _message(data: bytes, name: str) -> Any:
             came=f"{error.name} is not installed",
             advice="Install it with `pip install 'stocktake[statistics]'`.",
         ) from error
-    if _DTD in data[:65_536].upper():
+    if _DTD in data[:_HEAD].upper():
         raise _not_structures(name, "it holds a document type declaration, which no SDMX message has")
     try:
         return read_sdmx(BytesIO(data), validate=False)
@@ -100,17 +137,33 @@ def _message(data: bytes, name: str) -> Any:
         raise _not_structures(name, f"it cannot be read as one ({said})") from error
 
 
-def _structure(definition: Any) -> Structure:
+def _flows(message: Any) -> dict[str, list[str]]:
+    """The ids of flows, by the bare id of the structure that each refers to."""
+    made: dict[str, list[str]] = {}
+    for flow in message.get_dataflows() or ():
+        target = flow.structure
+        structure = id_in(target) if isinstance(target, str) else _id(target) if target else ""
+        if structure:
+            made.setdefault(_bare(structure), []).append(_id(flow))
+    return made
+
+
+def _id(thing: Any) -> str:
+    return f"{_agency(thing.agency)}:{thing.id}({thing.version})"
+
+
+def _structure(definition: Any, flows: Mapping[str, list[str]]) -> Structure:
     components = definition.components
     dimensions = tuple(each.id for each in components.dimensions)
     time = next((each.id for each in components.dimensions if each.id in ("TIME_PERIOD", "TIME")), "")
     return Structure(
-        id=f"{_agency(definition.agency)}:{definition.id}({definition.version})",
+        id=_id(definition),
         dimensions=dimensions,
         time=time,
         measures=tuple(each.id for each in components.measures),
         attributes=tuple(each.id for each in components.attributes),
         names={each.id: names for each in components if (names := _names(each))},
+        flows=tuple(flows.get(_bare(_id(definition)), ())),
     )
 
 

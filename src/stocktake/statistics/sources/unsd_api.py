@@ -10,9 +10,10 @@ from typing import Any
 from stocktake.errors import InputError
 from stocktake.statistics.model import Reading
 from stocktake.statistics.sources.building import build_reading
-from stocktake.statistics.sources.gathered import Gathered, Origin
+from stocktake.statistics.sources.gathered import Gathered, places
 from stocktake.statistics.sources.head import File, Head
 from stocktake.statistics.sources.json_text import check_count, page_finding, parse_json, words_of
+from stocktake.statistics.sources.unsd import sdg_origin
 
 NAME = "unsd-sdg-api"
 _MARKS = ('"geoAreaCode"', '"timePeriodStart"', '"series"')
@@ -25,15 +26,13 @@ def handles(head: Head) -> bool:
 
 def read(file: File, vintage: date | None) -> Reading:
     """The observations of the page."""
-    import pyarrow as pa
-
     answer, rows = _parts(file)
     pages = answer.get("totalPages") or "1"
     check_count(rows, answer.get("totalElements") or "", pages, file.head.name)
     names = sorted({name for row in rows for name in row.get("dimensions") or ()})
     gathered = Gathered(
-        origin=Origin(NAME, "UNSD", "Global SDG Indicators Database", scheme="m49", prefix="M49", statuses="unsd"),
-        lines=pa.chunked_array([pa.arange(1, len(rows) + 1).cast(pa.int32())]),
+        origin=sdg_origin(NAME),
+        lines=places(len(rows)),
         code=words_of(file, rows, lambda row: row["series"]),
         name=words_of(file, rows, lambda row: row.get("seriesDescription")),
         area=words_of(file, rows, lambda row: row["geoAreaCode"]),

@@ -9,9 +9,10 @@ from datetime import date
 from stocktake.statistics.model import Reading
 from stocktake.statistics.sources.building import build_reading
 from stocktake.statistics.sources.distinct import says
-from stocktake.statistics.sources.gathered import Gathered, Origin
+from stocktake.statistics.sources.gathered import Gathered
 from stocktake.statistics.sources.head import File, Head, found
 from stocktake.statistics.sources.rows import Rows, ignored_columns, read_rows
+from stocktake.statistics.sources.unsd import sdg_origin
 
 NAME = "unsd-sdg-csv"
 _HEADER = ("SeriesCode", "GeoAreaCode", "TimePeriod", "Value")
@@ -39,7 +40,7 @@ def read(file: File, vintage: date | None) -> Reading:
     dimensions = [name for name in rows.names if name and name.casefold() not in known]
     unread = [name for name in rows.names if name.casefold() in {each.casefold() for each in (*_UNREAD, *_OTHER)}]
     gathered = Gathered(
-        origin=Origin(NAME, "UNSD", "Global SDG Indicators Database", scheme="m49", prefix="M49", statuses="unsd"),
+        origin=sdg_origin(NAME),
         lines=rows.lines,
         code=rows.take("SeriesCode"),
         name=rows.find("SeriesDescription"),

@@ -62,6 +62,9 @@ def parse_values(printed: "pa.ChunkedArray", lines: "pa.ChunkedArray", name: str
     import pyarrow as pa
     import pyarrow.compute as pc
 
+    quick = _all_plain(plain(printed))
+    if quick is not None:
+        return Values(quick, ())
     texts = pc.utf8_trim_whitespace(plain(printed))
     is_plain = pc.match_substring_regex(texts, _PLAIN)
     others = pc.unique(texts.filter(pc.invert(is_plain))).to_pylist()
@@ -79,6 +82,18 @@ def parse_values(printed: "pa.ChunkedArray", lines: "pa.ChunkedArray", name: str
     mended = _mapped(texts, read.numbers)
     findings = tuple(_finding(code, words, texts, lines) for code, words in read.by_code.items())
     return Values(pc.coalesce(numbers, mended), findings)
+
+
+def _all_plain(texts: "pa.ChunkedArray") -> "pa.ChunkedArray | None":
+    """The numbers, where every text is a plain one; None where any is not, or is a word that Arrow takes for one."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    try:
+        numbers = pc.cast(texts, pa.float64())
+    except pa.ArrowInvalid:
+        return None
+    return numbers if pc.all(pc.is_finite(numbers)).as_py() else None
 
 
 def _numbers(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from stocktake.errors import InputError
 from stocktake.statistics.model import Reading
 from stocktake.statistics.sources.building import build_reading
-from stocktake.statistics.sources.gathered import Gathered, Origin, column
+from stocktake.statistics.sources.gathered import Gathered, Origin, column, places
 from stocktake.statistics.sources.head import File, Head
 from stocktake.statistics.sources.json_text import check_count, page_finding, parse_json, words_of
 from stocktake.statistics.sources.periods import day_of
@@ -31,8 +31,6 @@ def handles(head: Head) -> bool:
 
 def read(file: File, vintage: date | None) -> Reading:
     """The observations of the page."""
-    import pyarrow as pa
-
     page, rows = _parts(file)
     pages = page.get("pages") or "1"
     check_count(rows, page.get("total") or "", pages, file.head.name)
@@ -45,7 +43,7 @@ def read(file: File, vintage: date | None) -> Reading:
             scheme="wb",
             prefix="WB",
         ),
-        lines=pa.chunked_array([pa.arange(1, len(rows) + 1).cast(pa.int32())]),
+        lines=places(len(rows)),
         code=words_of(file, rows, lambda row: row["indicator"]["id"]),
         name=words_of(file, rows, lambda row: row["indicator"].get("value")),
         area=words_of(file, rows, lambda row: row.get("countryiso3code") or row["country"]["id"]),
