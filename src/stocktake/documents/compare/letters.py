@@ -47,8 +47,10 @@ def oldest(places: Sequence[Places], between: Comparisons) -> list[list[int]]:
     for old, new in sorted(between, key=lambda pair: pair[1]):
         known, sought = found[old], found[new]
         for before, after in _links(between[old, new], places[old], places[new]):
+            # A comparison and no call of min: there are tens of thousands of letters.
             for there, here in zip(before, after, strict=True):
-                sought[here] = min(sought[here], known[there])
+                if known[there] < sought[here]:  # noqa: PLR1730 - see above
+                    sought[here] = known[there]
     return found
 
 
@@ -59,7 +61,8 @@ def newest(places: Sequence[Places], between: Comparisons) -> list[list[int]]:
         sought, known = found[old], found[new]
         for before, after in _links(between[old, new], places[old], places[new]):
             for here, there in zip(before, after, strict=True):
-                sought[here] = max(sought[here], known[there])
+                if known[there] > sought[here]:  # noqa: PLR1730 - see in oldest
+                    sought[here] = known[there]
     return found
 
 
