@@ -6,7 +6,7 @@ import pytest
 from invented import resolution
 from workshop import document
 
-from stocktake.review.asked import Wanted, addressee_names, all_names, list_asked, narrow, text_name
+from stocktake.review.asked import Wanted, addressee_names, all_names, list_asked, narrow
 
 OPERATIVE = (
     (
@@ -74,4 +74,4 @@ def test_names_come_once_each_in_order(asked):
 
 
 def test_a_text_without_a_symbol_goes_by_its_file():
-    assert text_name(document("The General Assembly,\n\n1. Decides to fly a kite.\n", "kite.txt")) == "kite.txt"
+    assert document("The General Assembly,\n\n1. Decides to fly a kite.\n", "kite.txt").name == "kite.txt"

@@ -4,9 +4,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from stocktake.atomic import remove_leftovers
 from stocktake.errors import InputError, NotFoundError
 from stocktake.tables import read_note, read_table, write_table
-from stocktake.tables.parquet import remove_leftovers
 
 ROWS = pa.table({"area": ["AAA", "BBB"], "value": [1.5, None]})
 

@@ -141,16 +141,14 @@ def _put_html(document: "Document", chosen: _Chosen) -> None:
 def _put_page(document: "Document", chosen: _Chosen) -> None:
     from stocktake.publish.commitments_terminal import render_commitments
 
-    name = document.data.symbol or document.source.name
-    put_page(render_commitments(name, chosen.asked, chosen.day, chosen.among))
+    put_page(render_commitments(document.name, chosen.asked, chosen.day, chosen.among))
 
 
 def _put_ics(document: "Document", chosen: _Chosen) -> None:
     from stocktake.publish.calendar_ics import calendar_ics
     from stocktake.review.calendar import TextDates, build_calendar
 
-    name = document.data.symbol or document.source.name
-    dates = TextDates(name, [each.commitment for each in chosen.asked])
+    dates = TextDates(document.name, [each.commitment for each in chosen.asked])
     put(calendar_ics(build_calendar([dates], chosen.day)).decode("utf-8"))
 
 
@@ -260,8 +258,8 @@ def _held_key(named: str, held: "Mapping[str, Text]") -> str:
 
 
 def _write_xlsx(asked: "Sequence[Asked]", file: Path) -> None:
+    from stocktake.atomic import write_whole
     from stocktake.publish.commitments_xlsx import commitments_xlsx
-    from stocktake.workspace.atomic import write_whole
 
     write_whole(file, commitments_xlsx(asked))
     say(f"written: {file}")

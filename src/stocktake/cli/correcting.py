@@ -3,13 +3,14 @@
 import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 from uuid import UUID, uuid4
 
 import typer
 
+from stocktake.cli.dates import end_of
 from stocktake.cli.options import JsonOption, WorkspaceOption
 from stocktake.cli.output import put, put_json, say
 from stocktake.cli.texts import find_document, open_workspace
@@ -114,7 +115,7 @@ def _duty(named: str, workspace: Path | None) -> _Duty:
     meant = next((each for each in duties if each.id.rpartition(":")[2] == place), None)
     if meant is None:
         raise _no_such_duty(named, place, duties)
-    name = document.data.symbol or document.source.name
+    name = document.name
     return _Duty(name, meant, duties, _themes_of(document, meant.paragraph))
 
 
@@ -216,18 +217,13 @@ def corrections(  # noqa: PLR0913, PLR0917 - every option of a command is a para
         message = "--withdraw ID, --because WHY and --by NAME go together"
         raise typer.BadParameter(message)
     folder = open_workspace(workspace).folder
-    until = _end_of(as_of)
+    until = end_of(as_of.date()) if as_of else None
     if withdraw is not None:
         _withdraw(folder, withdraw, because or "", by or "")
     elif take_in is not None:
         _take_in(folder, take_in)
     else:
         _hand_out(folder, until, export, as_json=as_json)
-
-
-def _end_of(day: datetime | None) -> datetime | None:
-    """The last moment of a day, in UTC: the same wherever it is asked."""
-    return datetime.combine(day.date(), time.max, UTC) if day else None
 
 
 def _withdraw(folder: Path, named: UUID, because: str, by: str) -> None:
@@ -263,8 +259,8 @@ def _hand_out(folder: Path, until: datetime | None, export: Path | None, *, as_j
 
     records = recorded_corrections(folder, until)
     if export is not None:
+        from stocktake.atomic import write_whole
         from stocktake.register.exchange import print_table
-        from stocktake.workspace.atomic import write_whole
 
         write_whole(export, print_table(records))
         say(f"written: {export} ({len(records)} records)")

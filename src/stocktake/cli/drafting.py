@@ -58,7 +58,7 @@ def write_redline(old: "Document", new: "Document", comparison: "Comparison", pa
 
 
 def _write(path: Path, data: bytes, source: Path | None = None) -> None:
-    from stocktake.workspace.atomic import write_whole
+    from stocktake.atomic import write_whole
 
     if path.suffix.lower() != ".docx":
         raise RequestError(

@@ -89,7 +89,7 @@ def _write(file: Path, forms: dict[str, Callable[[], bytes]]) -> None:
     Raises:
         UnsupportedError: There is no form of this suffix.
     """
-    from stocktake.workspace.atomic import write_whole
+    from stocktake.atomic import write_whole
 
     suffix = file.suffix.lower()
     if suffix not in forms:

@@ -204,10 +204,10 @@ def _write_sdmx_ml(opened: "Workspace", question: "Question") -> None:
 
 def _draw(opened: "Workspace", question: "Question", measured: "Measured", file: Path) -> None:
     """Write the answer as a picture; areas that were named are drawn through the years."""
+    from stocktake.atomic import write_whole
     from stocktake.frameworks.indicators import indicator_of
     from stocktake.publish.charts import render_png, render_svg
     from stocktake.publish.measure_chart import chart_of
-    from stocktake.workspace.atomic import write_whole
     from stocktake.workspace.measuring import levels_through_time
 
     is_trend = question.areas and not (question.periods or question.measures or question.by)

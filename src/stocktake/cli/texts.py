@@ -108,7 +108,7 @@ def _held(workspace: "Workspace", wanted: str, named: str) -> "Document":
     documents = workspace.contents().documents
     found = [document for document in documents if wanted in (document.data.symbol, document.source.name)]
     if not found:
-        held = sorted({document.data.symbol or document.source.name for document in documents})
+        held = sorted({document.name for document in documents})
         raise NotFoundError(
             expected="a file, or a symbol held in the workspace",
             came=f"neither is there, and the workspace holds {len(held)} texts",

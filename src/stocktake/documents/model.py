@@ -176,6 +176,11 @@ class Document:
     findings: tuple[Finding, ...]
     source_text: str = field(repr=False)
 
+    @property
+    def name(self) -> str:
+        """What it is called: its symbol, or its file's name where it prints none."""
+        return self.data.symbol or self.source.name
+
     def paragraph(self, paragraph_id: str) -> Paragraph | None:
         """The paragraph with this id, or None."""
         return next((each for each in self.paragraphs if each.id == paragraph_id), None)

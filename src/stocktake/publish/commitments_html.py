@@ -32,7 +32,7 @@ def render_commitments_html(document: Document, asked: Sequence[Asked], as_of: d
     return page_template("commitments.html.j2").render(
         version=__version__,
         document=document,
-        name=document.data.symbol or document.source.name,
+        name=document.name,
         as_of=as_of.isoformat(),
         asked=own,
         reported=[each for each in asked if each.commitment.standing == "reported"],

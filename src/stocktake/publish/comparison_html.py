@@ -72,7 +72,7 @@ def render_comparison_html(
 
 def _names(old: Document, new: Document) -> tuple[str, str]:
     """What the two texts are called; the file's name too where both have one symbol."""
-    names = [each.data.symbol or each.source.name for each in (old, new)]
+    names = [each.name for each in (old, new)]
     if names[0] == names[1]:
         names = [f"{name} ({each.source.name})" for name, each in zip(names, (old, new), strict=True)]
     return names[0], names[1]

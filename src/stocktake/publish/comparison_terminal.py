@@ -36,7 +36,7 @@ def render_comparison(
 
 
 def _name(document: Document) -> str:
-    return f"{document.data.symbol or document.source.name} ({document.data.status})"
+    return f"{document.name} ({document.data.status})"
 
 
 def _pair(pair: Pair) -> Iterator[RenderableType]:

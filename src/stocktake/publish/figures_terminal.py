@@ -15,9 +15,8 @@ def render_figures(document: Document, figures: Sequence[Figure]) -> Group:
     """The page of the quantities about the world that one text prints, in the order in which it prints them."""
     rows = [(each.paragraph, _when(each), f"{_printed(each)}: {_said(each)}") for each in figures]
     columns = ("place", "year", "figure, of whom, what is measured")
-    name = document.data.symbol or document.source.name
     return pages(
-        Words(f"{name} prints {counted(len(figures), 'figure')}", style="bold"),
+        Words(f"{document.name} prints {counted(len(figures), 'figure')}", style="bold"),
         indented(listing(columns, rows)) if rows else None,
         Words(_EXPLAINED, style="dim") if any(each.year_basis in _BASES for each in figures) else None,
     )

@@ -16,7 +16,7 @@ def render_citations(document: Document, citations: Sequence[Citation]) -> Group
     """The page of the documents that one text cites, in the order in which it cites them."""
     rows = [(each.place, str(each.symbol), each.pinpoint or "", each.printed) for each in citations]
     return pages(
-        Words(f"{_name(document)} cites {counted(len(citations), 'time')}", style="bold"),
+        Words(f"{document.name} cites {counted(len(citations), 'time')}", style="bold"),
         indented(listing(("place", "symbol", "pinpoint", "printed"), rows)) if rows else None,
     )
 
@@ -32,10 +32,6 @@ def render_events(document: Document, events: Sequence[Event]) -> Group:
         for each in events
     ]
     return pages(
-        Words(f"{_name(document)} names {counted(len(events), 'dated event')}", style="bold"),
+        Words(f"{document.name} names {counted(len(events), 'dated event')}", style="bold"),
         indented(listing(("paragraph", "date", "event"), rows)) if rows else None,
     )
-
-
-def _name(document: Document) -> str:
-    return document.data.symbol or document.source.name

@@ -78,14 +78,8 @@ def list_asked(document: Document, as_of: date, corrections: Iterable[Correction
         as_of: The date of the states.
         corrections: What people recorded; those on other texts do nothing here.
     """
-    name = text_name(document)
-    corrected = attach({name: find_commitments(document)}, tuple(corrections), None).texts[name]
-    return as_asked(name, document, [each for each in corrected if each.is_duty], as_of)
-
-
-def text_name(document: Document) -> str:
-    """What a text is called here: its symbol, or its file's name where it prints none."""
-    return document.data.symbol or document.source.name
+    corrected = attach({document.name: find_commitments(document)}, tuple(corrections), None).texts[document.name]
+    return as_asked(document.name, document, [each for each in corrected if each.is_duty], as_of)
 
 
 def as_asked(name: str, document: Document, duties: Iterable[Corrected], as_of: date) -> tuple[Asked, ...]:

@@ -57,7 +57,7 @@ def mandate_facts(
     day = adopted or document.data.distributed
     return MandateFacts(
         document=document,
-        name=held.name if held else document.data.symbol or document.source.name,
+        name=held.name if held else document.name,
         as_of=as_of,
         stood=date.fromisoformat(day) if day else None,
         adopted=adopted is not None,

@@ -59,17 +59,13 @@ def _keyed(ordered: Sequence[Document]) -> Iterator[tuple[str, Document]]:
     """Each document with its name; where several share one, those after the first have a longer one."""
     taken: set[str] = set()
     for document in ordered:
-        name = _name(document)
+        name = document.name
         yield (_longer_name(document) if name in taken else name), document
         taken.add(name)
 
 
-def _name(document: Document) -> str:
-    return document.data.symbol or document.source.name
-
-
 def _longer_name(document: Document) -> str:
-    return f"{_name(document)} ({document.source.format}, {document.source.sha256[:8]})"
+    return f"{document.name} ({document.source.format}, {document.source.sha256[:8]})"
 
 
 def _order(document: Document) -> tuple[int, str, str, int, int, str]:
@@ -78,7 +74,7 @@ def _order(document: Document) -> tuple[int, str, str, int, int, str]:
     return (
         -(data.session or 0),
         data.status,
-        _name(document),
+        document.name,
         _FORMATS.index(document.source.format),
         sum(span.end - span.start for span in document.coverage.unexplained),
         document.source.sha256,

@@ -1,21 +1,18 @@
 """Parquet files, written whole or not at all, with a note beside the rows.
 
-Knows how a table reaches the disk so that a killed run leaves either the old file or the new one: a temporary file
-beside it, flushed to disk, renamed over it. Knows nothing of what the rows are. The same table and note give the same
-bytes with the same version of Arrow.
+Knows nothing of what the rows are. The same table and note give the same bytes with the same version of Arrow.
 """
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from stocktake.atomic import whole_file
 from stocktake.errors import InputError, NotFoundError
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 NOTE = b"stocktake"
-TEMPORARY = ".part"
 
 
 def write_table(path: Path, rows: "pa.Table", note: str = "") -> None:
@@ -28,16 +25,8 @@ def write_table(path: Path, rows: "pa.Table", note: str = "") -> None:
     """
     import pyarrow.parquet as pq
 
-    temporary = path.with_name(f".{path.name}.{os.getpid()}{TEMPORARY}")
-    try:
-        with temporary.open("wb") as file:
-            pq.write_table(rows.replace_schema_metadata({NOTE: note.encode()}), file, compression="zstd")
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
-    _settle(path.parent)
+    with whole_file(path) as file:
+        pq.write_table(rows.replace_schema_metadata({NOTE: note.encode()}), file, compression="zstd")
 
 
 def read_table(path: Path) -> "pa.Table":
@@ -73,14 +62,6 @@ def read_note(path: Path) -> str:
     return str(metadata.get(NOTE, b""), "utf-8")
 
 
-def remove_leftovers(folder: Path) -> int:
-    """How many temporary files of killed runs were removed from ``folder``. Call it when nobody else writes."""
-    leftovers = sorted(folder.glob(f".*{TEMPORARY}"))
-    for leftover in leftovers:
-        leftover.unlink(missing_ok=True)
-    return len(leftovers)
-
-
 def _held(path: Path) -> Path:
     if path.is_file():
         return path
@@ -94,15 +75,3 @@ def _damaged(path: Path) -> InputError:
         where=path.name,
         advice="It is made from the original: delete it and rebuild.",
     )
-
-
-def _settle(folder: Path) -> None:
-    """Flush the folder's own entry; systems that cannot open a folder need no such flush."""
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except PermissionError:
-        return
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

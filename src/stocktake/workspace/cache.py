@@ -13,9 +13,9 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
+from stocktake.atomic import write_whole
 from stocktake.documents.model import Document
 from stocktake.errors import StocktakeError
-from stocktake.workspace.atomic import write_whole
 from stocktake.workspace.index import Holding
 
 _READERS = ("pypdfium2", "lxml")

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from stocktake.atomic import write_whole
 from stocktake.documents.model import Document
 from stocktake.errors import InputError, NotFoundError, RequestError
 from stocktake.workspace import settings
 from stocktake.workspace.adding import Added, Adding, Said
-from stocktake.workspace.atomic import write_whole
 from stocktake.workspace.cache import DocumentCache, reader_fingerprint
 from stocktake.workspace.index import Holding
 from stocktake.workspace.lock import locked

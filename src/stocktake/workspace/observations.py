@@ -17,11 +17,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from stocktake.atomic import write_whole
 from stocktake.findings import Code, Finding
 from stocktake.statistics.model import Reading, Source
 from stocktake.statistics.store import SUFFIX, ObservationStore
 from stocktake.tables import Engine
-from stocktake.workspace.atomic import write_whole
 from stocktake.workspace.index import Holding
 
 FOLDER = "observations"

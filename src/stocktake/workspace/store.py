@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from stocktake.workspace.atomic import remove_leftovers, write_whole
+from stocktake.atomic import remove_leftovers, write_whole
 from stocktake.workspace.index import Holding, Kind, parse_index, print_index
 
 INDEX = "index.json"

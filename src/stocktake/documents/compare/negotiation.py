@@ -152,7 +152,7 @@ def trace_negotiation(stages: Sequence[Document]) -> Negotiation:
 def _stage(document: Document) -> Stage:
     data = document.data
     date = data.adopted if data.status == "adopted" else data.distributed
-    return Stage(data.symbol or document.source.name, data.status, date)
+    return Stage(document.name, data.status, date)
 
 
 def _provisions(outcome: Sequence[_Lettered], befores: Sequence[Mapping[str, _Ids]]) -> Iterator[Provision]:

@@ -33,12 +33,12 @@ def continued_share(comparison: Comparison) -> float:
 
 
 def _findings(comparison: Comparison, old: Document, new: Document) -> Iterator[Finding]:
-    empty = [_name(each) for each in (old, new) if not each.paragraphs]
+    empty = [each.name for each in (old, new) if not each.paragraphs]
     if empty:
         message = f"No paragraph was found in {' and '.join(empty)}: there is nothing to compare with."
         yield Finding(Code.NO_PARAGRAPHS, _PLACE, message, "Look whether it is a resolution.")
     elif old.data.language and new.data.language and old.data.language != new.data.language:
-        message = f"{_name(old)} is in language {old.data.language}, {_name(new)} in {new.data.language}."
+        message = f"{old.name} is in language {old.data.language}, {new.name} in {new.data.language}."
         yield Finding(Code.LANGUAGES_DIFFER, _PLACE, message, "Compare two texts in one language.")
     elif continued_share(comparison) <= RELATED:
         kept = sum(bool(pair.old and pair.new) for pair in comparison.pairs)
@@ -48,7 +48,7 @@ def _findings(comparison: Comparison, old: Document, new: Document) -> Iterator[
         message = f"{_both(old, new)} have the same words, paragraph by paragraph, notes included."
         yield Finding(Code.SAME_TEXT, _PLACE, message)
     if _newer(old.data, new.data):
-        message = f"{_name(old)} ({_when(old.data)}) is newer than {_name(new)} ({_when(new.data)})."
+        message = f"{old.name} ({_when(old.data)}) is newer than {new.name} ({_when(new.data)})."
         yield Finding(Code.OUT_OF_ORDER, _PLACE, message, "Name the earlier text first.")
 
 
@@ -81,11 +81,7 @@ def _when(data: HeadingData) -> str:
 
 def _both(old: Document, new: Document) -> str:
     """The names of the two, with their files where the name is one."""
-    names = [_name(each) for each in (old, new)]
+    names = [each.name for each in (old, new)]
     if names[0] == names[1]:
         names = [f"{name} ({each.source.name})" for name, each in zip(names, (old, new), strict=True)]
     return " and ".join(names)
-
-
-def _name(document: Document) -> str:
-    return document.data.symbol or document.source.name

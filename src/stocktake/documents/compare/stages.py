@@ -141,7 +141,7 @@ def _dated(drafts: Iterable[Document]) -> bool:
 
 
 def _order(draft: Document, *, dated: bool) -> tuple[str, list[tuple[int, str]], str]:
-    parts = _NUMBER.split(draft.data.symbol or draft.source.name)
+    parts = _NUMBER.split(draft.name)
     counted = [(int(part), "") if part.isdigit() else (-1, part) for part in parts]
     return (draft.data.distributed or "") if dated else "", counted, draft.source.sha256
 

@@ -59,6 +59,5 @@ def _whole(line: TitleLine, new: str, reason: str, datum: Datum | None) -> Propo
 
 def _described(situation: Situation) -> str:
     data = situation.base.data
-    named = data.symbol or situation.base.source.name
     session = f" of the {print_session(data.session).lower()}" if data.session else ""
-    return f"{named}{session}, {data.status}"
+    return f"{situation.base.name}{session}, {data.status}"

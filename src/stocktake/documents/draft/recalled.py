@@ -147,7 +147,7 @@ def _listed(alone: Cited, last: Cited, situation: Situation, above: str) -> tupl
     words = print_number(str(alone.symbol)) or str(alone.symbol)
     if last.date and alone.date:
         words = f"{words} of {print_day(alone.date)}"
-    named = situation.base.data.symbol or situation.base.source.name
+    named = situation.base.name
     return words, Datum(f"{alone.symbol} is recalled there", f"{named}, {above}")
 
 

@@ -56,4 +56,4 @@ def _file(paragraphs: Sequence[TrackedParagraph], text: Document, notice: str, d
 
 
 def _named(text: Document) -> str:
-    return f"{text.data.symbol or text.source.name} ({text.data.status})"
+    return f"{text.name} ({text.data.status})"

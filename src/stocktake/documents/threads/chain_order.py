@@ -54,7 +54,7 @@ def not_held(ordered: Iterable[Placed], chain: Sequence[ChainText]) -> tuple[str
 
 def _held(document: Document, chain: Sequence[ChainText], own: set[str | None]) -> HeldText:
     data = document.data
-    name = data.symbol or document.source.name
+    name = document.name
     if data.status == "draft" and name not in {text.symbol for text in chain}:
         name = _stands_for(data.session, chain, own) or name
     dates = {text.symbol: text.adopted for text in chain}

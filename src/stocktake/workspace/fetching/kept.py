@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from stocktake.workspace.atomic import write_whole
+from stocktake.atomic import write_whole
 
 FOLDER = "fetched"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from stocktake.workspace.atomic import remove_leftovers, write_whole
+from stocktake.atomic import remove_leftovers, write_whole
 
 
 def test_writes_and_replaces_and_leaves_nothing_beside(tmp_path: Path):

@@ -5,20 +5,30 @@ what the bytes are.
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 TEMPORARY = ".part"
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """The file at ``path`` holds ``data``; whoever looks sees the old file or the new one, never a half.
+    """The file at ``path`` holds ``data``; whoever looks sees the old file or the new one, never a half."""
+    with whole_file(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write to, which stands at ``path`` once the block ends; where the block fails nothing changes.
 
     The temporary name carries the process number, so that two writers never write into one temporary file.
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}{TEMPORARY}")
     try:
         with temporary.open("wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
