@@ -10,6 +10,7 @@ from stocktake.review import build_review
 from stocktake.review.attention import MOST, RULES
 from stocktake.review.build import Besides
 from stocktake.review.model import Damage
+from stocktake.review.words import capital, place_name
 
 
 def words(made, rule: str) -> list[str]:
@@ -150,3 +151,7 @@ def test_what_can_fall_due_now_is_listed_once_per_text():
         said
         == "1 duty of A/RES/99/903 can fall due now: paragraph 1 (Secretary-General: report, by 30 January 2045)."
     )
+
+
+def test_a_sentence_begins_with_a_capital_and_keeps_the_numerals_of_parts():
+    assert capital(place_name("II.3")) == "Paragraph II.3"

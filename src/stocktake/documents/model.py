@@ -181,6 +181,17 @@ class Document:
         """What it is called: its symbol, or its file's name where it prints none."""
         return self.data.symbol or self.source.name
 
+    @property
+    def operative(self) -> tuple[Paragraph, ...]:
+        """The operative paragraphs and their items, in order; not the items of the preamble."""
+        found: list[Paragraph] = []
+        is_operative = False
+        for each in self.paragraphs:
+            is_operative = each.kind == "operative" or (is_operative and each.kind == "item")
+            if is_operative:
+                found.append(each)
+        return tuple(found)
+
     def paragraph(self, paragraph_id: str) -> Paragraph | None:
         """The paragraph with this id, or None."""
         return next((each for each in self.paragraphs if each.id == paragraph_id), None)

@@ -18,7 +18,7 @@ from stocktake.review.asked import Asked
 from stocktake.review.duties_model import Duties
 from stocktake.review.health_model import Health
 from stocktake.review.model import Attention, Chain, Damage, Dated, Passage, Remark, Step, Text
-from stocktake.review.words import counted, date_range, listed, long_date, opening, place_name
+from stocktake.review.words import capital, counted, date_range, listed, long_date, opening, place_name
 
 MOST = 10
 _FAIR_SHARE = 3
@@ -90,7 +90,7 @@ def _duty_gone(facts: Facts) -> _Raised:
             place = listed([place_name(place) for place in each.paragraphs])
             kept = "" if each.whole else ", in a paragraph that goes on"
             asked = " … ".join(f"“{opening(duty.text, _OPENING)}”" for duty in each.duties)
-            words = f"{place[:1].upper()}{place[1:]} of {step.old} carried a duty that {step.new} no longer has{kept}: "
+            words = f"{capital(place)} of {step.old} carried a duty that {step.new} no longer has{kept}: "
             yield f"{words}{asked}", [Passage(step.old, place) for place in each.paragraphs]
 
 
@@ -102,33 +102,35 @@ def _vanished_in(facts: Facts, step: Step) -> list[Vanished]:
     """
     if facts.threads is None:
         return []
+    answered = _answered(facts)
     order = {text.name: place for place, text in enumerate(facts.threads.held)}
     stood = {thread.id: thread.life_in(step.old) for thread in facts.threads.threads}
     gone = [
         replace(each, paragraphs=life.paragraphs)
         for each in facts.threads.vanished
         if each.duties
-        and not _is_answered(facts, each.document, each.paragraphs)
+        and not any((each.document, place) in answered for place in each.paragraphs)
         and (life := stood[each.thread]) is not None
         and order[step.old] <= order[each.document] < order[each.gone_in] <= order.get(step.new, -1)
     ]
     return sorted(gone, key=lambda each: not each.whole)
 
 
-def _is_answered(facts: Facts, text: str, places: Sequence[str]) -> bool:
-    """Whether a text held takes up what paragraphs of ``text`` asked for."""
+def _answered(facts: Facts) -> set[tuple[str, str]]:
+    """The paragraphs, each with its text, of which a text held takes up what they asked for."""
     answered = {name for cycle in facts.duties.cycles for name in cycle.answered}
-    stages = [stage for cycle in facts.duties.cycles for stage in cycle.stages if stage.commitment in answered]
-    return any(stage.document == text and stage.paragraph in places for stage in stages)
+    stages = (stage for cycle in facts.duties.cycles for stage in cycle.stages)
+    return {(stage.document, stage.paragraph) for stage in stages if stage.commitment in answered}
 
 
 def _operative_dropped(facts: Facts) -> _Raised:
+    answered = _answered(facts)
     for step in facts.steps:
         said = {place for each in _vanished_in(facts, step) for place in each.paragraphs}
         dropped = [
             place
             for place in _dropped(step)
-            if not place.startswith("P") and place not in said and not _is_answered(facts, step.old, [place])
+            if not place.startswith("P") and place not in said and (step.old, place) not in answered
         ]
         if len(dropped) > _ONE_BY_ONE:
             words = f"{len(dropped)} operative paragraphs of {step.old} do not return in {step.new}"
@@ -190,10 +192,7 @@ def _date_expired(facts: Facts) -> _Raised:
     for health in facts.health:
         for note in health.notes:
             if note.rule == "date-expired":
-                place = place_name(note.paragraph)
-                words = (
-                    f"{place[:1].upper()}{place[1:]} of {health.document} keeps a date that was over at adoption"
-                )
+                words = f"{capital(place_name(note.paragraph))} of {health.document} keeps a date that was over at adoption"
                 yield f"{words}: “{note.quote}”", [Passage(health.document, note.paragraph)]
 
 
@@ -202,7 +201,7 @@ def _passage(asked: Asked) -> Passage:
 
 
 def _place(asked: Asked) -> str:
-    return place_name(asked.commitment.paragraph).capitalize()
+    return capital(place_name(asked.commitment.paragraph))
 
 
 def _day(asked: Asked) -> str:
@@ -304,7 +303,7 @@ def _crossing(facts: Facts) -> _Raised:
     for step in facts.steps:
         for pair in [pair for pair in step.comparison.pairs if pair.crosses]:
             before, after = (listed([place_name(place) for place in side]) for side in (pair.old, pair.new))
-            words = f"{before[:1].upper()}{before[1:]} of {step.old} is now in the other part of the text: "
+            words = f"{capital(before)} of {step.old} is now in the other part of the text: "
             yield f"{words}{after} of {step.new}.", _both_sides(step, pair.old, pair.new)
 
 

@@ -93,8 +93,7 @@ def build_review(
         damages=tuple(besides.damages),
         quotes=_quotes(
             texts,
-            _quoted(steps, events, attention)
-            | _spoken_of(duties, health, followed, {id(text.document): text.key for text in texts}),
+            _quoted(steps, events, attention) | _spoken_of(duties, health, followed),
         ),
         attention=attention,
     )
@@ -145,9 +144,10 @@ def _followed(
     if language is None or len(kept) < len(("old", "new")):
         return None
     made = {(step.old, step.new): step.comparison for step in steps}
-    keys = {id(text.document): text.key for text in texts}
-    duties = {symbol: found[keys[id(document)]] for symbol, document in kept.items()}
-    return Followed(standing._replace(documents=kept).threads(comparisons=made, duties=duties), kept, duties)
+    by_document = {id(text.document): text.key for text in texts}
+    keys = {symbol: by_document[id(document)] for symbol, document in kept.items()}
+    duties = {symbol: found[key] for symbol, key in keys.items()}
+    return Followed(standing._replace(documents=kept).threads(comparisons=made, duties=duties), kept, keys)
 
 
 def _calendar(used: Sequence[Text], duties: Duties, as_of: date) -> Calendar:
@@ -162,11 +162,9 @@ def _calendar(used: Sequence[Text], duties: Duties, as_of: date) -> Calendar:
     )
 
 
-def _spoken_of(
-    duties: Duties, health: Iterable[Health], followed: Followed | None, keys: Mapping[int, str]
-) -> set[Passage]:
+def _spoken_of(duties: Duties, health: Iterable[Health], followed: Followed | None) -> set[Passage]:
     """The paragraphs that lines on duties lead to."""
-    names = {name: keys[id(document)] for name, document in followed.documents.items()} if followed else {}
+    keys = followed.keys if followed else {}
     corrected = [each for each in duties.asked if each.state == "overdue" or each.corrected.applied]
     set_aside = [(each.counting("not-a-duty"), each.original.paragraph) for each in duties.set_aside]
     return {
@@ -174,7 +172,7 @@ def _spoken_of(
         *(Passage(each.text, each.commitment.paragraph) for each in corrected),
         *(Passage(each.document, note.paragraph) for each in health for note in each.notes),
         *(Passage(said.text, paragraph) for said, paragraph in set_aside if said),
-        *(Passage(names[stage.document], stage.paragraph) for each in duties.cycles for stage in each.stages),
+        *(Passage(keys[stage.document], stage.paragraph) for each in duties.cycles for stage in each.stages),
     }
 
 

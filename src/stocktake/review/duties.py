@@ -10,6 +10,7 @@ invitation cannot be overdue, nor what a text only reports or a draft asks. Wher
 as a draft, or the chain is not followed, the duty is *passed*: what came of it is not known.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -39,11 +40,11 @@ _BINDING: tuple[Strength, ...] = ("decides", "requests")
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """The chain that is followed: its threads, its texts by their names there, and their duties."""
+    """The chain that is followed: its threads, and by the names there its texts and their keys in the review."""
 
     threads: Threads
     documents: Mapping[str, Document]
-    duties: Mapping[str, Sequence[Commitment]]
+    keys: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def gather_duties(known: Known, as_of: date) -> Duties:
     used = [text for text in known.texts if text.used]
     attached = attach(known.found, tuple(known.corrections), _onward(known))
     counting = {key: [each for each in duties if each.is_duty] for key, duties in attached.texts.items()}
-    cycles = _cycles(known, counting)
+    cycles = _cycles(known.followed, counting)
     asked = tuple(
         each
         for text in used
@@ -99,16 +100,12 @@ def _onward(known: Known) -> Onward:
     return Onward((known.followed.threads,) if known.followed else (), became)
 
 
-def _cycles(known: Known, counting: Mapping[str, Sequence[Corrected]]) -> tuple[Cycle, ...]:
+def _cycles(followed: Followed | None, counting: Mapping[str, Sequence[Corrected]]) -> tuple[Cycle, ...]:
     """The cycles of the chain that is followed, from the duties as people corrected them."""
-    if known.followed is None:
+    if followed is None:
         return ()
-    documents = known.followed.documents
-    keys = {id(text.document): text.key for text in known.texts}
-    duties = {
-        name: [each.commitment for each in counting[keys[id(document)]]] for name, document in documents.items()
-    }
-    return build_cycles(known.followed.threads, documents, duties)
+    duties = {name: [each.commitment for each in counting[key]] for name, key in followed.keys.items()}
+    return build_cycles(followed.threads, followed.documents, duties)
 
 
 def _in_force(known: Known) -> frozenset[str]:
@@ -148,7 +145,7 @@ def _is_owed(duty: Commitment) -> bool:
 
 def _held_without_gap(text: Text, known: Known) -> list[date]:
     """The days of adoption of the texts that come right after this one in the chain followed, up to the first gap."""
-    if known.followed is None or not any(text.document is each for each in known.followed.documents.values()):
+    if known.followed is None or text.key not in known.followed.keys.values():
         return []
     for chain in known.chains:
         keys = [member.text for member in chain.members]
@@ -162,12 +159,15 @@ def _held_without_gap(text: Text, known: Known) -> list[date]:
 def _statuses(
     used: Sequence[Text], in_force: frozenset[str], asked: Sequence[Asked], known: Known
 ) -> Iterator[ParagraphStatus]:
+    by_place: dict[tuple[str, str], list[Asked]] = defaultdict(list)
+    for each in asked:
+        by_place[each.text, each.commitment.paragraph].append(each)
     for text in used:
         if text.key not in in_force:
             continue
         changes = _changes(text.key, known.steps)
-        for paragraph in _operative(text.document):
-            own = [each for each in asked if each.text == text.key and each.commitment.paragraph == paragraph.id]
+        for paragraph in text.document.operative:
+            own = by_place.get((text.key, paragraph.id), ())
             yield _status(text.key, paragraph, own, (changes, _since(text.key, paragraph.id, known.followed)))
 
 
@@ -192,15 +192,6 @@ def _status(
 
 def _last_day(asked: Asked) -> date | None:
     return asked.commitment.deadline.latest if asked.commitment.deadline else None
-
-
-def _operative(document: Document) -> Iterator[Paragraph]:
-    """The operative paragraphs and their items, in order."""
-    operative = False
-    for each in document.paragraphs:
-        operative = each.kind == "operative" or (operative and each.kind == "item")
-        if operative:
-            yield each
 
 
 def _changes(key: str, steps: Sequence[Step]) -> dict[str, str]:

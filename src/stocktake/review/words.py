@@ -54,6 +54,11 @@ def place_name(place: str) -> str:
     return f"paragraph {place}" if _OPERATIVE.fullmatch(place) else place
 
 
+def capital(words: str) -> str:
+    """The words with a capital first, as a sentence begins; the others as they are: ``Paragraph II.3``."""
+    return f"{words[:1].upper()}{words[1:]}"
+
+
 def opening(words: str, most: int) -> str:
     """The first ``most`` characters at a word's end, with an ellipsis where there is more."""
     if len(words) <= most:

@@ -97,10 +97,9 @@ def _short_name(document: Document) -> str:
 def _places(document: Document) -> Iterator[tuple[int, _Place]]:
     """The operative paragraphs and their items, with their place in the document."""
     mentions = Mentions([each.text for each in document.paragraphs], document.data.organ)
-    is_operative = False
+    operative = {each.id for each in document.operative}
     for at, paragraph in enumerate(document.paragraphs):
-        is_operative = paragraph.kind == "operative" or (is_operative and paragraph.kind == "item")
-        if is_operative:
+        if paragraph.id in operative:
             passage = Passage.of(document.source_text, paragraph.spans)
             where = Where(passage.text, at, mentions)
             yield at, _Place(paragraph, passage, where, find_clauses(passage.text))

@@ -50,19 +50,15 @@ def find_themes(document: Document) -> tuple[ThemeLabel, ...]:
     icts = speaks_of_icts(document.data.title or "")
     return tuple(
         label
-        for paragraph, procedural in _with_a_theme(document.paragraphs)
+        for paragraph, procedural in _with_a_theme(document.operative)
         for label in _labels(document, paragraph, procedural, icts=icts)
     )
 
 
 def _with_a_theme(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Clauses]]:
-    """The operative paragraphs and items, each with its clauses of procedure, without the items that carry these on."""
+    """Those of ``paragraphs`` that carry on no clause of procedure, each with its own clauses of procedure."""
     procedural: set[str] = set()
-    operative = False
     for each in paragraphs:
-        operative = each.kind == "operative" or (operative and each.kind == "item")
-        if not operative:
-            continue
         clauses = procedural_clauses(each.text)
         carried_on = each.id.rpartition("(")[0] in procedural and not each.verb
         if carried_on or (clauses and clauses[-1].end == len(each.text)):
