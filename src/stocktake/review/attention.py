@@ -192,7 +192,8 @@ def _date_expired(facts: Facts) -> _Raised:
     for health in facts.health:
         for note in health.notes:
             if note.rule == "date-expired":
-                words = f"{capital(place_name(note.paragraph))} of {health.document} keeps a date that was over at adoption"
+                place = capital(place_name(note.paragraph))
+                words = f"{place} of {health.document} keeps a date that was over at adoption"
                 yield f"{words}: “{note.quote}”", [Passage(health.document, note.paragraph)]
 
 

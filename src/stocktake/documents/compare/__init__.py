@@ -5,6 +5,7 @@ The work is laid out in the order of the files: ``passage`` (what is looked at),
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from stocktake.documents.compare.align import align
 from stocktake.documents.compare.classify import Bond, bonds_of, change_of
@@ -32,12 +33,26 @@ __all__ = [
     "Operation",
     "Pair",
     "Shift",
+    "Side",
     "VerbChange",
     "WordRun",
     "compare_documents",
+    "compare_sides",
 ]
 
 _Passages = Sequence[Passage]
+
+
+class Side(NamedTuple):
+    """One text as a comparison takes it: its symbol and its passages. Made once where a text is compared often."""
+
+    symbol: str | None
+    passages: tuple[Passage, ...]
+
+    @classmethod
+    def of(cls, document: Document) -> "Side":
+        """The side that ``document`` is."""
+        return cls(document.data.symbol, passages_of(document))
 
 
 def compare_documents(old: Document, new: Document) -> Comparison:
@@ -46,10 +61,15 @@ def compare_documents(old: Document, new: Document) -> Comparison:
     A text with itself is all identical. Swapping the sides mirrors the result: added and dropped, split and
     merged, weaker and stronger, delete and insert change places, and nothing else changes.
     """
-    before, after = passages_of(old), passages_of(new)
+    return compare_sides(Side.of(old), Side.of(new))
+
+
+def compare_sides(old: Side, new: Side) -> Comparison:
+    """The same as ``compare_documents``, for texts whose passages are at hand."""
+    before, after = old.passages, new.passages
     bonds, moved = _bonds(before, after)
     pairs = tuple(_pair(bond, before, after, moved=bond in moved) for bond in _in_order(bonds))
-    return Comparison(old.data.symbol, new.data.symbol, pairs)
+    return Comparison(old.symbol, new.symbol, pairs)
 
 
 def _bonds(old: _Passages, new: _Passages) -> tuple[tuple[Bond, ...], frozenset[Bond]]:

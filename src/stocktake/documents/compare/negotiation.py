@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations, groupby
 from typing import NamedTuple, TypeAlias
 
-from stocktake.documents.compare import Comparison, compare_documents
+from stocktake.documents.compare import Comparison, Side, compare_sides
 from stocktake.documents.compare.letters import Comparisons, newest, oldest, places_of
 from stocktake.documents.model import Document, Paragraph, Status
 from stocktake.errors import RequestError
@@ -133,8 +133,9 @@ def trace_negotiation(stages: Sequence[Document]) -> Negotiation:
             came="there is none before it" if stages else "there is none",
             advice="Add the text of the year before, or the drafts, to the workspace.",
         )
+    sides = [Side.of(document) for document in stages]
     between = {
-        (old, new): compare_documents(stages[old], stages[new]) for old, new in combinations(range(len(stages)), 2)
+        (old, new): compare_sides(sides[old], sides[new]) for old, new in combinations(range(len(stages)), 2)
     }
     places = [places_of(document) for document in stages]
     origins, ends = oldest(places, between), newest(places, between)

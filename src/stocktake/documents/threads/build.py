@@ -10,9 +10,9 @@ from datetime import date
 
 from stocktake.documents.commitments import find_commitments
 from stocktake.documents.commitments.model import Commitment
-from stocktake.documents.compare import compare_documents
+from stocktake.documents.compare import Side, compare_sides
 from stocktake.documents.compare.model import Comparison
-from stocktake.documents.compare.passage import passages_of, word_weights
+from stocktake.documents.compare.passage import word_weights
 from stocktake.documents.model import Document
 from stocktake.documents.threads.blocks import find_blocks
 from stocktake.documents.threads.chain_order import Placed, in_order, not_held, short_name
@@ -49,8 +49,11 @@ def build_threads(
     if not documents:
         raise RequestError(expected="at least one text", came="there is none", advice="Name a text that is held.")
     placed = in_order(documents, chain)
-    texts = [Text(each.held.name, {p.id: p for p in passages_of(each.document)}) for each in placed]
-    between = _Between(placed, comparisons or {})
+    sides = [Side.of(each.document) for each in placed]
+    texts = [
+        Text(each.held.name, {p.id: p for p in side.passages}) for each, side in zip(placed, sides, strict=True)
+    ]
+    between = _Between([text.name for text in texts], sides, comparisons or {})
     trails = follow(texts, between, ReturnFinder(texts, between))
     held = tuple(each.held for each in placed)
     carried = [_carried(each, duties or {}) for each in placed]
@@ -72,15 +75,15 @@ def _carried(text: Placed, found: Mapping[str, Sequence[Commitment]]) -> Duties:
 class _Between:
     """The comparison of the texts at two places, made once."""
 
-    def __init__(self, placed: Sequence[Placed], made: Comparisons) -> None:
-        self._placed = placed
+    def __init__(self, names: Sequence[str], sides: Sequence[Side], made: Comparisons) -> None:
+        self._names = names
+        self._sides = sides
         self._made = dict(made)
 
     def __call__(self, old: int, new: int) -> Comparison:
-        before, after = self._placed[old], self._placed[new]
-        names = before.held.name, after.held.name
+        names = self._names[old], self._names[new]
         if names not in self._made:
-            self._made[names] = compare_documents(before.document, after.document)
+            self._made[names] = compare_sides(self._sides[old], self._sides[new])
         return self._made[names]
 
 
