@@ -6,44 +6,24 @@ an entry that is damaged counts as absent.
 """
 
 import json
-from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 
 from stocktake.atomic import write_whole
 from stocktake.documents.model import Document
 from stocktake.errors import StocktakeError
+from stocktake.workspace.fingerprint import code_fingerprint
 from stocktake.workspace.index import Holding
 
-_READERS = ("pypdfium2", "lxml")
-_SUFFIXES = (".py", ".yaml", ".json")
-_FOLDERS = ("documents", "frameworks", "values")
+_LIBRARIES = ("pypdfium2", "lxml")
+_READERS = ("documents", "frameworks", "values")
 
 
 @cache
 def reader_fingerprint() -> str:
     """A checksum of the code, the reference data and the libraries that turn bytes into documents."""
-    digest = sha256()
-    for library in _READERS:
-        digest.update(f"{library} {version(library)}\n".encode())
-    package = Path(str(files("stocktake")))
-    for name in sorted(_sources(package)):
-        digest.update(f"{name}\n".encode())
-        digest.update((package / name).read_bytes())
-    return digest.hexdigest()
-
-
-def _sources(package: Path) -> Iterator[str]:
-    """The files that say how texts are read; the caches of tools beside them are none."""
-    for folder in _FOLDERS:
-        for suffix in _SUFFIXES:
-            for file in (package / folder).rglob(f"*{suffix}"):
-                name = file.relative_to(package)
-                if not any(part.startswith(".") for part in name.parts):
-                    yield name.as_posix()
+    return code_fingerprint(_LIBRARIES, _READERS)
 
 
 class DocumentCache:

@@ -7,13 +7,10 @@ vouches for the observations beside it. Deleting the folder costs time, nothing 
 
 import json
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cache
-from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +19,11 @@ from stocktake.findings import Code, Finding
 from stocktake.statistics.model import Reading, Source
 from stocktake.statistics.store import SUFFIX, ObservationStore
 from stocktake.tables import Engine
+from stocktake.workspace.fingerprint import code_fingerprint
 from stocktake.workspace.index import Holding
 
 FOLDER = "observations"
 _LIBRARIES = ("pyarrow",)
-_SUFFIXES = (".py", ".yaml", ".csv")
 _READERS = ("statistics/sources", "statistics/reading.py", "statistics/model.py", "tables", "frameworks", "values")
 
 
@@ -160,31 +157,7 @@ def facts_of(holding: Holding, reading: Reading) -> Dataset:
 @cache
 def reader_fingerprint() -> str:
     """A checksum of the code, the reference data and the libraries that turn bytes into observations."""
-    digest = sha256()
-    for library in _LIBRARIES:
-        digest.update(f"{library} {_version(library)}\n".encode())
-    package = Path(str(files("stocktake")))
-    for name in sorted(set(_sources(package))):
-        digest.update(f"{name}\n".encode())
-        digest.update((package / name).read_bytes())
-    return digest.hexdigest()
-
-
-def _version(library: str) -> str:
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return "not installed"
-
-
-def _sources(package: Path) -> Iterator[str]:
-    for reader in _READERS:
-        root = package / reader
-        found = [root] if root.is_file() else root.rglob("*")
-        for file in found:
-            name = file.relative_to(package)
-            if file.suffix in _SUFFIXES and not any(part.startswith(".") for part in name.parts):
-                yield name.as_posix()
+    return code_fingerprint(_LIBRARIES, _READERS)
 
 
 def _day(vintage: date | None) -> str | None:
