@@ -1,0 +1,1 @@
+"""What was reported held against what was asked: how far the evidence on each duty carries, and who is silent."""
