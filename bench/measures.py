@@ -1,14 +1,15 @@
 """Time and memory of the measures over a million observations, beside what bare SQL takes for the same in the same run.
 
 Run as ``python bench/measures.py``. The observations are invented, the same in every run, and lie in one Parquet file,
-as those of a workspace do. Three things are timed:
+as those of a workspace do; their two releases are of two publishers. Four things are timed:
 
 - all measures of one indicator, for four areas and groups and for every one; the floor is one scan of all columns;
 - the aggregates of all groups in all years, asked in one call; the floor is one SQL statement on the same file, run by
   the same engine, that gives the same rows: value, members, members with data, coverage, bounds, edition, file and
   status, from the newest release that passes the gate. It is given the table of members, which we work out, and does
   not name the heaviest members without data, as we do, nor say anything in words;
-- the aggregate of one group in one year, in the same way.
+- the aggregate of one group in one year, in the same way;
+- fifty published values, in every release, in one call.
 
 The first call in a process writes the SQL of each question; it is printed apart. The bench stops with 1 where one of
 its own checks of the numbers fails, never for the time.
@@ -33,11 +34,14 @@ from stocktake.statistics.measures import (
     FixedGroups,
     Holdings,
     IndicatorFacts,
+    PublisherFacts,
     Request,
     Result,
     TargetFacts,
     measure,
 )
+from stocktake.statistics.measures.published import Wanted, published_values
+from stocktake.statistics.model import Source
 from stocktake.tables import Engine, observation_schema, open_engine, write_table
 
 AREAS = tuple(f"A{number:03}" for number in range(200))
@@ -61,6 +65,8 @@ RELEASES = ((date(2024, 7, 1), "1" * 64), (date(2025, 7, 1), "2" * 64))
 RATES = tuple(f"rate-{number:02}" for number in range(21))
 ASKED = RATES[3]
 AS_OF = date(2025, 12, 31)
+# The one believed first has the newer release, so that the bare SQL, which goes by the day, comes to the same.
+PUBLISHERS = ("Bank", "Office")
 NOT_HELD = 0.25
 """The share of observations that nobody has made."""
 TIMES = 5
@@ -118,12 +124,25 @@ def holdings(engine: Engine, path: Path) -> Holdings:
     """What the measures may read: the observations on disk, invented facts, groups and a target."""
     facts = {
         name: IndicatorFacts(
-            name, name, "people", "weighted mean", 0.0, 100.0, "per cent", "higher", urban_share="towns"
+            name,
+            name,
+            "people",
+            "weighted mean",
+            0.0,
+            100.0,
+            "per cent",
+            "higher",
+            urban_share="towns",
+            publishers=tuple(PublisherFacts(each, each) for each in reversed(PUBLISHERS)),
         )
         for name in RATES
     }
     targets = {name: (TargetFacts("all by 2030", 100.0, 2030),) for name in RATES}
-    return Holdings(engine.parquet([path]), engine, facts, FixedGroups(GROUPS), targets)
+    sources = {
+        sha256: Source(f"{day}.csv", sha256, "plain", publisher, vintage=day)
+        for (day, sha256), publisher in zip(RELEASES, PUBLISHERS, strict=True)
+    }
+    return Holdings(engine.parquet([path]), engine, facts, FixedGroups(GROUPS), targets, sources=sources)
 
 
 BARE = """
@@ -259,6 +278,18 @@ def print_aggregates(held: Holdings, path: Path) -> list[str]:
     return wrong
 
 
+def print_published(held: Holdings) -> list[str]:
+    """The time of fifty published values in one call; what is wrong with the answer."""
+    wanted = [
+        Wanted(RATES[at % len(RATES)], PLACES[at * 4], ("female", "male", None)[at % 3], None, "2023")
+        for at in range(50)
+    ]
+    first, seconds, found = timed(lambda: published_values(held, wanted))
+    print(f"fifty published values: {seconds:.3f} s (first {first:.3f} s), {sum(map(len, found.values()))} releases")
+    dated = [[each.vintage for each in values if each.vintage] for values in found.values()]
+    return [] if all(days == sorted(days, reverse=True) for days in dated) else ["published values: out of order"]
+
+
 def main() -> int:
     """0, or 1 where a number is wrong."""
     with TemporaryDirectory() as folder:
@@ -268,7 +299,7 @@ def main() -> int:
             print(f"{other.submit(write_observations, path).result():,} observations")
         held = holdings(open_engine(), path)
         before = peak()
-        wrong = [*print_all_measures(held, path), *print_aggregates(held, path)]
+        wrong = [*print_all_measures(held, path), *print_aggregates(held, path), *print_published(held)]
         print(f"memory: at most {peak():.0f} MB, {before:.0f} MB of it before the first measure")
         held.engine.close()
     for each in wrong:

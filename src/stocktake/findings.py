@@ -49,6 +49,12 @@ class Code(StrEnum):
     DUPLICATE_OBSERVATION = "duplicate-observation"
     PART_OF_A_RESULT = "part-of-a-result"
     LAST_LINE_OPEN = "last-line-open"
+    AREA_DISAGREES = "area-disagrees"
+    LOOKS_LIKE_SHARES = "looks-like-shares"
+    PERCENT_CELLS = "percent-cells"
+    DIMENSION_DESCRIBED = "dimension-described"
+    STRUCTURE_VERSION = "structure-version"
+    STRUCTURE_LACKS = "structure-lacks"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from stocktake.register.columns import COLUMNS
 from stocktake.register.contribution_checking import Stamp, parse_contribution
 from stocktake.register.contribution_table import print_contributions, template_csv
 from stocktake.register.duplicates import find_duplicates, likeness
-from stocktake.register.intake import read_contributions
+from stocktake.register.intake import read_records
 from stocktake.register.words import printable
 
 NOW = datetime(2044, 5, 4, 9, tzinfo=UTC)
@@ -28,7 +28,7 @@ ROW = {"who": "Kite Office", "entity_type": "government", "title": "Kites", "whe
 
 
 def read(data: bytes):
-    return read_contributions(data, "file", STAMP)
+    return read_records(data, "file", STAMP)
 
 
 def said(data: bytes) -> list[str]:
@@ -198,13 +198,13 @@ def test_csv_that_is_none():
     with pytest.raises(InputError) as error:
         read("who,title\nKité".encode("latin-1"))
     assert error.value.message == (
-        "file: expected contributions in a workbook (XLSX), in CSV or in JSON, but byte 13 is no UTF-8. Save it as CSV in UTF-8."
+        "file: expected contributions, needs or offers in a workbook (XLSX), in CSV or in JSON, but byte 13 is no UTF-8. Save it as CSV in UTF-8."
     )
     with pytest.raises(InputError) as error:
         read(b"a,b\n1,2\n")
     assert error.value.message.startswith(
-        "file: expected contributions in a workbook (XLSX), in CSV or in JSON, but it has none of the headings. "
-        "Begin with the template: stocktake evidence template. The headings are: who, entity_type,"
+        "file: expected contributions, needs or offers in a workbook (XLSX), in CSV or in JSON, but it has none of the headings. "
+        "Begin with a template: stocktake evidence template; for needs and offers stocktake needs template."
     )
 
 
@@ -217,7 +217,7 @@ def test_a_damaged_workbook():
 @pytest.mark.parametrize(
     ("content", "came"),
     [
-        (b"[1]", "'contributions' is no list of objects"),
+        (b"[1]", "the file is no list of objects"),
         (b'{"contribution": []}', "it has 'contribution'"),
         (b"[{", "it is no JSON that we read (Expecting property name enclosed in double quotes: line 1 column 3 (char 2))"),
         (b'[{"who": "a", "who": "b"}]', "it is no JSON that we read (the key 'who' stands twice in one object)"),

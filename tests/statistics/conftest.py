@@ -1,8 +1,11 @@
-"""What the tests of statistics share."""
+"""What the tests of statistics share: the published data, and the modules that build specimens."""
 
+import sys
 from pathlib import Path
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "specimens"))
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 

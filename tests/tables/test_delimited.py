@@ -24,6 +24,23 @@ def test_empty_lines_count_as_lines_and_are_no_rows():
     assert read("1,2\n\n3,4\n\n", "a", "b")[1] == [2, 4]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@given(
+    rows=st.lists(st.tuples(st.sampled_from(["", "a", "b c"]), st.sampled_from(["", "1"])), min_size=1, max_size=9)
+)
+def test_empty_lines_and_empty_cells_are_told_apart(end, rows):
+    """A pair of empty cells stands for an empty line; the first column of one word keeps the line a row."""
+    text = end.join(",".join(("x", *row)) if any(row) else "" for row in rows)
+    cells, lines, ragged = read(text, "x", "a", "b")
+    assert list(zip(cells["a"], cells["b"], strict=True)) == [row for row in rows if any(row)]
+    assert lines == [line for line, row in enumerate(rows, 2) if any(row)]
+    assert not ragged
+
+
+def test_rows_of_empty_cells_are_rows():
+    assert read(",\n1,\n,2\n\n", "a", "b") == ({"a": ["", "1", ""], "b": ["", "", "2"]}, [2, 3, 4], ())
+
+
 def test_line_ends_within_quotes():
     assert read('"1\nx",2\n3,4\n', "a", "b") == ({"a": ["1\nx", "3"], "b": ["2", "4"]}, [3, 4], ())
 

@@ -107,8 +107,8 @@ def test_a_novel_in_a_folder_is_refused_with_advice(workspace: Workspace, tmp_pa
     if result.document is None:
         assert result.error is not None
         assert result.error.message == (
-            "novel.txt: expected a resolution or a draft, but the file does not read as one. "
-            "If it is one all the same, add it by its own name instead of by its folder."
+            "novel.txt: expected a text with paragraphs, as a resolution or a draft has, but none was found in it. "
+            "Look at what is read: stocktake read FILE; a scan needs text recognition first."
         )
     else:  # structure may see fit to take it with findings, which then say so
         assert result.document.findings

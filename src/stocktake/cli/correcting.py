@@ -10,11 +10,11 @@ from uuid import UUID, uuid4
 
 import typer
 
-from stocktake.cli.dates import end_of
 from stocktake.cli.options import JsonOption, WorkspaceOption
 from stocktake.cli.output import put, put_json, say
 from stocktake.cli.texts import find_document, open_workspace
 from stocktake.errors import NotFoundError, RequestError, nearest
+from stocktake.values.moment import end_of
 
 if TYPE_CHECKING:
     from stocktake.documents.commitments.model import Commitment

@@ -4,7 +4,7 @@ Knows that the date is an input, and says so where it fills one in.
 """
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from stocktake.cli.output import say
@@ -30,8 +30,3 @@ def date_of(as_of: datetime | None, holdings: "Sequence[Holding]" = ()) -> date:
     today = date.today()  # noqa: DTZ011 - the person's own day, where the person is
     say(f"no --as-of given, so today's date is taken: {today.isoformat()}")
     return today
-
-
-def end_of(day: date) -> datetime:
-    """The last moment of a day: what was recorded on it counts."""
-    return datetime.combine(day, time.max, UTC)

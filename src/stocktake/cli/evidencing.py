@@ -10,11 +10,11 @@ from uuid import UUID, uuid4
 
 import typer
 
-from stocktake.cli.dates import end_of
 from stocktake.cli.options import JsonOption, WorkspaceOption
 from stocktake.cli.output import progress, put, put_json, put_page, say, tell
 from stocktake.cli.texts import open_workspace
 from stocktake.errors import InputError, UnsupportedError, nearest
+from stocktake.values.moment import end_of
 
 if TYPE_CHECKING:
     from stocktake.documents.model import Document
@@ -140,11 +140,11 @@ def add(
 
 
 def _take_in(file: Path, stamp: "Stamp", workspace: Path | None) -> "tuple[Intake, list[str]]":
-    from stocktake.register.intake import read_contributions
+    from stocktake.register.intake import read_records
     from stocktake.workspace.register_file import open_workspace_register
 
     with progress(f"reading {file.name}") as show:
-        reading = read_contributions(file.read_bytes(), file.name, stamp, show)
+        reading = read_records(file.read_bytes(), file.name, stamp, show)
     check = _Texts(workspace).complaint if any(row.contribution.answers for row in reading.rows) else None
     with open_workspace_register(open_workspace(workspace).folder) as register:
         return register.evidence.take_in(reading, stamp, check), reading.passed_over

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stocktake.cli.dates import date_of, end_of
+from stocktake.cli.dates import date_of
 from stocktake.cli.options import AsOfOption, JsonOption, WorkspaceOption
 from stocktake.cli.output import progress, put, put_json, put_page, say
 from stocktake.cli.texts import find_document, open_workspace
@@ -89,18 +89,11 @@ def show_review(made: "Review", written: list[Path]) -> None:
 
 def make_review(workspace: "Workspace", as_of: datetime | None) -> "Review":
     """The review of a workspace; where no date is given today's is filled in, and that is said."""
-    from stocktake.frameworks.lineages import lineages
-    from stocktake.review import build_review
-    from stocktake.review.build import Besides
-    from stocktake.review.model import Damage
-    from stocktake.workspace.register_file import recorded_corrections
+    from stocktake.workspace.reviewing import review_workspace
 
     day = date_of(as_of, workspace.holdings)
     with progress("Reading") as show:
-        contents = workspace.contents(show)
-    damages = [Damage(fault.holding.name, fault.holding.sha256, fault.what) for fault in contents.faults]
-    besides = Besides(damages, recorded_corrections(workspace.folder, end_of(day)), workspace.fingerprint)
-    return build_review(contents.documents, day, lineages(), besides)
+        return review_workspace(workspace, day, show)
 
 
 def write_review(workspace: "Workspace", made: "Review") -> list[Path]:

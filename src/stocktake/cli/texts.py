@@ -83,7 +83,7 @@ def corrections_here(workspace: Path | None, day: date) -> "tuple[Correction, ..
     """What people recorded in the workspace until the end of a day; nothing where the current folder is none."""
     if not _is_here(workspace):
         return ()
-    from stocktake.cli.dates import end_of
+    from stocktake.values.moment import end_of
     from stocktake.workspace.register_file import recorded_corrections
 
     return recorded_corrections(open_workspace(workspace).folder, end_of(day))

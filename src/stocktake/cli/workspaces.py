@@ -142,6 +142,10 @@ def _reading_of(result: "Added") -> str:
         from stocktake.publish.datasets_terminal import dataset_words
 
         return dataset_words(result.dataset)
+    if result.defines:
+        from stocktake.publish.datasets_terminal import listed_shortly
+
+        return f"defines {listed_shortly(result.defines)}"
     document = result.document
     if document is None:
         return ""

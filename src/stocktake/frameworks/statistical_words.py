@@ -74,13 +74,19 @@ class Dimension:
     confidence: Confidence
     codes: tuple[str, ...] = ()
 
-    def code(self, word: str) -> str:
-        """Our code for a publisher's word; the word itself, in capitals, where none is recorded."""
+    def code(self, word: str, name: str = "") -> str:
+        """Our code for a publisher's word; the word itself, in capitals, where none is recorded.
+
+        Args:
+            word: As printed.
+            name: What the publisher calls what the word stands for; it counts where the word is not recorded.
+        """
         bare = word.strip()
         if not bare or bare == TOTAL:
             return TOTAL
-        known = _codes(self).get(_bare(bare))
-        return known or (_age(bare) if self.name == "age" else None) or _capitals(bare)
+        recorded = _codes(self)
+        ages = (_age(name.strip()) or _age(bare)) if self.name == "age" else None
+        return recorded.get(_bare(bare)) or recorded.get(_bare(name)) or ages or _capitals(bare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +120,6 @@ def unit_in_name(name: str) -> str | None:
     bare = _bare(name)
     known = load_records("unit_words", UnitWords)
     return next((each.unit for each in known if any(_lowered(word) in bare for word in each.words)), None)
-
-
-def canonical_units() -> tuple[str, ...]:
-    """Every canonical unit once, in the order of the file."""
-    return tuple(dict.fromkeys(each.unit for each in load_records("units", Unit)))
 
 
 def nearest_units(text: str, count: int = 3) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ def render_findings(datasets: Sequence[Dataset]) -> Group:
 
 def render_statistics(held: StatisticsHeld) -> Iterator[RenderableType]:
     """The part of the page on statistics: what is held of whom, what stands beside a newer release, what is damaged."""
-    if not (held.datasets or held.faults):
+    if not (held.datasets or held.faults or held.structures):
         return
     total = sum(dataset.observations for dataset in held.datasets)
     yield Words(
@@ -75,6 +75,9 @@ def render_statistics(held: StatisticsHeld) -> Iterator[RenderableType]:
         yield heading(publisher or "Publisher not known")
         columns = ("release", "periods", "areas", "values", "what, and in which file")
         yield indented(listing(columns, [_row(dataset, held.datasets) for dataset in own]))
+    if held.structures:
+        yield heading("Structures with which data of SDMX are read")
+        yield indented(Words("\n".join(holding.name for holding in held.structures)))
     if held.faults:
         yield heading("Statistics that cannot be used")
         yield indented(listing(("what is wrong, and with which file",), list(_wrong(held))))

@@ -6,7 +6,7 @@ from typing import Any
 
 from stocktake.frameworks.themes import Framework
 from stocktake.register import Contribution, Judgement
-from stocktake.register.columns import COLUMNS, Column, printed
+from stocktake.register.columns import CONTRIBUTIONS
 from stocktake.register.contribution import EVIDENCE
 from stocktake.register.evidence_list import Entry, EvidenceList, ThemeGroup
 
@@ -56,7 +56,7 @@ def contributions_to_json(
     said = sorted(judgements, key=lambda each: each.order)
     return {
         "schema": EXPORT_SCHEMA,
-        "contributions": [_said(each) for each in ordered],
+        "contributions": [CONTRIBUTIONS.data(each) for each in ordered],
         "merges": [
             {key: value if isinstance(value, str) else _printed(value) for key, value in asdict(each).items()}
             for each in said
@@ -68,30 +68,19 @@ def template_to_json() -> dict[str, Any]:
     """The template: what each key asks for, and an example that is never taken in."""
     return {
         "schema": EXPORT_SCHEMA,
-        "explained": {each.name: each.asks for each in COLUMNS},
-        "contributions": [{each.name: _value(each, each.example) for each in COLUMNS}],
+        "explained": {each.name: each.asks for each in CONTRIBUTIONS.columns},
+        "contributions": [{each.name: each.value(each.example) for each in CONTRIBUTIONS.columns}],
     }
 
 
 def _entry(entry: Entry) -> dict[str, Any]:
     made = entry.contribution
     return {
-        **_said(made),
+        **CONTRIBUTIONS.data(made),
         "shown_as": EVIDENCE[made.evidence] if made.evidence else None,
         "state": entry.state,
         "counted_under": str(entry.counted_under) if entry.counted_under else None,
     }
-
-
-def _said(contribution: Contribution) -> dict[str, Any]:
-    cells = printed(contribution)
-    return {each.name: _value(each, cells[each.name]) for each in COLUMNS}
-
-
-def _value(column: Column, cell: str) -> Any:
-    if column.several:
-        return cell.split("; ") if cell else []
-    return cell or None
 
 
 def _printed(value: Any) -> str:

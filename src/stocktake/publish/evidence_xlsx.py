@@ -4,22 +4,22 @@ Knows what a person needs to fill a sheet in. Computes nothing.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from stocktake.frameworks.entity_types import entity_types
 from stocktake.frameworks.themes import load_themes
 from stocktake.publish.sheet import to_xlsx
 from stocktake.register import Contribution
-from stocktake.register.columns import BY_NAME, COLUMNS
+from stocktake.register.columns import CONTRIBUTIONS
 from stocktake.register.contribution import EVIDENCE
 from stocktake.register.contribution_fields import GLOBAL, area_choices
-from stocktake.register.contribution_table import example, table_rows
+from stocktake.register.form import Form
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-SHEET = "Contributions"
+Choices = Mapping[str, Sequence[tuple[str, str]]]
 _EXPLAINED = "How to fill in"
 _CODES = "Codes"
 _LAST = 50_001
@@ -27,13 +27,28 @@ _LAST = 50_001
 
 
 def contributions_xlsx(contributions: Iterable[Contribution]) -> bytes:
-    """Every record as a workbook of one sheet, all cells text: the same records give the same bytes."""
-    widths = [each.width for each in COLUMNS]
-    return to_xlsx(SHEET, [each.title for each in COLUMNS], table_rows(contributions), widths)
+    """Every contribution as a workbook of one sheet, as ``records_xlsx``."""
+    return records_xlsx(CONTRIBUTIONS, tuple(contributions))
 
 
 def template_xlsx() -> bytes:
-    """The template: headings, an example that is never taken in, lists to choose from, and a sheet that explains."""
+    """The template for contributions, as ``form_xlsx``."""
+    return form_xlsx(CONTRIBUTIONS, _choices())
+
+
+def records_xlsx(form: Form, records: Sequence[Any]) -> bytes:
+    """Every record as a workbook of one sheet, all cells text: the same records give the same bytes."""
+    widths = [each.width for each in form.columns]
+    return to_xlsx(form.name.capitalize(), [each.title for each in form.columns], form.rows(records), widths)
+
+
+def form_xlsx(form: Form, choices: Choices) -> bytes:
+    """The template: headings, an example that is never taken in, lists to choose from, and a sheet that explains.
+
+    Args:
+        form: The columns.
+        choices: What can be chosen in a column, each with what it means.
+    """
     from openpyxl import Workbook
 
     from stocktake.publish.sheet import EPOCH, workbook_bytes
@@ -42,12 +57,12 @@ def template_xlsx() -> bytes:
     book.properties.created = book.properties.modified = EPOCH
     sheet = book.active
     assert sheet is not None  # noqa: S101 - a new workbook has a sheet; this tells the type checker
-    sheet.title = SHEET
-    _fill(sheet, [[each.title for each in COLUMNS], example()], [each.width for each in COLUMNS])
+    sheet.title = form.name.capitalize()
+    _fill(sheet, [[each.title for each in form.columns], form.example()], [each.width for each in form.columns])
     for cell in sheet[2]:
         cell.number_format = "@"
-    _explain(book)
-    _offer(book, sheet)
+    _explain(book, form)
+    _offer(book, sheet, form, choices)
     return workbook_bytes(book)
 
 
@@ -69,9 +84,9 @@ def _fill(sheet: "Worksheet", rows: Sequence[Sequence[str]], widths: Sequence[in
     sheet.freeze_panes = "A2"
 
 
-def _explain(book: "Workbook") -> None:
+def _explain(book: "Workbook", form: Form) -> None:
     heads = ["Column", "Asks for", "Needed", "Several", "Example"]
-    rows = [[each.title, each.asks, _yes(each.needed), _yes(each.several), each.example] for each in COLUMNS]
+    rows = [[each.title, each.asks, _yes(each.needed), _yes(each.several), each.example] for each in form.columns]
     first = "Delete the example row before the file is taken in: a row that begins with EXAMPLE: is refused."
     _fill(book.create_sheet(_EXPLAINED), [heads, *rows, ["", first, "", "", ""]], [18, 70, 10, 10, 36])
 
@@ -80,7 +95,7 @@ def _yes(flag: bool) -> str:
     return "yes" if flag else "no"
 
 
-def _choices() -> Mapping[str, Sequence[tuple[str, str]]]:
+def _choices() -> Choices:
     """What can be chosen in a column: each with what it means."""
     return {
         "entity_type": [(each, "") for each in entity_types()],
@@ -92,25 +107,25 @@ def _choices() -> Mapping[str, Sequence[tuple[str, str]]]:
     }
 
 
-def _offer(book: "Workbook", sheet: "Worksheet") -> None:
-    """A sheet of codes, and lists in the columns that take them; a column of several takes other words too."""
+def _offer(book: "Workbook", sheet: "Worksheet", form: Form, choices: Choices) -> None:
+    """A sheet of codes, and lists in the columns that take them; one that is free or of several takes other words."""
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
     codes = book.create_sheet(_CODES)
-    names = [each.name for each in COLUMNS]
-    for place, (name, choices) in enumerate(_choices().items()):
+    names = [each.name for each in form.columns]
+    for place, (name, offered) in enumerate(choices.items()):
         column = 2 * place + 1
         letter = get_column_letter(column)
-        cells = [(BY_NAME[name].title + ": code", "meaning"), *choices]
+        cells = [(form.by_name[name].title + ": code", "meaning"), *offered]
         for row, pair in enumerate(cells, 1):
             for aside, words in enumerate(pair):
                 codes.cell(row, column + aside, words).data_type = "s"
         codes.column_dimensions[get_column_letter(column + 1)].width = 36
-        offered = DataValidation(
-            "list", formula1=f"{_CODES}!${letter}$2:${letter}${len(choices) + 1}", allow_blank=True
+        listed = DataValidation(
+            "list", formula1=f"{_CODES}!${letter}$2:${letter}${len(offered) + 1}", allow_blank=True
         )
-        offered.showErrorMessage = not BY_NAME[name].several
-        sheet.add_data_validation(offered)
+        listed.showErrorMessage = not (form.by_name[name].free or form.by_name[name].several)
+        sheet.add_data_validation(listed)
         target = get_column_letter(names.index(name) + 1)
-        offered.add(f"{target}2:{target}{_LAST}")
+        listed.add(f"{target}2:{target}{_LAST}")

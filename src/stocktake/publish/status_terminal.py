@@ -95,6 +95,7 @@ def status_to_json(state: State, chains: Sequence[Chain]) -> dict[str, Any]:
         "strays": list(state.strays),
         "review_current": state.review_current,
         "statistics": [_dataset_to_json(each, state.statistics.datasets) for each in state.statistics.datasets],
+        "structures": [{"source": each.name, "sha256": each.sha256} for each in state.statistics.structures],
         "statistics_damaged": [
             {"name": holding.name, "fault": fault} for holding, fault in state.statistics.faults
         ],

@@ -12,6 +12,20 @@ from typing import Literal
 from uuid import UUID
 
 from stocktake.frameworks.themes import Framework
+from stocktake.register.history import newest_states, standing, states
+
+__all__ = [
+    "EVIDENCE",
+    "Contribution",
+    "Evidence",
+    "Judgement",
+    "Verdict",
+    "actions",
+    "latest_judgements",
+    "newest_states",
+    "standing_contributions",
+    "states",
+]
 
 Evidence = Literal["self-report", "document", "indicator"]
 Verdict = Literal["same", "different"]
@@ -120,48 +134,14 @@ class Judgement:
         return self.recorded_at, self.id
 
 
-def states(records: Iterable[Contribution]) -> dict[UUID, str]:
-    """What became of each record: stands, superseded, withdrawn, or is itself a withdrawal.
-
-    A new state that is withdrawn does not bring the earlier one back.
-    """
-    known = list(records)
-    superseded = {each.supersedes for each in known}
-    withdrawn = {each.withdraws for each in known}
-    return {
-        each.id: "withdrawal"
-        if each.withdraws
-        else "withdrawn"
-        if each.id in withdrawn
-        else "superseded"
-        if each.id in superseded
-        else "stands"
-        for each in known
-    }
-
-
 def standing_contributions(records: Iterable[Contribution]) -> tuple[Contribution, ...]:
     """The contributions that were neither replaced nor withdrawn, oldest first."""
-    known = sorted(records, key=lambda each: each.order)
-    became = states(known)
-    return tuple(each for each in known if became[each.id] == "stands")
+    return standing(records)
 
 
 def latest_judgements(judgements: Iterable[Judgement]) -> dict[frozenset[UUID], Judgement]:
     """The judgement that counts, by pair."""
     return {each.pair: each for each in sorted(judgements, key=lambda each: each.order)}
-
-
-def newest_states(records: Iterable[Contribution]) -> dict[UUID, UUID]:
-    """The record that is now in the place of each, by id; itself where nothing took its place."""
-    after = {each.supersedes: each.id for each in records if each.supersedes}
-    return {each: _last(each, after) for each in {*after.keys(), *after.values()}}
-
-
-def _last(start: UUID, after: Mapping[UUID, UUID]) -> UUID:
-    while start in after:
-        start = after[start]
-    return start
 
 
 def actions(records: Iterable[Contribution], judgements: Iterable[Judgement]) -> dict[UUID, UUID]:

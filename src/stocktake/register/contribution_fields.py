@@ -72,7 +72,7 @@ def parse_where(text: str) -> tuple[str, ...]:
     Raises:
         RequestError: A name is none of an area, or it is one of a group whose members change.
     """
-    return _each(text, _SEVERAL, _area)
+    return parse_several(text, _area)
 
 
 def _area(name: str) -> str:
@@ -143,7 +143,7 @@ def parse_answers(text: str) -> tuple[str, ...]:
     Raises:
         RequestError: One has not the form of a text, a colon and a paragraph.
     """
-    return _each(text, _SEVERAL, parse_answer)
+    return parse_several(text, parse_answer)
 
 
 def parse_answer(text: str) -> str:
@@ -174,7 +174,7 @@ def parse_codes(framework: Framework, text: str) -> tuple[str, ...]:
     Raises:
         RequestError: One is none of the framework's.
     """
-    return _each(text, _CODES, lambda code: _code(framework, code))
+    return parse_several(text, lambda code: _code(framework, code), _CODES)
 
 
 def _code(framework: Framework, text: str) -> str:
@@ -258,6 +258,12 @@ def parse_document(text: str) -> str:
     return found.code
 
 
-def _each(text: str, between: re.Pattern[str], parse: Callable[[str], str]) -> tuple[str, ...]:
-    """The parts of a cell that holds several, each in its one form and once."""
+def parse_several(text: str, parse: Callable[[str], str], between: re.Pattern[str] = _SEVERAL) -> tuple[str, ...]:
+    """The parts of a cell that holds several, each in its one form and once.
+
+    Args:
+        text: The cell.
+        parse: Gives the one form of a part.
+        between: What stands between the parts; semicolons and line ends where nothing else is said.
+    """
     return tuple(dict.fromkeys(parse(" ".join(part.split())) for part in between.split(text) if part.strip()))

@@ -1,49 +1,45 @@
-"""Contributions as a table in CSV, and the template to fill in.
+"""A form and its records as CSV: the export, and the template to fill in.
 
-Knows the order of the rows and how a cell is written so that no spreadsheet runs it. Knows no database.
+Knows how a cell is written so that no spreadsheet runs it. Knows no database and no column.
 """
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from stocktake.register.columns import COLUMNS, EXPLAINED, printed
+from stocktake.register.columns import CONTRIBUTIONS
 from stocktake.register.contribution import Contribution
 from stocktake.register.exchange import guarded
+from stocktake.register.form import Form
 
 
-def print_contributions(contributions: Iterable[Contribution]) -> bytes:
-    """The contributions as CSV, oldest first, withdrawals included: the same bytes for the same records.
+def print_records(form: Form, records: Sequence[Any]) -> bytes:
+    """The records as CSV, oldest first, withdrawals included: the same bytes for the same records.
 
     It begins with the mark by which spreadsheets know UTF-8; rows end as RFC 4180 says.
     """
-    return _csv(table_rows(contributions))
+    return _csv(form, form.rows(records))
 
 
-def table_rows(contributions: Iterable[Contribution]) -> list[list[str]]:
-    """One row per contribution, oldest first, one cell per column."""
-    ordered = sorted(contributions, key=lambda each: each.order)
-    return [[cells[each.name] for each in COLUMNS] for cells in map(printed, ordered)]
+def form_csv(form: Form) -> bytes:
+    """The template: the headings, a row that explains each, and an example; the two are never taken in."""
+    return _csv(form, [form.explanations(), form.example()])
+
+
+def print_contributions(contributions: Iterable[Contribution]) -> bytes:
+    """The contributions as CSV, as ``print_records``."""
+    return print_records(CONTRIBUTIONS, tuple(contributions))
 
 
 def template_csv() -> bytes:
-    """The template: the headings, a row that explains each, and an example; the two are never taken in."""
-    return _csv([explanations(), example()])
+    """The template for contributions, as ``form_csv``."""
+    return form_csv(CONTRIBUTIONS)
 
 
-def explanations() -> list[str]:
-    """What is asked for in each column; the first cell is marked."""
-    return [f"{'' if at else f'{EXPLAINED} '}{each.asks}" for at, each in enumerate(COLUMNS)]
-
-
-def example() -> list[str]:
-    """The example row; its first cell is marked."""
-    return [each.example for each in COLUMNS]
-
-
-def _csv(rows: Iterable[list[str]]) -> bytes:
+def _csv(form: Form, rows: Iterable[list[str]]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(each.name for each in COLUMNS)
+    writer.writerow(each.name for each in form.columns)
     writer.writerows([guarded(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")

@@ -1,20 +1,21 @@
-"""Reading a file of contributions: every row checked, every problem with its place, nothing recorded.
+"""Reading a file of contributions, needs or offers: every row checked, every problem with its place, nothing recorded.
 
-Knows which formats there are, which headings mean which column, and what is passed over on purpose: empty rows, and
-sheets without the headings. Each format brings a file to sheets of cells; each row is understood by
-``contribution_checking.py``.
+Knows which formats there are, by which headings a sheet is told, which heading means which column, and what is passed
+over on purpose: empty rows, and sheets without the headings. Each format brings a file to sheets of cells; each row is
+understood by the rules of its form (``record_checking.py``).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from types import ModuleType
-from typing import NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from stocktake.errors import nearest
-from stocktake.register import intake_csv, intake_json, intake_xlsx
-from stocktake.register.columns import COLUMNS, EXAMPLE, EXPLAINED, heading_of, headings, is_of_template
+from stocktake.register import contribution_checking, intake_csv, intake_json, intake_xlsx
+from stocktake.register.columns import CONTRIBUTIONS
 from stocktake.register.contribution import Contribution
-from stocktake.register.contribution_checking import Stamp, parse_contribution
+from stocktake.register.form import EXAMPLE, EXPLAINED, Form, is_of_template
+from stocktake.register.history import Record
 from stocktake.register.intake_model import (
     Book,
     Cell,
@@ -26,19 +27,24 @@ from stocktake.register.intake_model import (
     Unreadable,
     broken,
 )
+from stocktake.register.need import Need
+from stocktake.register.needs_checking import NEED_RULES, OFFER_RULES
+from stocktake.register.offer import Offer
+from stocktake.register.record_checking import Rules, Stamp, parse_record
 
 FORMATS: tuple[ModuleType, ...] = (intake_xlsx, intake_json, intake_csv)
 """In order: the first that handles a file reads it."""
 _FEWEST_HEADINGS = 2
 _EVERY = 500
+R = TypeVar("R", bound=Record)
 
 
-class Row(NamedTuple):
-    """A contribution and where it stands in its file."""
+class Placed(NamedTuple, Generic[R]):
+    """A record and where it stands in its file."""
 
     sheet: str
     number: int
-    contribution: Contribution
+    record: R
     unit: str = "row"
 
     def problem(self, column: str, what: str) -> Problem:
@@ -46,20 +52,60 @@ class Row(NamedTuple):
         return Problem(self.sheet, self.number, column, what, self.unit)
 
 
+class Row(Placed[Contribution]):
+    """A contribution and where it stands in its file."""
+
+    __slots__ = ()
+
+    @property
+    def contribution(self) -> Contribution:
+        """The contribution."""
+        return self.record
+
+
 @dataclass(slots=True)
 class Reading:
-    """What a file holds: rows that are right, what is wrong with the others, sheets that were passed over."""
+    """What a file holds: rows that are right, what is wrong with the others, sheets that were passed over.
+
+    Attributes:
+        rows: Its contributions.
+        needs: Its needs.
+        offers: Its offers.
+        problems: What is wrong.
+        passed_over: Sheets without the headings, by name.
+        judgements: Judgements on pairs of contributions, as the file has them.
+        kinds: Of which records there are sheets, by the names of their forms, whether or not a row is right.
+    """
 
     rows: list[Row] = field(default_factory=list)
+    needs: list[Placed[Need]] = field(default_factory=list)
+    offers: list[Placed[Offer]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     passed_over: list[str] = field(default_factory=list)
     judgements: tuple[RawJudgement, ...] = ()
+    kinds: set[str] = field(default_factory=set)
+
+
+class _Kind(NamedTuple):
+    """One kind of records: its rules, what a row of it is, and the rows of a file that are of it."""
+
+    rules: Rules[Any]
+    row: Callable[..., Any]
+    rows_of: Callable[[Reading], list[Any]]
+
+
+_KINDS = (
+    _Kind(contribution_checking.RULES, Row, lambda reading: reading.rows),
+    _Kind(NEED_RULES, Placed, lambda reading: reading.needs),
+    _Kind(OFFER_RULES, Placed, lambda reading: reading.offers),
+)
 
 
 class _Table(NamedTuple):
-    """A sheet whose headings were understood: which column stands where."""
+    """A sheet whose headings were understood: of which kind it is, and which column stands where."""
 
     sheet: Sheet
+    kind: _Kind
     heads: dict[int, str]
     reported: frozenset[int]
 
@@ -68,8 +114,8 @@ def silent(_done: int, _total: int) -> None:
     """Show nothing of how far the work has come."""
 
 
-def read_contributions(data: bytes, name: str, stamp: Stamp, progress: Progress = silent) -> Reading:
-    """Every row of every sheet that holds contributions.
+def read_records(data: bytes, name: str, stamp: Stamp, progress: Progress = silent) -> Reading:
+    """Every row of every sheet that holds contributions, needs or offers.
 
     Args:
         data: The bytes of the file.
@@ -82,27 +128,30 @@ def read_contributions(data: bytes, name: str, stamp: Stamp, progress: Progress 
     """
     book: Book = next(each for each in FORMATS if each.handles(data)).read(data, name)
     reading = Reading(judgements=book.judgements)
-    found = 0
     total = sum(each.rows for each in book.sheets)
     for sheet in book.sheets:
         lines = iter(sheet.lines)
         table = _table(sheet, lines, reading)
-        found += table is not None
         for line in lines if table else ():
             _read_line(table, line, stamp, reading)
             if line.number % _EVERY == 0:
                 progress(line.number, max(total, line.number))
-    if not found and not reading.problems and not book.judgements:
+    if not reading.kinds and not reading.problems and not book.judgements:
         raise broken(
             name,
             "it has none of the headings",
-            f"Begin with the template: stocktake evidence template. The headings are: {_listed()}.",
+            "Begin with a template: stocktake evidence template; for needs and offers stocktake needs template.",
         )
+    reading.problems += _mixed(reading)
     return reading
 
 
-def _listed() -> str:
-    return ", ".join(each.name for each in COLUMNS)
+def _mixed(reading: Reading) -> list[Problem]:
+    contributions = CONTRIBUTIONS.name in reading.kinds or reading.judgements
+    if not contributions or not reading.kinds - {CONTRIBUTIONS.name}:
+        return []
+    what = "it holds contributions, and needs or offers; take them in from files of their own"
+    return [Problem("", 0, "", what)]
 
 
 def _table(sheet: Sheet, lines: Iterator[Line], reading: Reading) -> _Table | None:
@@ -110,28 +159,43 @@ def _table(sheet: Sheet, lines: Iterator[Line], reading: Reading) -> _Table | No
     head = next((line for line in lines if any(_said(cell) for cell in line.cells)), None)
     if head is None:
         return None
-    known = [heading_of(cell) if isinstance(cell, str) else None for cell in head.cells]
+    kind = _kind_of(sheet, head)
+    form = kind.rules.form
+    known = [form.heading_of(cell) if isinstance(cell, str) else None for cell in head.cells]
     if len({each for each in known if each}) < _FEWEST_HEADINGS:
         reading.passed_over += [sheet.name] if sheet.name else []
         return None
     if sheet.hidden:
         reading.problems.append(
-            Problem(sheet.name, 0, "", "it is hidden and holds contributions; show it or delete it")
+            Problem(sheet.name, 0, "", f"it is hidden and holds {form.name}; show it or delete it")
         )
         return None
-    reading.problems += _head_problems(sheet, head, known)
+    reading.kinds.add(form.name)
+    reading.problems += _head_problems(form, sheet, head, known)
     reading.problems += _merged_problems(sheet, head)
     heads = {at: name for at, name in enumerate(known) if name}
     return _Table(
-        sheet, heads, frozenset(at for at, cell in enumerate(head.cells) if _said(cell) and at not in heads)
+        sheet, kind, heads, frozenset(at for at, cell in enumerate(head.cells) if _said(cell) and at not in heads)
     )
 
 
-def _head_problems(sheet: Sheet, head: Line, known: Sequence[str | None]) -> Iterator[Problem]:
+def _kind_of(sheet: Sheet, head: Line) -> _Kind:
+    """The kind that the format or the name of the sheet says, or whose headings stand there: those needed first."""
+
+    def fits(kind: _Kind) -> tuple[bool, int, bool, int]:
+        form = kind.rules.form
+        known = {form.heading_of(cell) for cell in head.cells if isinstance(cell, str)}
+        needed = len(known.intersection(form.needed))
+        return sheet.of == form.name, needed, sheet.name.casefold() == form.name, len(known)
+
+    return max(_KINDS, key=fits)
+
+
+def _head_problems(form: Form, sheet: Sheet, head: Line, known: Sequence[str | None]) -> Iterator[Problem]:
     for at, (cell, name) in enumerate(zip(head.cells, known, strict=True)):
         if name is None and _said(cell):
             words = cell if isinstance(cell, str) else cell.what
-            near = nearest(words.strip(), list(headings()), 1)
+            near = nearest(words.strip(), form.headings, 1)
             meant = f" (nearest: {near[0]})" if near else ""
             yield Problem(
                 sheet.name,
@@ -144,8 +208,8 @@ def _head_problems(sheet: Sheet, head: Line, known: Sequence[str | None]) -> Ite
             yield Problem(
                 sheet.name, head.number, _letter(at), f"the heading {name!r} stands there twice", sheet.unit
             )
-    lacking = [each.name for each in COLUMNS if each.needed and each.name not in known]
-    # A file of withdrawals alone has no need of what a contribution says.
+    lacking = [name for name in form.needed if name not in known]
+    # A file of withdrawals alone has no need of what a record says.
     if lacking and "withdraws" not in known:
         yield Problem(sheet.name, head.number, "", f"there is no heading {', '.join(lacking)}", sheet.unit)
 
@@ -187,14 +251,16 @@ def _read_line(table: _Table | None, line: Line, stamp: Stamp, reading: Reading)
         if at not in table.reported and (isinstance(cell, Unreadable) or (at not in heads and _said(cell)))
     ]
     cells = {heads[at]: cell for at, cell in enumerate(line.cells) if at in heads and isinstance(cell, str)}
-    if is_of_template(cells.get("who", "")):
+    rules = table.kind.rules
+    first = rules.form.columns[0].name
+    if is_of_template(cells.get(first, "")):
         marks = f"{EXAMPLE} or {EXPLAINED}"
         what = f"this row belongs to the template ({marks}); delete it, or write another name"
-        reading.problems.append(Problem(sheet.name, line.number, "who", what, sheet.unit))
+        reading.problems.append(Problem(sheet.name, line.number, first, what, sheet.unit))
         return
-    made, faults = parse_contribution(cells, stamp)
+    made, faults = parse_record(rules, cells, stamp)
     # What is said of a heading that is absent is said once.
-    unread = {each.column for each in problems} | _absent(heads)
+    unread = {each.column for each in problems} | (frozenset(rules.form.needed) - set(heads.values()))
     problems += [
         Problem(sheet.name, line.number, each.column, each.what, sheet.unit)
         for each in faults
@@ -202,11 +268,7 @@ def _read_line(table: _Table | None, line: Line, stamp: Stamp, reading: Reading)
     ]
     reading.problems += problems
     if made is not None and not problems:
-        reading.rows.append(Row(sheet.name, line.number, made, sheet.unit))
-
-
-def _absent(heads: Mapping[int, str]) -> frozenset[str]:
-    return frozenset(each.name for each in COLUMNS if each.needed) - set(heads.values())
+        table.kind.rows_of(reading).append(table.kind.row(sheet.name, line.number, made, sheet.unit))
 
 
 def _wrong(cell: Cell) -> str:

@@ -1,4 +1,4 @@
-"""Contributions in JSON: a list of objects, or the object that ``stocktake evidence export`` writes.
+"""Records in JSON: a list of objects, or the object that an export writes, with one list for each kind of records.
 
 Knows how JSON becomes cells. Knows no column.
 """
@@ -7,13 +7,13 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from stocktake.register.columns import SEPARATOR
+from stocktake.register.form import SEPARATOR
 from stocktake.register.intake_model import Book, Cell, Line, RawJudgement, Sheet, Unreadable, broken
 
-_WHOLE = "contributions"
+_TABLES = ("contributions", "needs", "offers")
 _MERGES = "merges"
-# What the export and the template say besides; it is no contribution.
-_ABOUT = frozenset({"schema", "as_of", "explained", _WHOLE, _MERGES})
+# What the export and the template say besides; it is no record.
+_ABOUT = frozenset({"schema", "as_of", "explained", *_TABLES, _MERGES})
 
 
 class _TwiceError(ValueError):
@@ -26,7 +26,7 @@ def handles(data: bytes) -> bool:
 
 
 def read(data: bytes, name: str) -> Book:
-    """The entries of the file as one table; its heads are the keys in the order in which they are first met.
+    """The entries of the file, one table for each list; its heads are the keys in the order in which they come.
 
     Raises:
         InputError: It is no JSON, or no list of objects.
@@ -35,20 +35,28 @@ def read(data: bytes, name: str) -> Book:
         content = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         raise broken(name, f"it is no JSON that we read ({error})", "Write it anew.") from error
-    whole = content if isinstance(content, dict) else {_WHOLE: content}
-    entries, merges = (_objects(whole.get(each, []), each, name) for each in (_WHOLE, _MERGES))
+    if isinstance(content, list):
+        return Book((_sheet(_objects(content, "the file", name)),))
+    whole = content if isinstance(content, dict) else {}
     strange = sorted(whole.keys() - _ABOUT)
-    if strange or _WHOLE not in whole:
-        came = f"it has {', '.join(map(repr, strange))}" if strange else f"it has no {_WHOLE!r}"
-        raise broken(name, came, f"Put the list under {_WHOLE!r}, or write the list alone.")
-    heads = list(dict.fromkeys(key for entry in entries for key in entry))
+    there = [each for each in _TABLES if each in whole]
+    if strange or not there:
+        came = f"it has {', '.join(map(repr, strange))}" if strange else f"it has none of {', '.join(_TABLES)}"
+        raise broken(name, came, f"Put the list under one of {', '.join(_TABLES)}, or write the list alone.")
+    merges = _objects(whole.get(_MERGES, []), repr(_MERGES), name)
     judged = tuple(RawJudgement(at, {key: _cell(each[key]) for key in each}) for at, each in enumerate(merges, 1))
-    return Book((Sheet("", _lines(heads, entries), len(entries), unit="entry"),), judged)
+    tables = {each: _objects(whole[each], repr(each), name) for each in there}
+    return Book(tuple(_sheet(tables[each], each, alone=len(there) == 1) for each in there), judged)
+
+
+def _sheet(entries: Sequence[Mapping[str, Any]], of: str = "", *, alone: bool = True) -> Sheet:
+    heads = list(dict.fromkeys(key for entry in entries for key in entry))
+    return Sheet("" if alone else of, _lines(heads, entries), len(entries), unit="entry", of=of)
 
 
 def _objects(value: Any, what: str, name: str) -> Sequence[Mapping[str, Any]]:
     if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
-        raise broken(name, f"{what!r} is no list of objects", "Write one object for each, in a list.")
+        raise broken(name, f"{what} is no list of objects", "Write one object for each, in a list.")
     return value
 
 

@@ -1,4 +1,4 @@
-"""What a file of contributions is before it is understood: sheets of numbered rows of cells, and what is wrong with it.
+"""What a file of records is before it is understood: sheets of numbered rows of cells, and what is wrong with it.
 
 Knows the shape that every format is brought to. Knows no format and no column.
 """
@@ -59,6 +59,7 @@ class Sheet:
         hidden: Whether the program that shows it hides it.
         merged: Cells that were made one, as ranges of columns and rows: first and last column, first and last row.
         unit: What a row is called.
+        of: Which records it holds (``needs``), where the format says so; empty where only the headings tell.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Sheet:
     hidden: bool = False
     merged: tuple[tuple[int, int, int, int], ...] = ()
     unit: str = "row"
+    of: str = ""
 
 
 class RawJudgement(NamedTuple):
@@ -85,7 +87,10 @@ class Book:
 
 
 def broken(name: str, came: str, advice: str) -> InputError:
-    """The error for a file that is no table of contributions at all."""
+    """The error for a file that is no table of records at all."""
     return InputError(
-        expected="contributions in a workbook (XLSX), in CSV or in JSON", came=came, where=name, advice=advice
+        expected="contributions, needs or offers in a workbook (XLSX), in CSV or in JSON",
+        came=came,
+        where=name,
+        advice=advice,
     )

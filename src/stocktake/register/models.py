@@ -6,7 +6,9 @@ Imported by Django once it is set up (``setup.py``), never before. The guards in
 from collections.abc import Iterable
 from dataclasses import asdict, fields
 from datetime import datetime
-from typing import Any, ClassVar, NoReturn, cast
+from functools import reduce
+from operator import or_
+from typing import Any, ClassVar, NoReturn, Self, cast
 from uuid import UUID
 
 from django.db import models
@@ -14,9 +16,12 @@ from django.db.models import Q
 
 from stocktake.errors import InternalError
 from stocktake.register.apps import LABEL
-from stocktake.register.columns import BY_NAME, SEPARATOR
-from stocktake.register.contribution import Contribution, Evidence, Judgement, Verdict
+from stocktake.register.columns import CONTRIBUTIONS
+from stocktake.register.contribution import Contribution, Judgement, Verdict
 from stocktake.register.correction import Correction, Field
+from stocktake.register.form import SEPARATOR, Form
+from stocktake.register.need import NEEDS, Need
+from stocktake.register.offer import OFFERS, Offer
 
 
 def _refuse(*_given: Any, **_named: Any) -> NoReturn:
@@ -124,25 +129,68 @@ class CorrectionRecord(AddedRecord):
         )
 
 
-_SEVERAL = tuple(each.part for each in BY_NAME.values() if each.several)
-
-
 def _text() -> "models.TextField[str, str]":
     return models.TextField(blank=True)
 
 
-class ContributionRecord(AddedRecord):
-    """One row per record; the columns are the attributes of ``Contribution``, several values in one text."""
+class FormRecord(AddedRecord):
+    """A row of what is taken in by a form; the columns are the attributes of the record, several values in one text."""
 
     id: "models.UUIDField[UUID, UUID]" = models.UUIDField(primary_key=True, editable=False)
-    who, entity_type, title, description = _text(), _text(), _text(), _text()
-    where, start, end, link, answers = _text(), _text(), _text(), _text(), _text()
-    action_lines, sdgs, gdc = _text(), _text(), _text()
-    reach, reach_unit, evidence, document, because = _text(), _text(), _text(), _text(), _text()
+    because: "models.TextField[str, str]" = models.TextField(blank=True)
     by: "models.TextField[str, str]" = models.TextField()
     recorded_at: "models.DateTimeField[datetime, datetime]" = models.DateTimeField()
     supersedes: "models.UUIDField[UUID | None, UUID | None]" = models.UUIDField(null=True, unique=True)
     withdraws: "models.UUIDField[UUID | None, UUID | None]" = models.UUIDField(null=True, unique=True)
+    form: ClassVar[Form]
+    makes: ClassVar[type[Any]]
+
+    class Meta:
+        """No table of its own."""
+
+        abstract = True
+
+    @classmethod
+    def of(cls, record: Any) -> Self:
+        """The row that keeps ``record``; not yet added."""
+        parts: dict[str, Any] = {each.name: getattr(record, each.name) for each in fields(record)}
+        joined = {name: SEPARATOR.join(parts[name]) for name in cls.form.several}
+        # What a withdrawal leaves out is None in the record where it is one of a few words, and empty in the row.
+        told = {name: parts[name] or "" for name in (each.part for each in cls.form.content)}
+        return cls(**{**parts, **told, **joined})
+
+    def record(self) -> Any:
+        """The record that the row keeps."""
+        parts: dict[str, Any] = {each.name: getattr(self, each.name) for each in fields(self.makes)}
+        split = {name: tuple(filter(None, parts[name].split(SEPARATOR))) for name in self.form.several}
+        absent = {each.name: parts[each.name] or None for each in fields(self.makes) if each.default is None}
+        return self.makes(**{**parts, **split, **absent})
+
+
+def _rules_of(table: str, *needed: str) -> "list[models.BaseConstraint]":
+    """What the database itself asks of the rows of a form: who recorded it, what it is about, why it changed."""
+    empty = [Q(**{name: ""}) for name in needed]
+    return [
+        models.CheckConstraint(name=f"{table}_has_recorder", condition=~Q(by="")),
+        models.CheckConstraint(
+            name=f"{table}_says_what",
+            condition=Q(withdraws__isnull=False) | ~reduce(or_, empty),
+        ),
+        models.CheckConstraint(
+            name=f"{table}_change_has_reason",
+            condition=Q(supersedes__isnull=True, withdraws__isnull=True) | ~Q(because=""),
+        ),
+    ]
+
+
+class ContributionRecord(FormRecord):
+    """One row per record; the columns are the attributes of ``Contribution``."""
+
+    who, entity_type, title, description = _text(), _text(), _text(), _text()
+    where, start, end, link, answers = _text(), _text(), _text(), _text(), _text()
+    action_lines, sdgs, gdc = _text(), _text(), _text()
+    reach, reach_unit, evidence, document = _text(), _text(), _text(), _text()
+    form, makes = CONTRIBUTIONS, Contribution
 
     class Meta:
         """Where the rows are kept, and what the database itself asks of them."""
@@ -150,34 +198,57 @@ class ContributionRecord(AddedRecord):
         app_label = LABEL
         db_table = "contribution"
         ordering: ClassVar = ["recorded_at", "id"]
-        constraints: ClassVar = [
-            models.CheckConstraint(name="contribution_has_recorder", condition=~Q(by="")),
-            models.CheckConstraint(
-                name="contribution_says_what",
-                condition=Q(withdraws__isnull=False) | ~(Q(who="") | Q(title="") | Q(start="") | Q(evidence="")),
-            ),
-            models.CheckConstraint(
-                name="contribution_change_has_reason",
-                condition=Q(supersedes__isnull=True, withdraws__isnull=True) | ~Q(because=""),
-            ),
-        ]
+        constraints: ClassVar = _rules_of("contribution", "who", "title", "start", "evidence")
 
     def __str__(self) -> str:
         """Who and what."""
         return f"{self.who}: {self.title}"
 
-    @classmethod
-    def of(cls, contribution: Contribution) -> "ContributionRecord":
-        """The row that keeps ``contribution``; not yet added."""
-        parts: dict[str, Any] = {each.name: getattr(contribution, each.name) for each in fields(contribution)}
-        joined = {name: SEPARATOR.join(parts[name]) for name in _SEVERAL}
-        return cls(**{**parts, **joined, "evidence": contribution.evidence or ""})
-
     def contribution(self) -> Contribution:
         """The contribution that the row keeps."""
-        parts: dict[str, Any] = {each.name: getattr(self, each.name) for each in fields(Contribution)}
-        split = {name: tuple(filter(None, parts[name].split(SEPARATOR))) for name in _SEVERAL}
-        return Contribution(**{**parts, **split, "evidence": cast("Evidence", self.evidence) or None})
+        return cast("Contribution", self.record())
+
+
+class NeedRecord(FormRecord):
+    """One row per record; the columns are the attributes of ``Need``."""
+
+    area, policy_area, recommendation, assessment = _text(), _text(), _text(), _text()
+    assessed, link, status, lead = _text(), _text(), _text(), _text()
+    cost, currency, action_lines, sdgs, gdc = _text(), _text(), _text(), _text(), _text()
+    form, makes = NEEDS, Need
+
+    class Meta:
+        """Where the rows are kept, and what the database itself asks of them."""
+
+        app_label = LABEL
+        db_table = "need"
+        ordering: ClassVar = ["recorded_at", "id"]
+        constraints: ClassVar = _rules_of("need", "area", "policy_area", "recommendation", "assessment", "status")
+
+    def __str__(self) -> str:
+        """Which country or area, and what."""
+        return f"{self.area}: {self.recommendation}"
+
+
+class OfferRecord(FormRecord):
+    """One row per record; the columns are the attributes of ``Offer``."""
+
+    provider, programme, description, kind = _text(), _text(), _text(), _text()
+    policy_areas, eligible, start, end = _text(), _text(), _text(), _text()
+    amount, currency, link = _text(), _text(), _text()
+    form, makes = OFFERS, Offer
+
+    class Meta:
+        """Where the rows are kept, and what the database itself asks of them."""
+
+        app_label = LABEL
+        db_table = "offer"
+        ordering: ClassVar = ["recorded_at", "id"]
+        constraints: ClassVar = _rules_of("offer", "provider", "programme", "policy_areas", "eligible", "kind")
+
+    def __str__(self) -> str:
+        """Whose, and what."""
+        return f"{self.provider}: {self.programme}"
 
 
 class JudgementRecord(AddedRecord):

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from django.db.migrations.executor import MigrationExecutor
 
     from stocktake.register.evidence import Evidence
+    from stocktake.register.needs import Needs
 
 _Targets = list[tuple[str, str | None]]
 # The number of the lock by which writers to a register on a server wait for one another; any would do.
@@ -68,6 +69,13 @@ class Register:
         from stocktake.register.evidence import Evidence
 
         return Evidence(self._alias, self.name, self._writing)
+
+    @property
+    def needs(self) -> "Needs":
+        """What is recorded of needs and offers, and the verbs on it."""
+        from stocktake.register.needs import Needs
+
+        return Needs(self._alias, self.name, self._writing)
 
     def __enter__(self) -> Self:
         return self

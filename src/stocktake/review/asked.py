@@ -79,12 +79,13 @@ def list_asked(document: Document, as_of: date, corrections: Iterable[Correction
         corrections: What people recorded; those on other texts do nothing here.
     """
     corrected = attach({document.name: find_commitments(document)}, tuple(corrections), None).texts[document.name]
-    return as_asked(document.name, document, [each for each in corrected if each.is_duty], as_of)
+    return as_asked(document.name, find_themes(document), [each for each in corrected if each.is_duty], as_of)
 
 
-def as_asked(name: str, document: Document, duties: Iterable[Corrected], as_of: date) -> tuple[Asked, ...]:
-    """Duties of ``document``, which is called ``name``, as of a date, with the themes of their paragraphs."""
-    labels = find_themes(document)
+def as_asked(
+    name: str, labels: Sequence[ThemeLabel], duties: Iterable[Corrected], as_of: date
+) -> tuple[Asked, ...]:
+    """Duties of the text called ``name``, as of a date, each with the labels of its paragraph."""
     return tuple(
         Asked(
             name,

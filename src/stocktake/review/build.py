@@ -8,25 +8,29 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
-from stocktake.documents.commitments import find_commitments
-from stocktake.documents.commitments.model import Commitment
-from stocktake.documents.compare import compare_documents
-from stocktake.documents.find.events import find_events
+from stocktake.documents.compare import Comparison, compare_documents
 from stocktake.documents.model import Document
+from stocktake.documents.threads.model import Threads
 from stocktake.frameworks.lineages import Lineage
 from stocktake.register import Correction
 from stocktake.review.attention import Facts, raise_attention
 from stocktake.review.calendar import Calendar, TextDates, build_calendar
 from stocktake.review.chains import build_chains
+from stocktake.review.divides import Setting as Measuring
+from stocktake.review.divides import measure_divides
 from stocktake.review.duties import Followed, Known, gather_duties
 from stocktake.review.duties_model import Duties
 from stocktake.review.example import is_example_lineage
+from stocktake.review.found import Found, find_everything
 from stocktake.review.health_model import Health
+from stocktake.review.keeping import Keeper, identity, made_anew
 from stocktake.review.lives import follow
 from stocktake.review.mandates import Setting, health_of
 from stocktake.review.mentions import gather_citations, gather_events
 from stocktake.review.model import Attention, Chain, Damage, Dated, Passage, Quote, Remark, Review, Step, Text
+from stocktake.review.numbers import Numbers
 from stocktake.review.texts import list_texts
 
 
@@ -38,11 +42,17 @@ class Besides:
         damages: Files that should have given documents and cannot be used.
         corrections: What people recorded of duties.
         fingerprint: A checksum of what everything was made from, handed on as it is.
+        numbers: The statistics held; None where there are none.
+        areas: Codes of the areas and groups of which divides are shown.
+        keep: Keeps parts that were made; by default nothing is kept.
     """
 
     damages: Sequence[Damage] = ()
     corrections: Sequence[Correction] = ()
     fingerprint: str = ""
+    numbers: Numbers | None = None
+    areas: Sequence[str] = ()
+    keep: Keeper = made_anew
 
 
 def build_review(
@@ -64,15 +74,20 @@ def build_review(
     texts = list_texts(documents, as_of, _examples(known))
     used = [text for text in texts if text.used]
     chains = build_chains(texts, known, as_of)
-    steps = tuple(step for chain in chains if (step := _step(chain, texts)) is not None)
-    events = gather_events(used, as_of)
+    steps = tuple(step for chain in chains if (step := _step(chain, texts, besides.keep)) is not None)
+    found = {text.key: _found(text.document, besides.keep) for text in used}
+    events = gather_events(used, found, as_of)
     remarks = tuple(Remark(text.key, finding) for text in texts for finding in text.document.findings)
-    found = {text.key: find_commitments(text.document) for text in used}
-    followed = _followed(chains, texts, steps, found)
+    followed = _followed(chains, texts, steps, found, besides.keep)
     threads = followed.threads if followed else None
-    duties = gather_duties(Known(texts, chains, steps, followed, found, besides.corrections), as_of)
+    duties = gather_duties(Known(texts, chains, steps, followed, found, besides.corrections, besides.keep), as_of)
     setting = Setting(steps, threads, duties, as_of)
-    health = tuple(health_of(text, setting) for text in used if text.key in duties.in_force)
+    base = ([identity(text.document) for text in texts], as_of, besides.corrections)
+    health = tuple(
+        besides.keep(Health, (text.key, base), partial(health_of, text, setting))
+        for text in used
+        if text.key in duties.in_force
+    )
     attention = raise_attention(
         Facts(chains, steps, events, remarks, besides.damages, texts, threads, duties, health)
     )
@@ -85,9 +100,10 @@ def build_review(
         steps=steps,
         threads=threads,
         duties=duties,
-        calendar=_calendar(used, duties, as_of),
+        calendar=_calendar(found, duties, as_of),
+        divides=measure_divides(Measuring(besides.numbers, tuple(besides.areas), as_of, besides.keep)),
         health=health,
-        citations=gather_citations(used),
+        citations=gather_citations(used, found),
         events=events,
         remarks=remarks,
         damages=tuple(besides.damages),
@@ -96,6 +112,7 @@ def build_review(
             _quoted(steps, events, attention) | _spoken_of(duties, health, followed),
         ),
         attention=attention,
+        data_files=besides.numbers.files if besides.numbers else (),
     )
 
 
@@ -113,7 +130,7 @@ def _examples(lineages: Iterable[Lineage]) -> frozenset[str]:
     return frozenset(symbol for each in lineages if is_example_lineage(each) for symbol in each.symbols)
 
 
-def _step(chain: Chain, texts: Sequence[Text]) -> Step | None:
+def _step(chain: Chain, texts: Sequence[Text], keep: Keeper) -> Step | None:
     """The latest adopted text of ``chain`` against the one before it that is held; None where one is lacking."""
     held = [at for at, member in enumerate(chain.members) if member.text]
     if len(held) < len(("old", "new")):
@@ -121,14 +138,24 @@ def _step(chain: Chain, texts: Sequence[Text]) -> Step | None:
     before, latest = held[-2:]
     old, new = (_text(texts, chain.members[at].text or "") for at in (before, latest))
     between = tuple(member.symbol for member in chain.members[before + 1 : latest])
-    return Step(chain.name, old.key, new.key, between, compare_documents(old.document, new.document))
+    comparison = keep(
+        Comparison,
+        (identity(old.document), identity(new.document)),
+        lambda: compare_documents(old.document, new.document),
+    )
+    return Step(chain.name, old.key, new.key, between, comparison)
+
+
+def _found(document: Document, keep: Keeper) -> Found:
+    return keep(Found, identity(document), lambda: find_everything(document))
 
 
 def _followed(
     chains: Sequence[Chain],
     texts: Sequence[Text],
     steps: Sequence[Step],
-    found: Mapping[str, Sequence[Commitment]],
+    found: Mapping[str, Found],
+    keep: Keeper,
 ) -> Followed | None:
     """The chain with most texts held, followed; None where fewer than two of one language are held."""
     if not chains:
@@ -146,17 +173,22 @@ def _followed(
     made = {(step.old, step.new): step.comparison for step in steps}
     by_document = {id(text.document): text.key for text in texts}
     keys = {symbol: by_document[id(document)] for symbol, document in kept.items()}
-    duties = {symbol: found[key] for symbol, key in keys.items()}
-    return Followed(standing._replace(documents=kept).threads(comparisons=made, duties=duties), kept, keys)
+    duties = {symbol: found[key].commitments for symbol, key in keys.items()}
+    threads = keep(
+        Threads,
+        ([(symbol, identity(each)) for symbol, each in kept.items()], standing.texts),
+        lambda: standing._replace(documents=kept).threads(comparisons=made, duties=duties),
+    )
+    return Followed(threads, kept, keys)
 
 
-def _calendar(used: Sequence[Text], duties: Duties, as_of: date) -> Calendar:
+def _calendar(found: Mapping[str, Found], duties: Duties, as_of: date) -> Calendar:
     """What the texts in force date."""
     return build_calendar(
         (
-            TextDates(text.key, [each.commitment for each in duties.of(text.key)], find_events(text.document))
-            for text in used
-            if text.key in duties.in_force
+            TextDates(key, [each.commitment for each in duties.of(key)], each.events)
+            for key, each in found.items()
+            if key in duties.in_force
         ),
         as_of,
     )

@@ -28,6 +28,8 @@ from stocktake.review.asked import Asked, State, addressee_names, as_asked
 from stocktake.review.corrected import Corrected
 from stocktake.review.corrections import Attached, Onward, attach
 from stocktake.review.duties_model import Duties, ParagraphStatus
+from stocktake.review.found import Found
+from stocktake.review.keeping import Keeper, identity, made_anew
 from stocktake.review.model import Chain, Step, Text
 from stocktake.review.words import opening
 
@@ -56,29 +58,32 @@ class Known:
         chains: The chains they belong to.
         steps: What changed in the latest text of each chain.
         followed: The chain that is followed; None where none is.
-        found: The duties of every text that is used, by its key.
+        found: What every text that is used holds, by its key.
         corrections: What people recorded.
+        keep: Keeps what became of requests and bodies.
     """
 
     texts: Sequence[Text]
     chains: Sequence[Chain]
     steps: Sequence[Step]
     followed: Followed | None
-    found: Mapping[str, Sequence[Commitment]]
+    found: Mapping[str, Found]
     corrections: Sequence[Correction]
+    keep: Keeper = made_anew
 
 
 def gather_duties(known: Known, as_of: date) -> Duties:
     """What the texts that are used ask, as of a date; the same for the same input."""
     used = [text for text in known.texts if text.used]
-    attached = attach(known.found, tuple(known.corrections), _onward(known))
+    duties = {key: each.commitments for key, each in known.found.items()}
+    attached = attach(duties, tuple(known.corrections), _onward(known))
     counting = {key: [each for each in duties if each.is_duty] for key, duties in attached.texts.items()}
-    cycles = _cycles(known.followed, counting)
+    cycles = _cycles(known.followed, counting, known.keep)
     asked = tuple(
         each
         for text in used
         for each in _with_overdue(
-            text, as_asked(text.key, text.document, counting[text.key], as_of), known, cycles
+            text, as_asked(text.key, known.found[text.key].labels, counting[text.key], as_of), known, cycles
         )
     )
     in_force = _in_force(known)
@@ -100,12 +105,19 @@ def _onward(known: Known) -> Onward:
     return Onward((known.followed.threads,) if known.followed else (), became)
 
 
-def _cycles(followed: Followed | None, counting: Mapping[str, Sequence[Corrected]]) -> tuple[Cycle, ...]:
+def _cycles(
+    followed: Followed | None, counting: Mapping[str, Sequence[Corrected]], keep: Keeper
+) -> tuple[Cycle, ...]:
     """The cycles of the chain that is followed, from the duties as people corrected them."""
     if followed is None:
         return ()
     duties = {name: [each.commitment for each in counting[key]] for name, key in followed.keys.items()}
-    return build_cycles(followed.threads, followed.documents, duties)
+    made_from = [(name, identity(each), duties[name]) for name, each in followed.documents.items()]
+    return keep(
+        tuple[Cycle, ...],
+        (made_from, followed.threads.not_held),
+        lambda: build_cycles(followed.threads, followed.documents, duties),
+    )
 
 
 def _in_force(known: Known) -> frozenset[str]:

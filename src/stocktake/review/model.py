@@ -14,8 +14,10 @@ from stocktake.documents.threads.model import Threads
 from stocktake.findings import Finding
 from stocktake.frameworks.records import Confidence
 from stocktake.review.calendar import Calendar
+from stocktake.review.divides import DivideMeasured
 from stocktake.review.duties_model import Duties
 from stocktake.review.health_model import Health
+from stocktake.review.numbers import DataFile
 
 Held = Literal["adopted", "draft", "not held"]
 When = Literal["past", "now", "ahead"]
@@ -213,6 +215,7 @@ class Review:
         threads: The life of each provision of the first chain; None where fewer than two of its texts are held.
         duties: What the texts ask, with what became of it.
         calendar: Everything dated: duties and events of the texts in force, and the sessions named.
+        divides: The digital divides as the statistics held show them.
         health: Signs in the mandates of each text in force.
         citations: The documents cited, by symbol.
         events: The events named, by date.
@@ -220,6 +223,7 @@ class Review:
         damages: The files that cannot be used.
         quotes: The paragraphs quoted, in the order of the texts.
         attention: At most ten things to look at, the gravest first.
+        data_files: The statistics held.
     """
 
     as_of: date
@@ -231,6 +235,7 @@ class Review:
     threads: Threads | None
     duties: Duties
     calendar: Calendar
+    divides: tuple[DivideMeasured, ...]
     health: tuple[Health, ...]
     citations: tuple[Cited, ...]
     events: tuple[Dated, ...]
@@ -238,6 +243,7 @@ class Review:
     damages: tuple[Damage, ...]
     quotes: tuple[Quote, ...]
     attention: tuple[Attention, ...]
+    data_files: tuple[DataFile, ...]
 
     def text(self, key: str) -> Text:
         """The text called ``key``, which must be there."""

@@ -9,13 +9,16 @@ from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
-from stocktake.errors import UnsupportedError
+from stocktake.errors import InputError, UnsupportedError
 from stocktake.statistics.model import Reading
-from stocktake.statistics.sources import SOURCES, Format, not_observations
+from stocktake.statistics.sources import SOURCES, Format, not_observations, sdmx_csv, sdmx_ml, unsd_csv
 from stocktake.statistics.sources.head import File, Head, open_file
 from stocktake.statistics.sources.sdmx_structures import Structure
 from stocktake.statistics.sources.sheets import is_workbook, read_workbook
 
+_WITH_STRUCTURES = (sdmx_csv, sdmx_ml)
+# The CSV service of the SDG database fills its answer up with zero bytes.
+_PADDING: tuple[Format, ...] = (unsd_csv,)
 _NOTHING = re.compile(rb"[\x00\s]*")
 
 
@@ -28,8 +31,8 @@ def read_statistics(
         data: Its bytes.
         name: The file's name, for provenance, messages and DDF.
         vintage: The day of the release, where the user says it; a finding then says so.
-        structures: What ``sources.sdmx_structures.read_structures`` made of the structure files that came with it. The
-            one that a message of SDMX refers to says which of its components are dimensions; the others do nothing.
+        structures: What ``sources.sdmx_structures`` made of the structure files that are held. The one that a message
+            of SDMX refers to says which of its components are dimensions; the others do nothing.
 
     Raises:
         InputError: The file is empty, cut or broken, or says something twice or not at all.
@@ -39,17 +42,34 @@ def read_statistics(
     source = _source_of(file.head)
     if source is None:
         raise _unsupported(file.head)
+    if file.padded and source not in _PADDING:
+        raise _filled_up(file.head)
     return source.read(replace(file, structures=tuple(structures)), vintage)
 
 
 def handles(data: bytes, name: str = "") -> bool:
     """Whether a reader knows these bytes, were it only to say that they hold no observations."""
+    return format_of(data, name) is not None
+
+
+def format_of(data: bytes, name: str = "") -> str | None:
+    """The name of the reader that knows these bytes; None where none does.
+
+    Raises:
+        InputError: The bytes are those of a workbook that is damaged, or has two sheets with observations.
+    """
     if _NOTHING.fullmatch(data):
-        return False
+        return None
     try:
-        return _source_of(_opened(data, name, "").head) is not None
+        source = _source_of(_opened(data, name, "").head)
     except UnsupportedError:
-        return False
+        return None
+    return source.NAME if source else None
+
+
+def refers_to_structures(format_name: str | None) -> bool:
+    """Whether files of this format are read with the structure that they refer to, where it is held."""
+    return any(format_name == source.NAME for source in _WITH_STRUCTURES)
 
 
 def _opened(data: bytes, name: str, digest: str) -> File:
@@ -66,6 +86,15 @@ def _rank(head: Head) -> int:
 
 def _source_of(head: Head) -> Format | None:
     return next((source for source in SOURCES if source.handles(head)), None)
+
+
+def _filled_up(head: Head) -> InputError:
+    return InputError(
+        expected="a whole file",
+        came="its end is filled with zero bytes, as an unfinished download is",
+        where=head.name,
+        advice="Download it again.",
+    )
 
 
 def _unsupported(head: Head) -> UnsupportedError:

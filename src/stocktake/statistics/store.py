@@ -7,6 +7,7 @@ format and no measure. Nothing here reads the clock.
 
 import json
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -45,14 +46,18 @@ class ObservationStore:
             self._engine = open_engine()
         return self._engine
 
-    def record(self, reading: Reading) -> bool:
+    def record(self, reading: Reading, beside: Mapping[str, Any] | None = None) -> bool:
         """Whether the reading is new here; it is now kept, whole, under its file's checksum.
 
         The same file with the same vintage is left as it is. With another vintage said by the user it is written
         anew: the file is the same, and what is known of it has changed.
+
+        Args:
+            reading: The observations of one file.
+            beside: What else is to be noted of it, as JSON's own types; ``note`` gives it back.
         """
         path = self._path(reading.source.sha256)
-        note = json.dumps(_record(reading), sort_keys=True, ensure_ascii=False)
+        note = json.dumps({**_record(reading), **(beside or {})}, sort_keys=True, ensure_ascii=False)
         if path.is_file() and read_note(path) == note:
             return False
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -77,7 +82,7 @@ class ObservationStore:
         Raises:
             NotFoundError: There is none.
         """
-        return _source(self._note(source))
+        return _source(self.note(source))
 
     def findings(self, source: str) -> tuple[Finding, ...]:
         """What there was to say when the file with this checksum was read.
@@ -87,7 +92,7 @@ class ObservationStore:
         """
         return tuple(
             Finding(Code(each["code"]), each["place"], each["message"], each["advice"])
-            for each in self._note(source)["findings"]
+            for each in self.note(source)["findings"]
         )
 
     def observations(self, vintage: Vintage = "newest", as_of: date | None = None) -> "ibis.Table":
@@ -123,10 +128,6 @@ class ObservationStore:
         newest = _newest(self._rows([source.sha256 for source in shared]), shared)
         return self._rows(alone).union(newest) if alone else newest
 
-    def vintages(self) -> tuple[date, ...]:
-        """The days of release that the files here carry, the oldest first."""
-        return tuple(sorted({source.vintage for source in self.sources() if source.vintage}))
-
     def _rows(self, sources: list[str]) -> "ibis.Table":
         if sources:
             return self.engine.parquet(map(self._path, sources))
@@ -135,7 +136,7 @@ class ObservationStore:
 
     def _alone(self, sources: list[str]) -> list[str]:
         """The files none of whose series stands in another one: there is no older release to leave out."""
-        codes = {source: self._note(source)["codes"] for source in sources}
+        codes = {source: self.note(source)["codes"] for source in sources}
         files = Counter(code for each in codes.values() for code in each)
         return [source for source in sources if all(files[code] == 1 for code in codes[source])]
 
@@ -157,7 +158,16 @@ class ObservationStore:
             advice="See which are held: stocktake status",
         )
 
-    def _note(self, source: str) -> dict[str, Any]:
+    def note(self, source: str) -> dict[str, Any]:
+        """All that is noted of the file with this checksum, and what was noted beside it.
+
+        The parts: ``source``, ``findings``, ``codes`` of its series, its ``indicators``, how many ``observations``, of
+        how many ``areas``, the ``first`` and the ``last`` period.
+
+        Raises:
+            NotFoundError: There is none.
+            InputError: It is damaged.
+        """
         note: dict[str, Any] = json.loads(read_note(self._held(source)))
         return note
 
@@ -200,8 +210,18 @@ def _record(reading: Reading) -> dict[str, Any]:
     source = {
         name: str(value) if value and name in _DATES else value for name, value in asdict(reading.source).items()
     }
-    codes = sorted(reading.observations["code"].unique().to_pylist())
-    return {"source": source, "codes": codes, "findings": [asdict(finding) for finding in reading.findings]}
+    rows = reading.observations
+    distinct = {name: sorted(rows[name].unique().to_pylist()) for name in ("area", "period", "indicator", "code")}
+    return {
+        "source": source,
+        "observations": rows.num_rows,
+        "areas": len(distinct["area"]),
+        "first": distinct["period"][0],
+        "last": distinct["period"][-1],
+        "indicators": distinct["indicator"],
+        "codes": distinct["code"],
+        "findings": [asdict(finding) for finding in reading.findings],
+    }
 
 
 def _source(note: dict[str, Any]) -> Source:

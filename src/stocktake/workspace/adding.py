@@ -15,11 +15,11 @@ from stocktake.errors import InputError, RequestError, StocktakeError, Unsupport
 from stocktake.findings import Code
 from stocktake.review.example import is_example
 from stocktake.workspace.cache import DocumentCache
-from stocktake.workspace.index import Holding
-from stocktake.workspace.kinds import is_statistics
+from stocktake.workspace.index import Holding, Kind
+from stocktake.workspace.kinds import kind_of
 from stocktake.workspace.observations import Dataset, ObservationCache
 from stocktake.workspace.reading import Order, Outcome, Progress, read_all
-from stocktake.workspace.statistics import read_statistics_file
+from stocktake.workspace.statistics import StructuresHeld, read_statistics_file, read_structure_file
 from stocktake.workspace.store import Store
 from stocktake.workspace.walk import Named, walk
 
@@ -47,6 +47,7 @@ class Added:
         document: The document as read; None where it was not read or is none.
         error: Why it was refused; None where it was not.
         dataset: What a file of statistics holds; None where it was not read or is none.
+        defines: The ids of what a structure file defines; empty where it was not read or is none.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Added:
     document: Document | None = None
     error: StocktakeError | None = None
     dataset: Dataset | None = None
+    defines: tuple[str, ...] = ()
 
 
 class _Candidate(NamedTuple):
@@ -70,6 +72,7 @@ class Adding:
         self.cache = documents
         self.observations = observations
         self.said = said
+        self.structures = StructuresHeld(store)
 
     def add(self, paths: Sequence[Path], leave_out: Path, progress: Progress) -> Iterator[Added]:
         """What became of each file meant by ``paths``, in order."""
@@ -87,6 +90,9 @@ class Adding:
             Order(each.named.path, each.holding.name, each.holding.symbol, each.holding.status) for each in texts
         ]
         tally = _Tally(progress, len(new))
+        # Structures come first: data are read with them, whichever was named first.
+        defined = {each: self._take_structure(each) for each in new if each.holding.kind == "structure"}
+        self.structures = StructuresHeld(self.store)
         outcomes = read_all(orders, tally.of_texts)
         for each in looked:
             if isinstance(each, Added):
@@ -94,7 +100,7 @@ class Adding:
             elif each.holding.kind == "text":
                 yield self._take(each, next(outcomes))
             else:
-                yield self._take_statistics(each)
+                yield defined[each] if each in defined else self._take_statistics(each)
                 tally.one_more()
 
     def _look(self, named: Named) -> _Candidate | Added:
@@ -107,8 +113,8 @@ class Adding:
             return Added(named.path.name, "refused", named.walked, error=_refused_by_system(named, error))
         digest = sha256(data).hexdigest()
         held = self._held(digest)
-        kind = held.kind if held else ("statistics" if is_statistics(data, named.path.name) else "text")
-        refusal = _said_amiss(named, self.said) if kind == "statistics" else None
+        kind = held.kind if held else kind_of(data, named.path.name)
+        refusal = _said_amiss(named, self.said, kind)
         if refusal is not None:
             return Added(named.path.name, "refused", named.walked, error=refusal)
         now = self._described(held or Holding(named.path.name, digest, kind))
@@ -121,6 +127,8 @@ class Adding:
         said = self.said
         if holding.kind == "statistics":
             return replace(holding, vintage=said.vintage or holding.vintage)
+        if holding.kind == "structure":
+            return holding
         return replace(holding, symbol=said.symbol or holding.symbol, status=said.status or holding.status)
 
     def _take(self, candidate: _Candidate, outcome: Outcome) -> Added:
@@ -142,13 +150,25 @@ class Adding:
         try:
             data = self._bytes(candidate)
             self._object_to_mixing(named, holding)
-            reading = read_statistics_file(data, holding)
+            reading = read_statistics_file(data, holding, self.structures)
         except StocktakeError as error:
             return Added(holding.name, "refused", named.walked, error=error)
-        became = self._keep(holding, data, lambda: self.observations.put(holding, reading))
-        return Added(holding.name, became, named.walked, dataset=self.observations.get(holding))
+        used = self.structures.checksums
+        became = self._keep(holding, data, lambda: self.observations.put(holding, reading, used))
+        return Added(holding.name, became, named.walked, dataset=self.observations.get(holding, used))
 
-    def _keep(self, holding: Holding, data: bytes, cache: Callable[[], object]) -> Became:
+    def _take_structure(self, candidate: _Candidate) -> Added:
+        """Keep one structure file that can be read, or say why not."""
+        named, holding = candidate
+        try:
+            data = self._bytes(candidate)
+            self._object_to_mixing(named, holding)
+            defined = read_structure_file(data, holding)
+        except StocktakeError as error:
+            return Added(holding.name, "refused", named.walked, error=error)
+        return Added(holding.name, self._keep(holding, data), named.walked, defines=defined.ids)
+
+    def _keep(self, holding: Holding, data: bytes, cache: Callable[[], object] = lambda: None) -> Became:
         """Keep a file that was read: first what was read, then the original, last the index that names it."""
         became = self._became(self._held(holding.sha256), holding)
         if became != "already there":
@@ -181,6 +201,8 @@ class Adding:
         if self.said.vintage and not named.walked:
             raise _no_statistics(named)
         self._object_to_mixing(named, replace(holding, example=is_example(document)))
+        if not document.paragraphs:
+            raise _no_paragraphs(named)
         strange = any(each.code is Code.NOT_A_RESOLUTION for each in document.findings)
         if strange and named.walked and not (self.said.symbol or self.said.status):
             raise _no_resolution(named)
@@ -245,19 +267,28 @@ def _mixed(named: Named, holding: Holding, other: Holding) -> RequestError:
     )
 
 
-_REAL = {"text": ("a real text", "real texts"), "statistics": ("real statistics", "real statistics")}
+_REAL: dict[Kind, tuple[str, str]] = {
+    "text": ("a real text", "real texts"),
+    "statistics": ("real statistics", "real statistics"),
+    "structure": ("a real structure file", "real structure files"),
+}
+_CALLED: dict[Kind, tuple[str, str]] = {
+    "statistics": ("a file of statistics", "; the day of a release is said with --vintage DATE"),
+    "structure": ("a structure file", ""),
+}
 
 
-def _said_amiss(named: Named, said: Said) -> RequestError | None:
-    """What is wrong with saying this of statistics; None where nothing is. A folder may hold texts beside them."""
+def _said_amiss(named: Named, said: Said, kind: Kind) -> RequestError | None:
+    """What is wrong with saying this of what is no text; None where nothing is. A folder may hold texts beside it."""
     wrong = "--symbol" if said.symbol else "--status" if said.status and not named.walked else None
-    if wrong is None:
+    if wrong is None or kind == "text":
         return None
+    called, instead = _CALLED[kind]
     return RequestError(
         expected=f"a text for {wrong}",
-        came="this is a file of statistics",
+        came=f"this is {called}",
         where=named.path.name,
-        advice="Leave the option out; the day of a release is said with --vintage DATE.",
+        advice=f"Leave the option out{instead}.",
     )
 
 
@@ -267,6 +298,15 @@ def _no_statistics(named: Named) -> RequestError:
         came="this is a text",
         where=named.path.name,
         advice="Leave the option out.",
+    )
+
+
+def _no_paragraphs(named: Named) -> UnsupportedError:
+    return UnsupportedError(
+        expected="a text with paragraphs, as a resolution or a draft has",
+        came="none was found in it",
+        where=named.path.name,
+        advice="Look at what is read: stocktake read FILE; a scan needs text recognition first.",
     )
 
 

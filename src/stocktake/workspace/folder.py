@@ -16,6 +16,7 @@ from stocktake.workspace.adding import Added, Adding, Said
 from stocktake.workspace.cache import DocumentCache, reader_fingerprint
 from stocktake.workspace.index import Holding
 from stocktake.workspace.lock import locked
+from stocktake.workspace.parts import KeptParts
 from stocktake.workspace.reading import Order, Progress, read_all, silent
 from stocktake.workspace.state import Contents, Fault, State, review_current
 from stocktake.workspace.statistics import Statistics
@@ -33,6 +34,7 @@ class Workspace:
         store: Its originals.
         cache: Its documents as read before.
         statistics: Its statistics.
+        parts: Parts of its reviews as made before.
     """
 
     def __init__(self, folder: Path, chosen: settings.Settings) -> None:
@@ -41,6 +43,7 @@ class Workspace:
         self.store = Store(folder)
         self.cache = DocumentCache(folder / "cache")
         self.statistics = Statistics(self.store, folder / "cache", chosen.engine)
+        self.parts = KeptParts(folder / "cache")
 
     @classmethod
     def create(cls, folder: Path) -> "Workspace":
@@ -113,6 +116,7 @@ class Workspace:
         with locked(self.folder / LOCK):
             self.store.tidy()
             self.statistics.tidy()
+            self.parts.tidy()
             adding = Adding(self.store, self.cache, self.statistics.cache, said or Said())
             return tuple(adding.add(paths, self.folder, progress))
 

@@ -14,7 +14,7 @@ from stocktake.documents.model import Status
 from stocktake.errors import InputError
 
 SCHEMA = "stocktake/index/1"
-Kind = Literal["text", "statistics"]
+Kind = Literal["text", "statistics", "structure"]
 _LONGEST_NAME = 48
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -26,7 +26,7 @@ class Holding:
     Attributes:
         name: The file's name when it was added, without folders.
         sha256: Of the original's bytes, in hexadecimal.
-        kind: What it was recognised as.
+        kind: What it was recognised as: a text, statistics, or a structure message that statistics refer to.
         symbol: The symbol the user gave; None where none was given.
         status: The status the user gave; None where none was given.
         example: It is one of the invented texts, which are never mixed with real ones.

@@ -1,4 +1,4 @@
-"""What a file is, by its content: statistics, a text, or something that this version does not take in.
+"""What a file is, by its content: statistics, their structure, a text, or something that this version does not take in.
 
 Knows the marks of texts that hold other files inside, and of tables that no reader of statistics knows. Which
 statistics can be read is for ``statistics.reading`` to say; everything that bears no mark is a text, and whether it can
@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from stocktake.errors import InputError, UnsupportedError
+from stocktake.workspace.index import Kind
 
 _HEAD = 65_536
 _FEWEST_COLUMNS = 3
@@ -44,6 +45,15 @@ def refuse_unsupported(data: bytes, name: str) -> None:
                 advice="Statistics: write them as the plain CSV of docs/reference/statistics-formats.md. "
                 "Evidence is not taken in yet; keep the file.",
             )
+
+
+def kind_of(data: bytes, name: str) -> Kind:
+    """What ``data`` is kept as, where it can be read: a structure message, statistics, or else a text."""
+    from stocktake.statistics.sources.sdmx_structures import is_structure_file
+
+    if is_structure_file(data):
+        return "structure"
+    return "statistics" if is_statistics(data, name) else "text"
 
 
 def is_statistics(data: bytes, name: str) -> bool:

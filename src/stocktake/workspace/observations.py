@@ -1,21 +1,19 @@
-"""Observations as read from the statistics held: one Parquet file each, its facts beside it; made anew at need.
+"""Observations as read from the statistics held: one Parquet file each, its facts in it; made anew at need.
 
 Knows when what was read before still holds: the same file, name and vintage, read by the same readers with the same
-reference data. The facts are written after the Parquet file and taken away before it changes, so a file of facts
-vouches for the observations beside it. Deleting the folder costs time, nothing else.
+reference data and the same structure files. Deleting the folder costs time, nothing else.
 """
 
-import json
 import shutil
-from collections.abc import Collection
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from stocktake.atomic import write_whole
-from stocktake.findings import Code, Finding
+from stocktake.errors import StocktakeError
+from stocktake.findings import Finding
 from stocktake.statistics.model import Reading, Source
 from stocktake.statistics.store import SUFFIX, ObservationStore
 from stocktake.tables import Engine
@@ -70,31 +68,29 @@ class ObservationCache:
     def __init__(self, folder: Path) -> None:
         self.folder = folder / FOLDER / reader_fingerprint()[:16]
 
-    def get(self, holding: Holding) -> Dataset | None:
-        """The facts of a file whose observations are here; None where it has to be read."""
+    def get(self, holding: Holding, structures: Sequence[str] = ()) -> Dataset | None:
+        """The facts of a file whose observations are here; None where it has to be read.
+
+        Args:
+            holding: The file.
+            structures: The checksums of the structure files held, in their order.
+        """
+        store = ObservationStore(self.folder)
         try:
-            kept = json.loads(self._facts(holding).read_bytes())
-            whole = self._table(holding).stat().st_size == kept.pop("size")
-            same = kept.pop("name") == holding.name and kept.pop("said") == _day(holding.vintage)
-            return _dataset(holding, kept) if whole and same else None
-        except (OSError, ValueError, KeyError, TypeError):
+            note, source = store.note(holding.sha256), store.provenance(holding.sha256)
+            if note["kept_for"] != _kept_for(holding, source.format, structures):
+                return None
+            return _dataset(holding, source, note, store.findings(holding.sha256))
+        except (StocktakeError, ImportError, OSError, ValueError, KeyError, TypeError):
             return None
 
-    def put(self, holding: Holding, reading: Reading) -> Dataset:
+    def put(self, holding: Holding, reading: Reading, structures: Sequence[str] = ()) -> Dataset:
         """The facts of a file whose observations are kept now."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        self._facts(holding).unlink(missing_ok=True)
-        self._table(holding).unlink(missing_ok=True)
-        ObservationStore(self.folder).record(reading)
-        dataset = facts_of(holding, reading)
-        kept = {
-            **{name: value for name, value in asdict(dataset).items() if name != "holding"},
-            "name": holding.name,
-            "said": _day(holding.vintage),
-            "size": self._table(holding).stat().st_size,
-        }
-        write_whole(self._facts(holding), json.dumps(kept, ensure_ascii=False, default=_day).encode())
-        return dataset
+        # What is there may be damaged, and nothing of it is asked.
+        (self.folder / f"{holding.sha256}{SUFFIX}").unlink(missing_ok=True)
+        store = ObservationStore(self.folder)
+        store.record(reading, {"kept_for": _kept_for(holding, reading.source.format, structures)})
+        return _dataset(holding, reading.source, store.note(holding.sha256), reading.findings)
 
     def store(self, holdings: Collection[Holding], engine: Engine | None = None) -> ObservationStore:
         """The observations of these files and of no others; each was put here."""
@@ -115,12 +111,6 @@ class ObservationCache:
             for stray in [each for each in self.folder.glob("[0-9a-f]*") if each.stem not in held]:
                 stray.unlink()
 
-    def _table(self, holding: Holding) -> Path:
-        return self.folder / f"{holding.sha256}{SUFFIX}"
-
-    def _facts(self, holding: Holding) -> Path:
-        return self.folder / f"{holding.sha256}.json"
-
 
 class _HeldStore(ObservationStore):
     """A store that sees only some of the files of its folder: a run that was killed may have left others."""
@@ -134,42 +124,33 @@ class _HeldStore(ObservationStore):
         return tuple(map(self.provenance, self._seen))
 
 
-def facts_of(holding: Holding, reading: Reading) -> Dataset:
-    """What the observations of one file come to."""
-    rows, source = reading.observations, reading.source
-    distinct = {name: sorted(rows[name].unique().to_pylist()) for name in ("area", "period", "indicator", "code")}
-    return Dataset(
-        holding,
-        source.publisher,
-        source.dataset,
-        source.format,
-        source.vintage,
-        rows.num_rows,
-        len(distinct["area"]),
-        distinct["period"][0],
-        distinct["period"][-1],
-        tuple(distinct["indicator"]),
-        tuple(distinct["code"]),
-        reading.findings,
-    )
-
-
 @cache
 def reader_fingerprint() -> str:
     """A checksum of the code, the reference data and the libraries that turn bytes into observations."""
     return code_fingerprint(_LIBRARIES, _READERS)
 
 
-def _day(vintage: date | None) -> str | None:
-    return vintage.isoformat() if vintage else None
+def _kept_for(holding: Holding, format_name: str, structures: Sequence[str]) -> dict[str, Any]:
+    """What the observations of a file depend on besides its bytes and the readers."""
+    from stocktake.statistics.reading import refers_to_structures
+
+    said = holding.vintage.isoformat() if holding.vintage else None
+    used = list(structures) if refers_to_structures(format_name) else []
+    return {"name": holding.name, "said": said, "structures": used}
 
 
-def _dataset(holding: Holding, kept: dict[str, Any]) -> Dataset:
-    made: dict[str, Any] = {
-        **kept,
-        "vintage": date.fromisoformat(kept["vintage"]) if kept["vintage"] else None,
-        "indicators": tuple(kept["indicators"]),
-        "series": tuple(kept["series"]),
-        "findings": tuple(Finding(**{**each, "code": Code(each["code"])}) for each in kept["findings"]),
-    }
-    return Dataset(holding=holding, **made)
+def _dataset(holding: Holding, source: Source, note: Mapping[str, Any], findings: tuple[Finding, ...]) -> Dataset:
+    return Dataset(
+        holding=holding,
+        publisher=source.publisher,
+        title=source.dataset,
+        format=source.format,
+        vintage=source.vintage,
+        observations=note["observations"],
+        areas=note["areas"],
+        first=note["first"],
+        last=note["last"],
+        indicators=tuple(note["indicators"]),
+        series=tuple(note["codes"]),
+        findings=findings,
+    )

@@ -14,7 +14,7 @@ from stocktake.frameworks.areas import aggregates, area_of, nearest_areas
 from stocktake.frameworks.groups import group_codes, members
 from stocktake.frameworks.indicators import indicator_of, nearest_indicators, series_of
 from stocktake.statistics.measures import Holdings, Request, aggregate, level
-from stocktake.statistics.measures.request import By
+from stocktake.statistics.measures.dimensions import By
 from stocktake.workspace.observations import Dataset
 
 WORLD = "WLD"

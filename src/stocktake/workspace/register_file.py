@@ -10,7 +10,7 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from stocktake.register import Contribution, Correction, Judgement, Register, open_register
+from stocktake.register import Contribution, Correction, Judgement, Need, Offer, Register, open_register
 
 FILE = "register.sqlite3"
 VARIABLE = "DATABASE_URL"
@@ -70,6 +70,23 @@ def recorded_evidence(
         return (), ()
     with open_workspace_register(folder) as register:
         return register.evidence.contributions(as_of), register.evidence.judgements(as_of)
+
+
+def recorded_needs(folder: Path, as_of: datetime | None = None) -> tuple[tuple[Need, ...], tuple[Offer, ...]]:
+    """Every need and every offer, oldest first; none where there is no register.
+
+    Args:
+        folder: The workspace.
+        as_of: Only what was recorded until this time; None for all.
+
+    Raises:
+        MissingPartError: There is a register, and Django is not installed.
+        StocktakeError: The file is no register of this version, or the system refuses.
+    """
+    if not _is_there(folder):
+        return (), ()
+    with open_workspace_register(folder) as register:
+        return register.needs.needs(as_of), register.needs.offers(as_of)
 
 
 def _is_there(folder: Path) -> bool:

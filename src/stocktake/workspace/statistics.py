@@ -7,8 +7,10 @@ optional part of the installation, and asks for that only when there is somethin
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from stocktake.errors import MissingPartError, StocktakeError
 from stocktake.statistics.model import Reading
@@ -18,6 +20,9 @@ from stocktake.workspace.index import Holding
 from stocktake.workspace.observations import Dataset, ObservationCache
 from stocktake.workspace.reading import Progress, silent
 from stocktake.workspace.store import Store
+
+if TYPE_CHECKING:
+    from stocktake.statistics.sources.sdmx_structures import Definitions, Structure
 
 PART = ("pyarrow", "duckdb", "ibis")
 """The libraries of the optional part ``statistics`` without which nothing can be read or counted."""
@@ -29,13 +34,53 @@ class StatisticsHeld:
 
     Attributes:
         datasets: What each file holds, in the order of adding.
-        faults: The files that cannot be used, and why.
+        faults: The files that cannot be used, and why; structure files too.
         read: How many were read anew; the others came from the cache.
+        structures: The structure files with which data of SDMX are read, in the order of adding.
     """
 
     datasets: tuple[Dataset, ...] = ()
     faults: tuple[tuple[Holding, str], ...] = ()
     read: int = 0
+    structures: tuple[Holding, ...] = ()
+
+
+class StructuresHeld:
+    """The structure files of a workspace whose originals are as they were added.
+
+    Attributes:
+        holdings: The files, in the order of adding.
+        faults: The others, and what is wrong with them.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        held = {each: store.fault(each) for each in store.holdings if each.kind == "structure"}
+        self.holdings = tuple(each for each, fault in held.items() if fault is None)
+        self.faults = tuple((each, fault) for each, fault in held.items() if fault is not None)
+
+    @property
+    def checksums(self) -> tuple[str, ...]:
+        """What the observations of a data file depend on besides the file itself, whatever the order of adding."""
+        return tuple(sorted(each.sha256 for each in self.holdings))
+
+    def needed_by(self, data: bytes, name: str) -> tuple["Structure", ...]:
+        """The structures with which a file is read: all, where it is of SDMX, else none.
+
+        Raises:
+            MissingPartError: The optional part is not installed.
+            InputError: A structure file cannot be read any more.
+        """
+        from stocktake.statistics.reading import format_of, refers_to_structures
+
+        return self._read if self.holdings and refers_to_structures(format_of(data, name)) else ()
+
+    @cached_property
+    def _read(self) -> tuple["Structure", ...]:
+        from stocktake.statistics.sources.sdmx_structures import together
+
+        files = {each: self._store.original(each).read_bytes() for each in self.holdings}
+        return together([read_structure_file(data, each) for each, data in files.items()])
 
 
 def require_statistics() -> None:
@@ -53,17 +98,30 @@ def require_statistics() -> None:
         )
 
 
-def read_statistics_file(data: bytes, holding: Holding) -> Reading:
+def read_statistics_file(data: bytes, holding: Holding, structures: StructuresHeld) -> Reading:
     """The observations of one file.
 
     Raises:
         MissingPartError: The optional part is not installed.
-        StocktakeError: The file is damaged, or of a format that we do not read.
+        InputError: The file is damaged; so ``read_statistics``.
+        UnsupportedError: It is of no format that we read, or holds no observations.
     """
     from stocktake.statistics.reading import read_statistics
 
     require_statistics()
-    return read_statistics(data, holding.name, holding.vintage)
+    return read_statistics(data, holding.name, holding.vintage, structures.needed_by(data, holding.name))
+
+
+def read_structure_file(data: bytes, holding: Holding) -> "Definitions":
+    """What one structure file defines.
+
+    Raises:
+        MissingPartError: The optional part is not installed.
+        InputError: It is damaged, or defines nothing that bears on reading data.
+    """
+    from stocktake.statistics.sources.sdmx_structures import read_structures
+
+    return read_structures(data, holding.name)
 
 
 class Statistics:
@@ -99,23 +157,24 @@ class Statistics:
 
         A file whose original was altered or cannot be read is a fault, never used as if nothing had happened.
         """
-        holdings = self.holdings
-        if not holdings:
-            return StatisticsHeld()
+        structures = StructuresHeld(self.store)
         cache = self.cache
-        faults = [(each, fault) for each in holdings if (fault := self.store.fault(each))]
-        sound = [each for each in holdings if each not in {holding for holding, _ in faults}]
-        known = {each: cache.get(each) for each in sound}
+        altered = [(each, fault) for each in self.holdings if (fault := self.store.fault(each))]
+        faults = [*structures.faults, *altered]
+        sound = [each for each in self.holdings if each not in {holding for holding, _ in faults}]
+        known = {each: cache.get(each, structures.checksums) for each in sound}
         unread = [each for each, dataset in known.items() if dataset is None]
-        progress(0, len(unread))
+        if unread:
+            progress(0, len(unread))
         for done, each in enumerate(unread, 1):
             try:
-                known[each] = cache.put(each, read_statistics_file(self.store.original(each).read_bytes(), each))
+                reading = read_statistics_file(self.store.original(each).read_bytes(), each, structures)
+                known[each] = cache.put(each, reading, structures.checksums)
             except StocktakeError as error:
                 faults.append((each, error.message))
             progress(done, len(unread))
         datasets = tuple(each for each in known.values() if each is not None)
-        return StatisticsHeld(datasets, tuple(faults), len(unread))
+        return StatisticsHeld(datasets, tuple(faults), len(unread), structures.holdings)
 
     def observations(self, datasets: Collection[Dataset]) -> ObservationStore:
         """The observations of these data sets, on the engine of the settings.

@@ -14,7 +14,7 @@ from stocktake.workspace.index import Holding, Kind, parse_index, print_index
 
 INDEX = "index.json"
 TEXTS = "texts"
-FOLDERS: dict[Kind, str] = {"text": TEXTS, "statistics": "statistics"}
+FOLDERS: dict[Kind, str] = {"text": TEXTS, "statistics": "statistics", "structure": "structures"}
 """The folder of the originals of each kind."""
 
 
@@ -76,7 +76,7 @@ class Store:
         return sha256("\n".join(lines).encode()).hexdigest()
 
     def _originals(self) -> Iterator[Path]:
-        """The folders of originals that are there; that of statistics comes with the first file of them."""
+        """The folders of originals that are there; those of statistics and structures come with their first file."""
         yield from (self.folder / name for name in FOLDERS.values() if (self.folder / name).is_dir())
 
 

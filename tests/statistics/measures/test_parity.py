@@ -10,6 +10,7 @@ from invented_observations import AS_OF, people, row
 from stocktake.statistics.measures import parity
 from stocktake.statistics.measures.parity import adjusted_score, gap_in_people, parity_score, parity_words
 from stocktake.statistics.measures.request import IndicatorFacts, Request
+from stocktake.statistics.model import Source
 from stocktake.values.interval import Interval, rounded
 
 
@@ -139,3 +140,23 @@ def test_medians_by_sex_are_paired_too(hold):
     held = hold(of_all(rates, rates), indicators={"use": IndicatorFacts("use", aggregator="median")})
     (found,) = parity.compute(Request("use", AS_OF, ("ALL",), classified=("now",)), held)
     assert (found.value, found.published) == (1.0, True)
+
+
+def test_women_and_men_from_two_files_say_both(hold):
+    files = {
+        "b" * 64: Source("women.csv", "b" * 64, "plain"),
+        "c" * 64: Source("men.csv", "c" * 64, "plain"),
+        "d" * 64: Source("all.csv", "d" * 64, "plain"),
+    }
+    rows = [
+        row("ARC", 2024, 65.0, sex="F", source="b" * 64, row=3),
+        row("ARC", 2024, 70.0, sex="M", source="c" * 64, row=8),
+        row("ARC", 2024, 67.0, source="d" * 64),
+    ]
+    (found,) = parity.compute(Request("use", AS_OF, ("ARC",)), hold(rows, sources=files))
+    assert found.source is None
+    assert "Both of one release of 2025-01-01, in the files women.csv and men.csv." in found.because
+    assert found.details["sources"] == [
+        {"of": "female", "file": "women.csv", "row": 3, "sha256": "b" * 64},
+        {"of": "male", "file": "men.csv", "row": 8, "sha256": "c" * 64},
+    ]

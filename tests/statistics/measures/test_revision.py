@@ -31,3 +31,25 @@ def test_without_days_nothing_says_which_is_newer(hold):
     (found,) = revision.compute(Request("use", AS_OF, ("ARC",)), hold(rows))
     assert found.value is None
     assert found.because.startswith("Two files differ, and which is newer is not known without a release day:")
+
+
+def test_where_the_last_releases_agree_the_revision_is_that_of_the_one_before_them(hold):
+    rows = [
+        row("ARC", 2019, 45.0, vintage=date(2023, 1, 1)),
+        row("ARC", 2019, 29.7, vintage=date(2024, 1, 1)),
+        row("ARC", 2019, 29.7),
+    ]
+    (found,) = revision.compute(Request("use", AS_OF, ("ARC",)), hold(rows))
+    assert round(found.value, 1) == -15.3
+    assert found.because.endswith(
+        "45 (release of 2023-01-01), then 29.7 (release of 2024-01-01), then 29.7 (release of 2025-01-01)."
+    )
+
+
+def test_two_values_of_one_release_are_no_revision(hold):
+    rows = [
+        row("ARC", 2019, 29.7, vintage=date(2024, 1, 1)),
+        row("ARC", 2019, 29.7),
+        row("ARC", 2019, 45.0, source="f" * 64),
+    ]
+    assert revision.compute(Request("use", AS_OF, ("ARC",)), hold(rows)) == ()

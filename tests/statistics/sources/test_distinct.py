@@ -68,8 +68,18 @@ def test_words_that_stand_on_no_row_any_more_are_no_keys():
     assert words_in(column).to_pylist() == ["a"]
 
 
-def test_very_many_codes_are_numbered_anew(monkeypatch):
-    monkeypatch.setattr(distinct, "_MOST_CODES", 8)
+@pytest.mark.parametrize(("sparse", "seen"), [(0, 8), (0, 0), (8, 4096)])
+def test_many_codes_of_few_rows_are_numbered_without_gaps(sparse, seen, monkeypatch):
+    monkeypatch.setattr(distinct, "_SPARSE", sparse)
+    monkeypatch.setattr(distinct, "_SEEN", seen)
     rows = [(str(n % 3), str(n % 5), str(n % 7)) for n in range(105)]
     assert all_differ(columns(rows, 50, set()))
     assert not all_differ(columns([*rows, rows[0]], 50, set()))
+    assert len(Distinct(columns([*rows, *rows], 50, set())).keys) == len(rows)
+
+
+def test_numbers_beyond_32_bits_are_told_apart():
+    """Six columns of fifty words could be fifteen milliards of combinations."""
+    rows = [tuple(str(n * each % 50) for each in (1, 3, 7, 9, 11, 13)) for n in range(50)]
+    assert all_differ(columns(rows, 20, set()))
+    assert not all_differ(columns([*rows, rows[7]], 20, {0, 3}))

@@ -22,13 +22,14 @@ from stocktake.statistics.measures import (
     projection,
     revision,
 )
+from stocktake.statistics.measures.dimensions import By
 from stocktake.statistics.measures.extract import extracted
 from stocktake.statistics.measures.request import (
-    By,
     FixedGroups,
     Groups,
     Holdings,
     IndicatorFacts,
+    PublisherFacts,
     Request,
     TargetFacts,
 )
@@ -101,6 +102,7 @@ __all__ = [
     "IndicatorFacts",
     "Measure",
     "MemberCoverage",
+    "PublisherFacts",
     "Request",
     "Result",
     "ResultSource",

@@ -12,12 +12,13 @@ from datetime import date
 from typing import Any, Protocol, TypeVar
 
 from stocktake.statistics.measures.cells import Cell, Missing, Parts, cells_of
+from stocktake.statistics.measures.dimensions import labels
 from stocktake.statistics.measures.editions import EDITION
 from stocktake.statistics.measures.extract import extracted
 from stocktake.statistics.measures.members import groups_of
 from stocktake.statistics.measures.request import Holdings, IndicatorFacts, Request
 from stocktake.statistics.measures.result import Detail, MemberCoverage, Result
-from stocktake.statistics.measures.series import ESTIMATED, labels, release_words, where
+from stocktake.statistics.measures.series import ESTIMATED, release_words, where
 from stocktake.statistics.model import NORMAL
 from stocktake.values.interval import Interval
 
@@ -173,10 +174,10 @@ def _slice(each: Judged) -> tuple[str, ...]:
 
 
 def _newness(cell: Cell, request: Request) -> tuple[Any, ...]:
-    """Last comes what is taken: it passes the gate, is the newest, and then has the most members."""
+    """Last comes what is taken: it passes the gate, is of whom is believed first, the newest, has the most members."""
     passes = cell.parts.share >= request.gate
     edition = (cell.column[name] for name in EDITION)
-    return passes, cell.vintage or date.min, cell.parts.with_data, *edition
+    return passes, -cell.column["place"], cell.vintage or date.min, cell.parts.with_data, *edition
 
 
 def result_of(judged: Judged, holdings: Holdings, facts: IndicatorFacts) -> Result:

@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from stocktake.statistics.measures.editions import EDITION, IDENTITY, member_rows
-from stocktake.statistics.measures.extract import SPLITS, Extract, extracted
+from stocktake.statistics.measures.dimensions import IDENTITY, SPLITS, By
+from stocktake.statistics.measures.editions import EDITION, member_rows
+from stocktake.statistics.measures.extract import extracted
+from stocktake.statistics.measures.marked import Extract
 from stocktake.statistics.measures.members import RECENT, groups_of, members_in
-from stocktake.statistics.measures.request import By, Classified, Holdings, IndicatorFacts, Request
+from stocktake.statistics.measures.request import Classified, Holdings, IndicatorFacts, Request
 from stocktake.statistics.model import NORMAL, TOTAL
 
 if TYPE_CHECKING:
@@ -324,17 +326,15 @@ def _members(extract: Extract, facts: IndicatorFacts) -> Members | None:
 
 
 def _newest(rows: "pa.Table") -> "pa.Table":
-    """The weights of the newest edition of each area and part of the people.
-
-    A release with a day comes before one without; then the one that reaches further, then the one that holds more.
-    """
+    """The weights of the newest edition of each area and part of the people, as ``editions.newest`` has it."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     held = rows.group_by([*IDENTITY, *EDITION]).aggregate(
         [("vintage", "max"), ("period", "max"), ("holds", "sum")]
     )
-    order = [(name, "descending", "at_end") for name in ("vintage_max", "period_max", "holds_sum")]
+    order = [("place", "ascending", "at_end")]
+    order += [(name, "descending", "at_end") for name in ("vintage_max", "period_max", "holds_sum")]
     order += [(name, "ascending", "at_end") for name in EDITION]
     held = held.take(pc.sort_indices(held, sort_keys=order))
     _, firsts = _combined(held, IDENTITY)

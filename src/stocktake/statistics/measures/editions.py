@@ -1,35 +1,37 @@
 """Which observations may stand in one row or one series: those of one edition.
 
-An edition is a release (its day, or the file's checksum where it prints none) with the publisher's code and the unit.
-Publishers revise the past with each release, and a new code is a new definition: a difference between editions is no
-change in the world. Everything here is an Ibis expression over the rows of a request (``extract``) that runs on every
-engine; nothing is computed.
+An edition is a release (its day, or the file's checksum where it prints none) of one publisher, with the publisher's
+code and the unit. Publishers revise the past with each release, and a new code is a new definition: a difference
+between editions is no change in the world. Everything here is an Ibis expression over the rows of a request
+(``marked``) that runs on every engine; nothing is computed.
 """
 
 from typing import TYPE_CHECKING, Any
 
+from stocktake.statistics.measures.dimensions import IDENTITY
+
 if TYPE_CHECKING:
     import ibis
 
-DIMENSIONS = ("sex", "location", "age", "breakdown")
-IDENTITY = ("area", *DIMENSIONS)
-"""The columns that together name whom a value is about."""
-
-EDITION = ("release", "code", "unit")
+EDITION = ("place", "release", "code", "unit")
+"""The columns that together name an edition; the publisher stands for itself by its place among those believed."""
 
 
 def newest(rows: "ibis.Table", keys: tuple[str, ...], edition: tuple[str, ...] = EDITION) -> "ibis.Table":
     """The rows with ``rank`` of their edition for each combination of ``keys``, 0 for the newest, and ``others``.
 
-    A release with a day comes before one without; then the one that reaches further, then the one that holds more.
-    ``others`` is how many other editions there are.
+    The publisher believed first comes first, whatever the day. Of one publisher a release with a day comes before one
+    without; then the one that reaches further, then the one that holds more. ``others`` is how many other editions
+    there are.
     """
     import ibis
 
-    held = rows.group_by([*keys, *edition]).agg(
+    named = list(dict.fromkeys((*keys, *edition)))
+    held = rows.group_by(named).agg(
         latest_vintage=rows.vintage.max(), reaches=rows.period.max(), holds=rows.count()
     )
     order: list[Any] = [
+        held.place,
         held.latest_vintage.desc(nulls_first=False),
         held.reaches.desc(),
         held.holds.desc(),
@@ -39,7 +41,7 @@ def newest(rows: "ibis.Table", keys: tuple[str, ...], edition: tuple[str, ...] =
         rank=ibis.row_number().over(group_by=list(keys), order_by=order),
         others=held.count().over(group_by=list(keys)) - 1,
     )
-    return rows.inner_join(ranked.select(*keys, *edition, "rank", "others"), [*keys, *edition])
+    return rows.inner_join(ranked.select(*named, "rank", "others"), named)
 
 
 def chosen_rows(
@@ -53,7 +55,7 @@ def chosen_rows(
 
     Args:
         is_every: All releases of the indicator asked.
-        is_joined: The newest release that has the year, in the unit of the newest of all.
+        is_joined: The newest release that has the year, of the publisher and in the unit of the newest of all.
         rows: Those of the request.
         areas: The areas asked, in a column ``area``; None for all.
     """
@@ -62,13 +64,13 @@ def chosen_rows(
         rows = rows.semi_join(areas, "area")
     keys: tuple[str, ...] = ("indicator", *IDENTITY)
     if is_joined and not is_every:
-        one_unit = newest(rows, keys, ("unit",))
+        one_unit = newest(rows, keys, ("place", "unit"))
         rows = one_unit.filter(one_unit["rank"] == 0).drop("rank", "others")
         keys = (*keys, "period")
     ranked = newest(rows, keys)
     wanted = ranked["rank"] == 0
     chosen = ranked.filter(wanted | ranked.is_main) if is_every else ranked.filter(wanted)
-    edition = ("unit",) if is_joined else EDITION
+    edition = ("place", "unit") if is_joined else EDITION
     columns = [*IDENTITY, *edition, "period", "source", "row"]
     kept = dict.fromkeys(["indicator", *columns, *EDITION, "vintage", "value", "status", "others"])
     return chosen.select(*kept).order_by(["indicator", *columns])

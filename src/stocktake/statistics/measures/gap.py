@@ -10,10 +10,11 @@ percentages carry intervals.
 from dataclasses import replace
 from typing import Any
 
+from stocktake.statistics.measures.dimensions import By
 from stocktake.statistics.measures.extract import extracted
 from stocktake.statistics.measures.level import not_held
 from stocktake.statistics.measures.pairs import Pair, group_pairs, pair_fields, read_pairs
-from stocktake.statistics.measures.request import By, Holdings, Request
+from stocktake.statistics.measures.request import Holdings, Request
 from stocktake.statistics.measures.result import Detail, Result
 from stocktake.statistics.measures.series import (
     ESTIMATED,
@@ -156,6 +157,7 @@ def _shares(by: By, code: str, request: Request, holdings: Holdings) -> Shares:
 
 def _result(pair: Pair, codes: tuple[str, str], share: float | None, holdings: Holdings) -> Result | None:
     first, second = codes
+    pair = pair.only(codes)
     if second != TOTAL:
         return _compared(pair, codes, pair.interval(second), holdings)
     if TOTAL not in pair.values:
@@ -206,6 +208,7 @@ def _compared(
         "difference": above - under,
         "difference_interval": [points.low, points.high],
         "derived": said[1],
+        "sources": pair.places,
     }
     fields: dict[str, Any] = pair_fields(pair)
     because = f"{first.capitalize()} {above:g}, {second} {under:g}.{said[0]} {pair.words}"

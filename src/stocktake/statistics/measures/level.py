@@ -5,6 +5,7 @@ A group's level is the publisher's own figure for the group, not made from membe
 
 from stocktake.statistics.measures.request import Holdings, Request
 from stocktake.statistics.measures.result import Result
+from stocktake.statistics.measures.rivals import others_words
 from stocktake.statistics.measures.series import Series, read_series, release_words, where, whom
 
 NAME = "level"
@@ -20,7 +21,8 @@ def compute(request: Request, holdings: Holdings) -> tuple[Result, ...]:
 
 def _results(series: Series, request: Request, holdings: Holdings) -> list[Result]:
     years = [int(period) for period in request.periods] or [_latest_seen(series, request.as_of.year)]
-    return [_at(series, year, (request, holdings)) for year in years]
+    others = others_words(series, years, request, holdings)
+    return [_at(series, year, others.get(year), (request, holdings)) for year in years]
 
 
 def _latest_seen(series: Series, year: int) -> int:
@@ -29,7 +31,7 @@ def _latest_seen(series: Series, year: int) -> int:
     return seen[-1] if seen else series.points[0].year
 
 
-def _at(series: Series, year: int, asked: tuple[Request, Holdings]) -> Result:
+def _at(series: Series, year: int, others: str | None, asked: tuple[Request, Holdings]) -> Result:
     request, holdings = asked
     point = series.at(year)
     notes = [f"As published, {release_words(series.vintage, series.release)}."]
@@ -39,6 +41,8 @@ def _at(series: Series, year: int, asked: tuple[Request, Holdings]) -> Result:
         first, last = series.points[0].year, series.latest.year
         held = f"it has {len(series.points)} from {first} to {last}"
         notes = [f"The {release_words(series.vintage, series.release)} has no value for {year}; {held}."]
+    if others:
+        notes.append(others)
     if series.others:
         notes.append(f"Other editions that hold the series: {series.others}.")
     return Result(

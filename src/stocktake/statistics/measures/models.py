@@ -1,11 +1,10 @@
 """Models that extend a series: log odds, Gompertz and a straight line, each a line on its own scale.
 
-Knows the scales, the line through a series (least squares or Theil-Sen), the error that each would have made in the
-past, and draws of what may come. A model starts from the last value and goes on with the slope of its line:
-x(t + h) = x(t) + b h. Knows nothing of areas and targets.
+Knows the scales, the line through a series (least squares or Theil-Sen), and draws of what may come. A model starts
+from the last value and goes on with the slope of its line: x(t + h) = x(t) + b h. Knows nothing of areas and targets.
 
 Sources: logistic and Gompertz growth as usual for the diffusion of technology; Theil (1950) and Sen (1968) for the
-median of slopes; rolling-origin evaluation and the residual and block bootstrap as in the forecasting literature.
+median of slopes; the residual and block bootstrap as in the forecasting literature.
 """
 
 from collections.abc import Callable, Mapping
@@ -16,9 +15,6 @@ from stocktake.statistics.measures.request import Slope
 
 EDGE = 0.0005
 """Values nearer to 0 or the ceiling, as a share of it, are taken at this distance: half of a printed 0.1 per cent."""
-FURTHEST = 5
-"""Past errors are measured up to so many years ahead."""
-FEWEST_TO_FIT = 3
 BLOCK_BELOW = 12
 """A series of fewer points is resampled in blocks of ``BLOCK``: too few to believe its residuals independent."""
 BLOCK = 3
@@ -85,80 +81,50 @@ def slopes_of(years: Any, rows: Any, kind: Slope = "least squares") -> Any:
     return np.median((rows[:, second] - rows[:, first]) / (years[second] - years[first]), axis=1)
 
 
-def past_error(model: str, years: Any, values: Any, ceiling: float, kind: Slope = "least squares") -> float | None:
-    """The mean absolute error, in the values' unit, of forecasts from each earlier year (rolling origin).
-
-    From each year with three points up to the last but one, up to five years ahead. None where there is no such year.
-    """
-    import numpy as np
-
-    numbers = to_scale(model, values, ceiling)
-    errors = []
-    for end in range(FEWEST_TO_FIT, len(years)):
-        slope = slope_of(years[:end], numbers[:end], kind)
-        ahead = slice(end, end + FURTHEST)
-        expected = from_scale(model, numbers[end - 1] + slope * (years[ahead] - years[end - 1]), ceiling)
-        errors.append(np.abs(expected - values[ahead]))
-    return float(np.concatenate(errors).mean()) if errors else None
-
-
-def model_weights(errors: Mapping[str, float | None]) -> dict[str, float]:
-    """The weight of each model, which add up to 1: the inverse of its squared past error; equal where none is known.
-
-    An error below 0.05, what printing rounds away, counts as that.
-    """
-    known = {name: 1 / max(error, 0.05) ** 2 for name, error in errors.items() if error is not None}
-    if not known:
-        return {name: 1 / len(errors) for name in errors}
-    total = sum(known.values())
-    return {name: known.get(name, 0.0) / total for name in errors}
-
-
 @dataclass(frozen=True, slots=True)
-class Draws:
-    """What a model may come to, one element for each draw.
+class Sample:
+    """How to draw: a generator of random numbers, how many draws, how a slope is found."""
 
-    Attributes:
-        values: The value in the goal year.
-        years: The year in which the goal is reached; infinite for never.
-    """
-
-    values: Any
-    years: Any
+    generator: Any
+    count: int
+    kind: Slope = "least squares"
 
 
-def draw(
-    model: str, series: tuple[Any, Any], goal: tuple[int, float], ceiling: float, sample: tuple[Any, int, Slope]
-) -> Draws:
-    """Draws from the residual bootstrap of a model.
+def draw(model: str, series: tuple[Any, Any], ceiling: float, spreads: tuple[Any, Any], sample: Sample) -> Any:
+    """Draws of the years to come on the scale of a model: a row for each year ahead, a column for each draw.
 
-    The residuals of the line are resampled (in blocks for a short series), the slope is fitted anew, the model goes on
-    from the last value with that slope, and one more residual is added for the year itself.
+    The residuals of the line are resampled (in blocks for a short series), the slope is fitted anew, and one more
+    residual is added for the year itself. Such draws know nothing of what will change, so they lie too close together:
+    they are spread about the line until the root of their mean square is the one given, and each of them by
+    the root of f / chi-square(f), for that is itself known from few errors. A draw that is high in one year is high
+    in the next.
 
     Args:
         model: One of ``MODELS``.
         series: Years and values as arrays, in order.
-        goal: The goal year and the value to be reached.
         ceiling: K.
-        sample: A generator of random numbers, how many draws, and how a slope is found.
+        spreads: For each year ahead, from 1, the root mean square on the model's scale, and its degrees of freedom f.
+        sample: How to draw.
     """
     import numpy as np
 
     years, values = series
-    generator, count, kind = sample
+    sizes, freedom = spreads
     numbers = to_scale(model, values, ceiling)
-    centred = years - years.mean()
-    slope = slope_of(years, numbers, kind)
-    residuals = numbers - numbers.mean() - slope * centred
-    resampled = residuals[_places(generator, count, len(years))]
-    slopes = slope + slopes_of(years, resampled, kind)
-    last = numbers[-1]
-    noise = residuals[generator.integers(0, len(years), count)]
-    reached = from_scale(model, last + slopes * (goal[0] - years[-1]) + noise, ceiling)
-    wanted = float(to_scale(model, [goal[1]], ceiling)[0])
-    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-        ahead = np.where(slopes > 0, (wanted - last) / slopes, np.inf)
-    return Draws(reached, years[-1] + np.maximum(ahead, 0.0))
+    slope = slope_of(years, numbers, sample.kind)
+    residuals = numbers - numbers.mean() - slope * (years - years.mean())
+    resampled = residuals[_places(sample.generator, sample.count, len(years))]
+    noise = residuals[sample.generator.integers(0, len(years), sample.count)]
+    tilts = slopes_of(years, resampled, sample.kind)
+    ahead = np.arange(1.0, len(sizes) + 1)
+    squared = ahead**2 * (tilts @ tilts) + 2 * ahead * (tilts @ noise) + noise @ noise
+    width = np.sqrt(np.maximum(squared, 0.0) / sample.count)
+    chi_squares = np.cumsum(sample.generator.standard_normal((freedom.max(), sample.count)) ** 2, axis=0)
+    factor = np.divide(sizes * np.sqrt(freedom), width, out=np.zeros_like(width), where=width > 0)
+    apart = (np.multiply.outer(ahead * factor, tilts) + np.multiply.outer(factor, noise)) / np.sqrt(chi_squares)[
+        freedom - 1
+    ]
+    return (numbers[-1] + slope * ahead)[:, None] + apart
 
 
 def _places(generator: Any, count: int, length: int) -> Any:

@@ -3,17 +3,20 @@
 Knows that only values of one release, in one unit, may be compared. An Ibis expression; computes nothing.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from stocktake.statistics.measures.aggregate import Judged, judge, result_of, since_last_published
 from stocktake.statistics.measures.cells import Cell, cells_of
-from stocktake.statistics.measures.extract import SPLITS, areas_given, extracted, strings_of
+from stocktake.statistics.measures.dimensions import SPLITS, By, word_of
+from stocktake.statistics.measures.extract import extracted
+from stocktake.statistics.measures.marked import areas_given, strings_of
 from stocktake.statistics.measures.members import groups_of
-from stocktake.statistics.measures.request import By, Holdings, IndicatorFacts, Request
+from stocktake.statistics.measures.request import Holdings, IndicatorFacts, Request
 from stocktake.statistics.measures.result import MemberCoverage, ResultSource
-from stocktake.statistics.measures.series import combined_status, release_words, where
+from stocktake.statistics.measures.series import combined_status, place_in, release_words
 from stocktake.statistics.model import NORMAL, TOTAL
 from stocktake.values.interval import Interval, decimals_among, rounded
 
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     import ibis
     import pyarrow as pa
 
-RELEASE = ("release", "unit")
+RELEASE = ("place", "release", "unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Pair:
         release: That day or the file's checksum.
         breakdown: The further dimension's value.
         status: A where all are A, else E.
-        source: The file, where it is one.
+        sources: Where each value stands, by code; None for one from several files.
         classified: For a group made from members.
         coverage: The same.
         published: The same.
@@ -55,7 +58,7 @@ class Pair:
     release: str
     breakdown: str = TOTAL
     status: str = NORMAL
-    source: ResultSource | None = None
+    sources: Mapping[str, ResultSource | None] = field(default_factory=dict)
     classified: str | None = None
     coverage: MemberCoverage | None = None
     published: bool = True
@@ -69,7 +72,7 @@ class Pair:
     @property
     def words(self) -> str:
         """The release in words, and what makes the pair doubtful."""
-        words = f"Both of one {release_words(self.vintage, self.release)}."
+        words = f"Both of one {release_words(self.vintage, self.release)}{self._files()}."
         if self.classified:
             words += " Our aggregate, made from the members of the group, each with its own denominator."
         if self.held_back:
@@ -77,6 +80,33 @@ class Pair:
         return words + (
             " The release holds two values for one of them; the lower is taken." if self.doubled else ""
         )
+
+    def only(self, codes: tuple[str, ...]) -> "Pair":
+        """The pair that is said to stand where the values of these codes do."""
+        return replace(self, sources={code: self.sources[code] for code in codes if code in self.sources})
+
+    @property
+    def source(self) -> ResultSource | None:
+        """The file that all values are in, with the row that all are in; None where there are several."""
+        found = set(self.sources.values())
+        first = next(iter(found), None)
+        if first is None or None in found or len({each.sha256 for each in found if each}) > 1:
+            return None
+        return first if len(found) == 1 else replace(first, row=None)
+
+    @property
+    def places(self) -> list[Any]:
+        """Where each value stands, as details of a result."""
+        known = ((code, each) for code, each in self.sources.items() if each)
+        return [
+            {"of": word_of(code) or "all", "file": each.file, "row": each.row, "sha256": each.sha256}
+            for code, each in known
+        ]
+
+    def _files(self) -> str:
+        """The files, where they are several, in words."""
+        names = dict.fromkeys(each.file or each.sha256[:10] for each in self.sources.values() if each)
+        return f", in the files {' and '.join(names)}" if self.source is None and len(names) > 1 else ""
 
 
 def read_pairs(request: Request, holdings: Holdings, by: By, codes: tuple[str, ...]) -> tuple[Pair, ...]:
@@ -110,13 +140,17 @@ def side_by_side(
     if areas is not None:
         rows = rows.semi_join(areas, "area")
     column = rows[by]
+    told: dict[str, Any] = {}
+    for at, code in enumerate((*codes, TOTAL)):
+        of_it = column == code
+        told |= {
+            f"low_{at}": rows.value.min(where=of_it),
+            f"high_{at}": rows.value.max(where=of_it),
+            f"source_{at}": rows.source.min(where=of_it),
+            f"row_{at}": rows.row.min(where=of_it),
+        }
     wide = rows.group_by(["area", "breakdown", "period", *RELEASE]).agg(
-        vintage=rows.vintage.max(),
-        source=rows.source.min(),
-        last_source=rows.source.max(),
-        estimated=(rows.status != NORMAL).any(),
-        **{f"low_{at}": rows.value.min(where=column == code) for at, code in enumerate((*codes, TOTAL))},
-        **{f"high_{at}": rows.value.max(where=column == code) for at, code in enumerate((*codes, TOTAL))},
+        vintage=rows.vintage.max(), estimated=(rows.status != NORMAL).any(), **told
     )
     return wide.filter(*(wide[f"low_{at}"].notnull() for at in range(len(codes)))).order_by(
         ["area", "breakdown", "period", *RELEASE]
@@ -124,20 +158,20 @@ def side_by_side(
 
 
 def _kept(found: "pa.Table", request: Request, holdings: Holdings, codes: tuple[str, ...]) -> tuple[Pair, ...]:
-    """The pairs of the newest release of each area, at its latest year where none is asked."""
+    """The pairs of one release of each area, the newest of whom is believed first; its latest year if none is asked."""
     import pyarrow as pa
 
-    names = [found[name].to_pylist() for name in ("area", "breakdown", "vintage", "release", "unit", "period")]
-    places: dict[tuple[Any, ...], list[int]] = {}
+    names = [found[name].to_pylist() for name in ("area", "breakdown", "vintage", *RELEASE, "period")]
+    held: dict[tuple[Any, ...], list[int]] = {}
     newest: dict[tuple[Any, ...], tuple[Any, ...]] = {}
     for at, (area, breakdown, vintage, *edition, period) in enumerate(zip(*names, strict=True)):
-        whom, age = (area, breakdown), (vintage or date.min, period, *edition)
+        whom, age = (area, breakdown), (-edition[0], vintage or date.min, period, *edition)
         newest[whom] = max(newest.get(whom, age), age)
-        places.setdefault((*whom, vintage or date.min, *edition), []).append(at)
+        held.setdefault((*whom, *edition), []).append(at)
     if request.vintage != "all":
-        chosen = {(*whom, day, *edition) for whom, (day, _, *edition) in newest.items()}
-        places = {key: each for key, each in places.items() if key in chosen}
-    kept = sorted(at for each in places.values() for at in (each if request.periods else each[-1:]))
+        chosen = {(*whom, *edition) for whom, (_, _, _, *edition) in newest.items()}
+        held = {key: each for key, each in held.items() if key in chosen}
+    kept = sorted(at for each in held.values() for at in (each if request.periods else each[-1:]))
     decimals = _decimals(found, codes)
     records = found.take(pa.array(kept, pa.int64())).to_pylist()
     return tuple(_pair(record, holdings, codes, decimals) for record in records)
@@ -156,20 +190,25 @@ def _decimals(found: "pa.Table", codes: tuple[str, ...]) -> dict[str, int]:
 
 
 def _pair(record: dict[str, Any], holdings: Holdings, codes: tuple[str, ...], decimals: dict[str, int]) -> Pair:
-    lows = {code: record[f"low_{at}"] for at, code in enumerate((*codes, TOTAL))}
-    highs = {code: record[f"high_{at}"] for at, code in enumerate((*codes, TOTAL))}
+    lows, highs, files, rows = (
+        {code: record[f"{name}_{at}"] for at, code in enumerate((*codes, TOTAL)) if record[f"low_{at}"] is not None}
+        for name in ("low", "high", "source", "row")
+    )
+    doubled = lows != highs
+    # Of a value that stands in two files only the file is told.
+    sources = {code: place_in(holdings, files[code], None if doubled else rows[code]) for code in lows}
     return Pair(
         record["area"],
         record["period"],
-        {code: value for code, value in lows.items() if value is not None},
+        lows,
         record["unit"],
         decimals[record["release"]],
         record["vintage"],
         record["release"],
         record["breakdown"],
         combined_status(["E"] if record["estimated"] else []),
-        where(holdings, record["source"] if record["source"] == record["last_source"] else None),
-        doubled=lows != highs,
+        sources,
+        doubled=doubled,
     )
 
 
@@ -189,7 +228,7 @@ def group_pairs(request: Request, holdings: Holdings, by: By, codes: tuple[str, 
     found: dict[tuple[Any, ...], dict[str, Cell]] = {}
     for cell in cells_of(asked, holdings):
         column = cell.column
-        key = (cell.group, cell.classified, cell.period, column["breakdown"], column["release"], column["unit"])
+        key = (cell.group, cell.classified, cell.period, column["breakdown"], *(column[each] for each in RELEASE))
         held = found.setdefault(key, {})
         # Two codes of one release are two definitions: that with the more members is taken.
         rival = held.get(column[by])
@@ -234,9 +273,10 @@ class GroupPair:
         return self.first.group, self.first.classified, self.first.column["breakdown"]
 
     def age(self) -> tuple[Any, ...]:
-        """By which the newest release is found, those that are published last."""
+        """By which the release that is taken is found, the last one: published, of whom is believed first, newest."""
         column = self.first.column
-        return self.published, self.first.vintage or date.min, column["release"], column["unit"]
+        day = self.first.vintage or date.min
+        return self.published, -column["place"], day, column["release"], column["unit"]
 
 
 def _newest_published(made: list[GroupPair], request: Request) -> list[GroupPair]:
@@ -266,9 +306,9 @@ def _group_pair(made: GroupPair, holdings: Holdings, facts: IndicatorFacts) -> P
         column["release"],
         column["breakdown"],
         combined_status(each.status or NORMAL for each in results.values()),
-        first.source if len({each.source for each in results.values()}) == 1 else None,
-        first.classified,
-        first.coverage,
+        {code: each.source for code, each in results.items()},
+        classified=first.classified,
+        coverage=first.coverage,
         published=not held_back,
         held_back=" ".join(held_back),
     )

@@ -56,10 +56,8 @@ def parity_words(score: float, interval: Interval | None) -> str:
 def compute(request: Request, holdings: Holdings) -> tuple[Result, ...]:
     """One result for each area and each group with both rates in one release; null where they are not held."""
     holdings, _ = extracted(request, holdings, ("sex",))
-    pairs = (
-        *read_pairs(request, holdings, "sex", (WOMEN, MEN)),
-        *group_pairs(request, holdings, "sex", (WOMEN, MEN)),
-    )
+    both = (WOMEN, MEN)
+    pairs = [each.only(both) for read in (read_pairs, group_pairs) for each in read(request, holdings, "sex", both)]
     sizes = _sizes(request, holdings) if pairs else {}
     done = {pair.area for pair in pairs}
     asked = replace(request, by="sex")
@@ -84,6 +82,7 @@ def _result(pair: Pair, size: Mapping[str, float], request: Request, holdings: H
         "gap_interval": [points.low, points.high],
         "adjusted": adjusted_score(score),
         "parity": PARITY.contains(score),
+        "sources": pair.places,
     }
     if len(size) == len((WOMEN, MEN)) and holdings.facts(request.indicator).high == PERCENT:
         details["gap_in_people"] = gap_in_people(women, men, size[WOMEN], size[MEN])

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from stocktake.frameworks import areas, groups, indicators, targets
-from stocktake.statistics.measures.request import Holdings, IndicatorFacts, TargetFacts
+from stocktake.frameworks import areas, groups, indicators, publishers, targets
+from stocktake.statistics.measures.request import Holdings, IndicatorFacts, PublisherFacts, TargetFacts
 from stocktake.statistics.model import Source
 from stocktake.tables import Engine
 
@@ -46,6 +46,9 @@ def indicator_facts(record: indicators.Indicator) -> IndicatorFacts:
         income=record.income,
         exchange_rate=record.exchange_rate,
         income_share=record.income_share,
+        publishers=tuple(
+            PublisherFacts(each.name, each.publisher, each.dataset) for each in publishers.believed(record)
+        ),
     )
 
 

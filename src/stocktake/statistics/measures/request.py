@@ -9,15 +9,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from stocktake.statistics.measures.dimensions import By
+from stocktake.statistics.measures.marked import Extract
 from stocktake.statistics.model import Source
 from stocktake.tables import Engine
 
 if TYPE_CHECKING:
     import ibis
 
-    from stocktake.statistics.measures.extract import Extract
-
-By = Literal["sex", "location", "age"]
 Classified = Literal["then", "now"]
 Aggregator = Literal["weighted mean", "median", "unweighted mean", "sum", "none"]
 Comparator = Literal["at least", "at most", "less than", "equal"]
@@ -39,6 +38,7 @@ class Request:
         vintage: The release to read; None for the newest of each series, ``all`` for every one.
         classified: As which the members of a group are taken.
         breakdown: The value of the further dimension; None for every one that is held.
+        files: The checksums of the files to read the indicator from; empty for all.
         partition: Groups without a member in common, for the parts of inequality.
         leader: The area that others are compared with in ``behind``; None for the highest among those asked.
         gate: The least share of a group's denominator that must have data for its value to be published. 0.6 lies
@@ -60,6 +60,7 @@ class Request:
     vintage: date | Literal["all"] | None = None
     classified: tuple[Classified, ...] = ("then", "now")
     breakdown: str | None = None
+    files: tuple[str, ...] = ()
     partition: tuple[str, ...] = ()
     leader: str | None = None
     gate: float = 0.6
@@ -69,6 +70,25 @@ class Request:
     goal: int = 2030
     seed: int = 0
     slope: Slope = "least squares"
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherFacts:
+    """Whose figures they are.
+
+    Attributes:
+        name: What it is called.
+        publisher: As the readers of files spell it.
+        dataset: It is this data set of the publisher alone; None for all that no other names.
+    """
+
+    name: str
+    publisher: str
+    dataset: str | None = None
+
+    def is_of(self, source: Source) -> bool:
+        """Whether it published the file."""
+        return source.publisher == self.publisher and self.dataset in (None, source.dataset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +112,8 @@ class IndicatorFacts:
         exchange_rate: The indicator of national currency per United States dollar, where this one is a price in
             national currency; None where the price is in dollars.
         income_share: The indicator of the share of income (per cent) of the poorest 40 per cent.
+        parts: The indicators that it is the mean of, each with the same weight; empty where it is of none.
+        publishers: Whom to believe, the custodian first; whoever is not here comes after them.
     """
 
     code: str
@@ -107,6 +129,8 @@ class IndicatorFacts:
     income: str | None = None
     exchange_rate: str | None = None
     income_share: str | None = None
+    parts: tuple[str, ...] = ()
+    publishers: tuple[PublisherFacts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +220,7 @@ class Holdings:
     targets: Mapping[str, tuple[TargetFacts, ...]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
-    extract: "Extract | None" = None
+    extract: Extract | None = None
 
     def name(self, area: str) -> str:
         """The name of an area or group; its code where none is known."""

@@ -1,7 +1,7 @@
 """Revisions: where two releases give different values for the same people and year.
 
-A difference between releases is the publisher's new knowledge of the past, never a rise or a fall. The value is the
-newest less the one before it; all are listed. An Ibis expression finds the years that differ.
+A difference between releases of one publisher is its new knowledge of the past, never a rise or a fall. The value is
+the newest less the last that was another; all are listed. An Ibis expression finds the years that differ.
 """
 
 from dataclasses import replace
@@ -9,11 +9,12 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from stocktake.statistics.measures.editions import IDENTITY
-from stocktake.statistics.measures.extract import areas_given, extracted, of_parts, strings_of
+from stocktake.statistics.measures.dimensions import IDENTITY, labels
+from stocktake.statistics.measures.extract import extracted
+from stocktake.statistics.measures.marked import areas_given, of_parts, strings_of
 from stocktake.statistics.measures.request import Holdings, Request
 from stocktake.statistics.measures.result import Result
-from stocktake.statistics.measures.series import labels, release_words, where
+from stocktake.statistics.measures.series import release_words, where
 
 if TYPE_CHECKING:
     import ibis
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
 NAME = "revision"
 SAME = 1e-9
 """Values that differ by no more are one value, written differently."""
-KEYS = (*IDENTITY, "unit", "period")
+KEYS = (*IDENTITY, "unit", "period", "place")
 COLUMNS = (*KEYS, "release", "code", "vintage", "value", "status", "source", "row")
 
 
 def revised_rows(*, rows: "ibis.Table", areas: "ibis.Table | None" = None) -> "ibis.Table":
-    """The rows of every area, year and unit that two releases give different values for, in order."""
+    """The rows of every area, year and unit that two releases of one publisher give different values for, in order."""
     rows = rows.filter(rows.is_main, rows.counts)
     if areas is not None:
         rows = rows.semi_join(areas, "area")
@@ -48,13 +49,21 @@ def compute(request: Request, holdings: Holdings) -> tuple[Result, ...]:
     if request.periods:
         found = found.filter(pc.is_in(found["period"], strings_of(request.periods)))
     groups = groupby(found.to_pylist(), lambda row: tuple(row[key] for key in KEYS))
-    return tuple(_result(list(group), holdings) for _, group in groups)
+    made = (_result(list(group), holdings) for _, group in groups)
+    return tuple(each for each in made if each)
 
 
-def _result(rows: list[dict[str, Any]], holdings: Holdings) -> Result:
+def _differ(row: dict[str, Any], newest: dict[str, Any]) -> bool:
+    return bool(row["release"] != newest["release"] and abs(row["value"] - newest["value"]) > SAME)
+
+
+def _result(rows: list[dict[str, Any]], holdings: Holdings) -> Result | None:
+    """The revision; None where no older release has another value than the newest; of two files the first counts."""
     rows = sorted(rows, key=lambda row: (row["vintage"] or date.min, row["release"]))
-    newest = rows[-1]
-    before = next((row for row in reversed(rows) if row["release"] != newest["release"]), newest)
+    newest = next(row for row in rows if row["release"] == rows[-1]["release"])
+    before = next((row for row in reversed(rows) if _differ(row, newest)), None)
+    if before is None:
+        return None
     dated = newest["vintage"] is not None and before["vintage"] is not None
     told = [f"{row['value']:g} ({release_words(row['vintage'], row['release'])})" for row in rows]
     because = f"A revision, no change in the world: {', then '.join(told)}."

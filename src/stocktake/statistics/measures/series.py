@@ -10,8 +10,10 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from stocktake.statistics.measures.editions import EDITION, IDENTITY, chosen_rows
-from stocktake.statistics.measures.extract import areas_given, extracted, of_parts, strings_of
+from stocktake.statistics.measures.dimensions import IDENTITY, labels
+from stocktake.statistics.measures.editions import EDITION, chosen_rows
+from stocktake.statistics.measures.extract import extracted
+from stocktake.statistics.measures.marked import areas_given, of_parts, strings_of
 from stocktake.statistics.measures.request import Holdings, Request
 from stocktake.statistics.measures.result import ResultSource
 from stocktake.statistics.model import NORMAL, TOTAL
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
 BREAK = "B"
 ESTIMATED = "E"
-_WORDS = {"F": "female", "M": "male", "U": "urban", "R": "rural", TOTAL: None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Series:
         points: The observations, one a year.
         others: How many other editions hold it too.
         notes: What was joined, cut or found twice; whole sentences.
+        place: That of the publisher among those believed.
     """
 
     identity: tuple[str, str, str, str, str]
@@ -58,6 +60,7 @@ class Series:
     points: tuple[Point, ...]
     others: int = 0
     notes: tuple[str, ...] = ()
+    place: int = 0
 
     @property
     def area(self) -> str:
@@ -88,7 +91,7 @@ def read_series(request: Request, holdings: Holdings, indicator: str | None = No
 
 def _read(request: Request, holdings: Holdings, indicator: str) -> tuple[Series, ...]:
     rows = _rows(request, holdings, indicator)
-    keys = (*IDENTITY, *(("unit",) if request.join_breaks else EDITION))
+    keys = (*IDENTITY, *(("place", "unit") if request.join_breaks else EDITION))
     records = rows.to_pylist()
     return tuple(
         _series(list(group)) for _, group in groupby(records, lambda row: tuple(row[key] for key in keys))
@@ -151,6 +154,7 @@ def _series(rows: list[dict[str, Any]]) -> Series:
         ),
         others=max(row["others"] for row in rows),
         notes=(*_joined(rows), *_doubled(rows, years)),
+        place=newest["place"],
     )
 
 
@@ -197,15 +201,13 @@ def whom(series: Series) -> dict[str, Any]:
     return labels(dict(zip(IDENTITY, series.identity, strict=True)))
 
 
-def labels(row: dict[str, Any]) -> dict[str, Any]:
-    """Sex, location, age and breakdown of a row in words; None for a total and for what the row does not say."""
-    return {name: _WORDS.get(row.get(name, TOTAL), row.get(name)) for name in IDENTITY[1:]}
-
-
 def where(holdings: Holdings, sha256: str | None, row: int | None = None) -> ResultSource | None:
     """Where a value stands, with the name of its file; None where there is no one file."""
-    if sha256 is None:
-        return None
+    return None if sha256 is None else place_in(holdings, sha256, row)
+
+
+def place_in(holdings: Holdings, sha256: str, row: int | None = None) -> ResultSource:
+    """The place in a file, with its name; without one where the file is not known."""
     source = holdings.sources.get(sha256)
     if source is None:
         return ResultSource(None, None, row, sha256)

@@ -10,6 +10,7 @@ from typing import Protocol
 from stocktake.statistics.model import Reading
 from stocktake.statistics.sources import (
     ddf,
+    error_answers,
     itu,
     not_observations,
     owid,
@@ -53,6 +54,7 @@ SOURCES: tuple[Format, ...] = (
     owid,
     plain,
     ddf,
+    error_answers,
     not_observations,
 )
 """Every format, in the order in which they are asked; what holds no observations comes last."""

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from stocktake.errors import InputError
 from stocktake.findings import Code, Finding
 from stocktake.statistics.model import MISSING, NORMAL, Reading, Source
-from stocktake.statistics.sources.checks import out_of_bounds, without_duplicates
+from stocktake.statistics.sources.area_names import areas_of
+from stocktake.statistics.sources.checks import limits, without_duplicates
 from stocktake.statistics.sources.distinct import Distinct, coded, each, plain
 from stocktake.statistics.sources.gathered import Gathered, Origin, same
 from stocktake.statistics.sources.head import File
 from stocktake.statistics.sources.naming import (
     Meaning,
-    areas_of,
     breakdowns_of,
     meanings_of,
     statuses_of,
@@ -64,7 +64,7 @@ def build_reading(file: File, gathered: Gathered, vintage: date | None) -> Readi
     source, dated = _source(file, gathered.origin, vintage)
     rows, twice = without_duplicates(_table(named, values.numbers, gathered, source), name)
     findings = [*file.remarks, *gathered.findings, *dated, *named.findings, *values.findings, *twice]
-    findings += [*out_of_bounds(rows), *_last_line(file)]
+    findings += [*limits(rows), *_last_line(file)]
     return Reading(_as_text(rows), source, tuple(findings))
 
 

@@ -3,6 +3,7 @@
 Knows keys and the natural limits of indicators. Knows no publisher.
 """
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stocktake.errors import InputError
@@ -73,21 +74,48 @@ def _check_equal(per_key: "pa.Table", twice: "pa.Table", rows: "pa.Table", file:
     )
 
 
-def out_of_bounds(rows: "pa.Table") -> list[Finding]:
-    """A remark per indicator whose values go beyond what it can be: over 100 per cent, below nothing."""
+def limits(rows: "pa.Table") -> list[Finding]:
+    """Remarks per indicator: values beyond what it can be, or all so small that they may be shares of one."""
     import pyarrow as pa
 
     distinct = Distinct([rows["indicator"], rows["unit"]])
     places = distinct.spread(range(len(distinct.keys)), pa.int32())
     kinds = pa.table({"place": places, "value": rows["value"]}).group_by("place")
-    ranges = kinds.aggregate([("value", "min"), ("value", "max")])
+    ranges = kinds.aggregate([("value", "min"), ("value", "max"), ("value", "count")])
     found: list[Finding] = []
-    named = [(*distinct.keys[each["place"]], each["value_min"], each["value_max"]) for each in ranges.to_pylist()]
-    for indicator, unit, least, most in sorted(named, key=lambda each: each[0]):
+    named = [(*distinct.keys[each.pop("place")], _Range(**each)) for each in ranges.to_pylist()]
+    for indicator, unit, range_ in sorted(named, key=lambda each: each[0]):
         low, high = _bounds(indicator, unit)
-        if not (_within(least, low, None) and _within(most, None, high)):
+        if not (_within(range_.value_min, low, None) and _within(range_.value_max, None, high)):
             found.append(_beyond_finding(rows, indicator, low, high))
+        if unit == _PER_CENT and high == _WHOLE and range_.may_be_shares():
+            found.append(_shares_finding(indicator, range_))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    """The least and the greatest value of an indicator, and how many values there are."""
+
+    value_min: float | None
+    value_max: float | None
+    value_count: int
+
+    def may_be_shares(self) -> bool:
+        """Whether all lie between 0 and 1, and not all are one of the two or both."""
+        if self.value_min is None or self.value_max is None or self.value_min < 0:
+            return False
+        return 0 < self.value_max < 1 or (self.value_max == 1 and 0 < self.value_min < 1)
+
+
+def _shares_finding(indicator: str, range_: _Range) -> Finding:
+    count = f"{range_.value_count:,} value{'s' if range_.value_count > 1 else ''}"
+    return Finding(
+        Code.LOOKS_LIKE_SHARES,
+        "value",
+        f"{indicator}: {count} in per cent, and none over {range_.value_max:g}; they are read as printed.",
+        "If they are shares of one, print them in per cent: 0.5 is half of one per cent.",
+    )
 
 
 def _within(value: float | None, low: float | None, high: float | None) -> bool:

@@ -13,7 +13,6 @@ from stocktake.statistics.sources.gathered import same
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_MOST_CODES = 2**62
 _SPARSE = 8
 _SEEN = 4096
 _REPEATING = 2
@@ -136,7 +135,7 @@ def all_differ(columns: Sequence["pa.ChunkedArray"]) -> bool:
 
 
 def numbered(columns: Sequence["pa.ChunkedArray"]) -> "pa.Array":
-    """A number for each row, int64: rows have the same where they are alike in all these columns of text.
+    """A number for each row, int32 or int64: rows have the same where they are alike in all these columns of text.
 
     Nothing (a null) is alike nothing, and no text.
     """
@@ -148,7 +147,7 @@ def _numbered(columns: Sequence["pa.ChunkedArray"]) -> tuple["pa.Array", int]:
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    numbers, most = pa.repeat(pa.scalar(0, pa.int64()), len(columns[0])), 1
+    numbers, most = None, 1
     for column in {id(column): column for column in columns}.values():
         codes = coded(column).chunk(0)
         places, size = codes.indices, len(codes.dictionary)
@@ -156,15 +155,32 @@ def _numbered(columns: Sequence["pa.ChunkedArray"]) -> tuple["pa.Array", int]:
             places, size = pc.fill_null(places, size), size + 1
         if size <= 1:
             continue
-        if most * size > _MOST_CODES:
-            numbers, most = numbers.dictionary_encode().indices.cast(pa.int64()), len(numbers)
-        numbers = places.cast(pa.int64()) if most == 1 else pc.add(pc.multiply(numbers, size), places)
+        if numbers is None:
+            numbers, most = places, size
+            continue
+        if _is_sparse(numbers, most * size):
+            numbers, most = _without_gaps(numbers, most)
+        kind = pa.int32() if most * size <= _MOST_PLACES else pa.int64()
+        numbers = pc.add(pc.multiply(numbers.cast(kind), pa.scalar(size, kind)), places.cast(kind))
         most *= size
-    return numbers, most
+    return (pa.repeat(pa.scalar(0, pa.int32()), len(columns[0])), 1) if numbers is None else (numbers, most)
+
+
+def _without_gaps(numbers: "pa.Array", most: int) -> tuple["pa.Array", int]:
+    """Numbers from 0 for the same rows, each of which some row has, and what all are below."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if _is_sparse(numbers, most):
+        codes = numbers.dictionary_encode()
+        return codes.indices, len(codes.dictionary)
+    had = pc.cumulative_sum(pc.is_valid(_last_rows(numbers, most)).cast(pa.int32()))
+    return pc.subtract(had, pa.scalar(1, pa.int32())).take(numbers), had[-1].as_py()
 
 
 def _placed(numbers: "pa.Array", most: int) -> tuple["pa.Array", "pa.Array"]:
     """For each row the place of its number among the distinct ones, and for each place its first row, in order."""
+    import pyarrow as pa
     import pyarrow.compute as pc
 
     if _is_sparse(numbers, most):
@@ -173,8 +189,10 @@ def _placed(numbers: "pa.Array", most: int) -> tuple["pa.Array", "pa.Array"]:
         rises = pc.greater(pc.pairwise_diff(pc.cumulative_max(places)), 0)
         return places, pc.indices_nonzero(pc.fill_null(rises, fill_value=True))
     backwards = _last_rows(numbers[::-1], most)
-    first = pc.subtract(len(numbers) - 1, backwards.drop_null()).sort()
-    return _last_rows(numbers.take(first), most).take(numbers), first
+    first = pc.subtract(pa.scalar(len(numbers) - 1, pa.int32()), backwards.drop_null()).sort()
+    order = numbers.take(first)
+    in_order = len(first) == most and order.equals(pa.arange(0, most).cast(order.type))
+    return numbers if in_order else _last_rows(order, most).take(numbers), first
 
 
 def _is_sparse(numbers: "pa.Array", most: int) -> bool:
@@ -195,4 +213,7 @@ def _recoded(places: "pa.Array", words: "pa.Array") -> "pa.ChunkedArray":
     import pyarrow as pa
 
     once = words.dictionary_encode()
-    return pa.chunked_array([pa.DictionaryArray.from_arrays(once.indices.take(places), once.dictionary)])
+    differ = len(once.dictionary) == len(words)
+    return pa.chunked_array(
+        [pa.DictionaryArray.from_arrays(places if differ else once.indices.take(places), once.dictionary)]
+    )

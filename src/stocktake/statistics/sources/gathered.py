@@ -60,6 +60,7 @@ class Gathered:
         unit: The unit.
         status: The status or nature of the observation.
         dimensions: Any other column that tells observations apart, by the name it is printed under.
+        dimension_codes: The names of the codes of the dimensions that a data structure definition describes.
         findings: What the reader had to say.
     """
 
@@ -74,6 +75,7 @@ class Gathered:
     unit: "pa.ChunkedArray | None" = None
     status: "pa.ChunkedArray | None" = None
     dimensions: Mapping[str, "pa.ChunkedArray"] = field(default_factory=dict)
+    dimension_codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
 
 

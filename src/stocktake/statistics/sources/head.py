@@ -18,6 +18,7 @@ Kind = Literal["rows", "json", "other"]
 ROWS = 12
 _HEAD = 64 * 1024
 _DELIMITERS = ",|;\t"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class File:
         digest: The checksum of the bytes as they came.
         remarks: What was to be said of the encoding.
         structures: The SDMX structures that came with it.
+        padded: The file was filled up with zero bytes at its end.
     """
 
     head: Head
@@ -69,6 +71,7 @@ class File:
     digest: str
     remarks: tuple[Finding, ...] = ()
     structures: tuple["Structure", ...] = ()
+    padded: bool = False
 
 
 def found(header: Row | None, format_name: str) -> Row:
@@ -96,7 +99,7 @@ def open_file(data: bytes, name: str, digest: str) -> File:
             where=name,
             advice="Download or export it again.",
         )
-    return File(head_of(text, name), text, digest, remarks)
+    return File(head_of(text, name), text, digest, remarks, padded=_is_padded(data))
 
 
 def head_of(data: bytes, name: str) -> Head:
@@ -135,9 +138,8 @@ def _delimiter(text: str) -> str:
 
 def _as_utf8(data: bytes, name: str) -> tuple[bytes, tuple[Finding, ...]]:
     """The text in UTF-8, and a remark where its encoding had to be guessed."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if data[:2] in _UTF_16:
         return _decoded(data, "utf-16", name).rstrip("\x00").encode(), ()
-    # The CSV service of the SDG database fills its answer up with zero bytes.
     data = data.removeprefix(b"\xef\xbb\xbf").rstrip(b"\x00")
     if data.isascii():
         return data, ()
@@ -149,6 +151,11 @@ def _as_utf8(data: bytes, name: str) -> tuple[bytes, tuple[Finding, ...]]:
         # Windows-1252 holds the printable signs of Latin-1, in which UNdata writes, and those that Excel adds.
         return data.decode("cp1252", "replace").encode(), (_guessed(),)
     return data, ()
+
+
+def _is_padded(data: bytes) -> bool:
+    """Whether zero bytes fill the end; one alone may be half of a character in UTF-16."""
+    return data.endswith(b"\x00\x00" if data[:2] in _UTF_16 else b"\x00")
 
 
 def _decoded(data: bytes, encoding: str, name: str) -> str:

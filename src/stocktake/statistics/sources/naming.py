@@ -1,15 +1,15 @@
-"""From a publisher's words to ours: series, areas, units, dimensions, statuses; what is not known is said.
+"""From a publisher's words to ours: series, units, dimensions, statuses; what is not known is said.
 
 Knows the way from a printed word to a code by ``frameworks``. An unknown word never becomes a known one: the series
-keeps the publisher's code, the area its code after the publisher's prefix, the unit the printed word. Reads no file.
+keeps the publisher's code, the unit the printed word. Areas are in ``area_names``. Reads no file.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast, get_args
 
 from stocktake.errors import InputError
 from stocktake.findings import Code, Finding
-from stocktake.frameworks.areas import area_of, nearest_areas
 from stocktake.frameworks.indicators import Publisher, indicator_of, indicators, nearest_indicators, series_of
 from stocktake.frameworks.statistical_words import (
     TOTAL,
@@ -22,15 +22,15 @@ from stocktake.frameworks.statistical_words import (
     unit_of,
 )
 from stocktake.statistics.model import NORMAL
-from stocktake.statistics.sources.distinct import Distinct
+from stocktake.statistics.sources.distinct import Distinct, words_in
 from stocktake.statistics.sources.gathered import Gathered, Origin
-from stocktake.statistics.sources.places import said
+from stocktake.statistics.sources.places import listed
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 OWN_COLUMN = ("sex", "location", "age")
-_MOST = 20
+_MOST_COLUMNS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,56 +82,6 @@ def _series_findings(meanings: dict[str, Meaning]) -> list[Finding]:
             f"Nearest: {', '.join(nearest)}." if nearest else "",
         )
     ]
-
-
-def areas_of(gathered: Gathered, file: str) -> tuple["pa.ChunkedArray", list[Finding]]:
-    """The area code of each row, and a remark on the areas that we do not know.
-
-    Raises:
-        InputError: A row names no area.
-    """
-    names = gathered.area_name if gathered.area_name is not None else gathered.area
-    distinct = Distinct([gathered.area, names])
-    nameless = [key for key in distinct.keys if not key[0].strip() and not key[1].strip()]
-    if nameless:
-        raise InputError(
-            expected="an area on every row",
-            came=f"there is none{said(distinct.rows_of(nameless, gathered.lines))}",
-            where=file,
-            advice="Print the area's code or name on each row.",
-        )
-    codes = [_area(code, name, gathered.origin) for code, name in distinct.keys]
-    unknown = [key for key, code in zip(distinct.keys, codes, strict=True) if code is None]
-    kept = [
-        code or f"{gathered.origin.prefix}-{key[0].strip() or key[1].strip()}"
-        for key, code in zip(distinct.keys, codes, strict=True)
-    ]
-    findings = [_area_finding(key, gathered, distinct) for key in unknown[:_MOST]]
-    if len(unknown) > _MOST:
-        rest = [f"“{key[0] or key[1]}”" for key in unknown[_MOST:]]
-        findings.append(Finding(Code.AREA_UNKNOWN, "area", f"No area that we know either: {listed(rest)}."))
-    return distinct.spread(kept), findings
-
-
-def _area(code: str, name: str, origin: Origin) -> str | None:
-    if code.strip():
-        found = area_of(code, origin.scheme)
-        if found is not None:
-            return found
-    return area_of(name, "wb" if origin.scheme == "wb" else "name") if name.strip() else None
-
-
-def _area_finding(key: tuple[str, ...], gathered: Gathered, distinct: Distinct) -> Finding:
-    code, name = (text.strip() for text in key)
-    printed = f"“{code}” ({name})" if code and name and code != name else f"“{code or name}”"
-    nearest = nearest_areas(name or code)
-    return Finding(
-        Code.AREA_UNKNOWN,
-        "area",
-        f"No area that we know: {printed}{said(distinct.rows_of([key], gathered.lines))}; "
-        f"kept as {gathered.origin.prefix}-{code or name}.",
-        f"Nearest: {', '.join(nearest)}." if nearest else "",
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,24 +173,50 @@ def breakdowns_of(
 ) -> tuple[dict[str, "pa.ChunkedArray"], list[Finding]]:
     """The columns sex, location, age and breakdown, and a remark on columns that we do not know."""
     known = {printed: dimension_of(printed) for printed in gathered.dimensions}
-    unknown = sorted(printed for printed, dimension in known.items() if dimension is None)
-    dimensions = [dimension or dimension_as_printed(printed) for printed, dimension in known.items()]
+    dimensions = {printed: dimension or dimension_as_printed(printed) for printed, dimension in known.items()}
     distinct = Distinct([gathered.code, *gathered.dimensions.values()])
-    rows = [_split(meanings[key[0]], dimensions, key[1:]) for key in distinct.keys]
+    names = [gathered.dimension_codes.get(printed, {}) for printed in dimensions]
+    rows = [_split(meanings[key[0]], list(dimensions.values()), names, key[1:]) for key in distinct.keys]
     columns = {name: distinct.spread([row.pop(name, TOTAL) for row in rows]) for name in OWN_COLUMN}
     columns["breakdown"] = distinct.spread([_joined(row) for row in rows])
-    findings = [
-        Finding(Code.DIMENSION_UNKNOWN, "column", f"Column “{name}” is kept as a breakdown, its codes as printed.")
-        for name in unknown
-    ]
-    return columns, findings
+    return columns, _dimension_findings(gathered, [name for name, dimension in known.items() if dimension is None])
 
 
-def _split(meaning: Meaning, dimensions: list[Dimension], words: tuple[str, ...]) -> dict[str, str]:
+def _split(
+    meaning: Meaning, dimensions: list[Dimension], names: list[Mapping[str, str]], words: tuple[str, ...]
+) -> dict[str, str]:
     """The codes of all dimensions that are not at their whole, the printed ones before those that the series fixes."""
     made = dict(meaning.fixed)
-    printed = {each.name: each.code(word) for each, word in zip(dimensions, words, strict=True)}
+    printed = {
+        each.name: each.code(word, named.get(word, ""))
+        for each, named, word in zip(dimensions, names, words, strict=True)
+    }
     return {**made, **{name: code for name, code in printed.items() if code != TOTAL}}
+
+
+def _dimension_findings(gathered: Gathered, unknown: list[str]) -> list[Finding]:
+    """A remark on each of the first columns that we do not know, and one on all others."""
+    described = [name for name in unknown if name in gathered.dimension_codes]
+    strange = sorted(name for name in unknown if name not in gathered.dimension_codes)
+    found = [_described(name, gathered) for name in described[:_MOST_COLUMNS]]
+    found += [
+        Finding(Code.DIMENSION_UNKNOWN, "column", f"Column “{name}” is kept as a breakdown, its codes as printed.")
+        for name in strange[:_MOST_COLUMNS]
+    ]
+    rest = len(described[_MOST_COLUMNS:]) + len(strange[_MOST_COLUMNS:])
+    if rest:
+        message = f"{rest:,} more columns are kept as breakdowns, their codes as printed."
+        found.append(Finding(Code.DIMENSION_UNKNOWN, "column", message, "Look whether all are dimensions."))
+    return found
+
+
+def _described(name: str, gathered: Gathered) -> Finding:
+    """A remark on a column that the structure knows, with the meaning of the codes that occur."""
+    names = gathered.dimension_codes[name]
+    printed = [word for word in words_in(gathered.dimensions[name]).to_pylist() if word in names]
+    meant = listed([f"{word} ({names[word]})" for word in printed])
+    said = f": {meant}" if meant else ", its codes as printed"
+    return Finding(Code.DIMENSION_DESCRIBED, "column", f"Column “{name}” is a dimension of the structure{said}.")
 
 
 def _joined(codes: dict[str, str]) -> str:
@@ -262,8 +238,3 @@ def statuses_of(gathered: Gathered) -> tuple["pa.ChunkedArray | None", list[Find
         else []
     )
     return distinct.spread(made), findings
-
-
-def listed(words: list[str], most: int = 5) -> str:
-    """The first few words, and how many more there are."""
-    return ", ".join(words[:most]) + (f" and {len(words) - most} more" if len(words) > most else "")

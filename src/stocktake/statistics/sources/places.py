@@ -28,3 +28,8 @@ def said(lines: "pa.ChunkedArray") -> str:
     numbers = ", ".join(str(each) for each in lines.slice(0, _MOST).to_pylist())
     more = f" and {count - _MOST:,} more" if count > _MOST else ""
     return f" (line{'s' if count > 1 else ''} {numbers}{more})"
+
+
+def listed(words: Sequence[str], most: int = 5) -> str:
+    """The first few words, and how many more there are."""
+    return ", ".join(words[:most]) + (f" and {len(words) - most:,} more" if len(words) > most else "")

@@ -13,10 +13,14 @@ from stocktake.errors import InputError, InternalError
 from stocktake.findings import Code, Finding
 from stocktake.statistics.sources.distinct import says, trimmed
 from stocktake.statistics.sources.head import File, Row
+from stocktake.statistics.sources.places import listed
 from stocktake.tables.delimited import read_delimited
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+
+_MOST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,7 @@ def ignored_columns(rows: Rows, used: Sequence[str]) -> tuple[Finding, ...]:
     left = [name for name in rows.names if name and name.casefold() not in known]
     if not left:
         return ()
-    words = ", ".join(f"“{name}”" for name in left)
+    words = listed([f"“{name}”" for name in left], _MOST)
     return (Finding(Code.COLUMN_IGNORED, "column", f"Not read: {words}.", ""),)
 
 

@@ -12,14 +12,14 @@ from typing import IO, TYPE_CHECKING, Any
 from xml.parsers import expat
 
 from stocktake.errors import InputError, UnsupportedError
-from stocktake.statistics.sources.sdmx_columns import Columns, Values
+from stocktake.statistics.sources.sdmx_columns import Columns, Texts
 from stocktake.statistics.sources.sdmx_structures import id_in
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 _CHUNK = 1 << 16
-_BATCH = 1 << 13
+_BATCH = 1 << 15
 _ROOT = re.compile(r"http://www\.sdmx\.org/resources/sdmxml/schemas/v(?:2_1|3_\d)/message")
 _DATA = re.compile(r"(?:Generic|StructureSpecific)(?:TimeSeries)?Data")
 _ALL = "AllDimensions"
@@ -55,7 +55,7 @@ class MessageEvents:
     """
 
     structure: str = ""
-    groups: list[Values] = field(default_factory=list)
+    groups: list[dict[str, str]] = field(default_factory=list)
     attributes: set[str] = field(default_factory=set)
     over: str = _TIME
 
@@ -78,7 +78,7 @@ def read_batches(stream: IO[bytes], name: str, events: MessageEvents) -> Iterato
     try:
         while chunk := stream.read(_CHUNK):
             loop.parser.Parse(chunk, False)  # noqa: FBT003  (expat takes it by place)
-            if len(loop.columns.widths) >= _BATCH:
+            if len(loop.columns.rows) >= _BATCH:
                 yield loop.columns.take(whole=False)
         loop.parser.Parse(b"", True)  # noqa: FBT003  (the same)
     except expat.ExpatError as error:
@@ -98,10 +98,10 @@ class _Loop:
         self.name = name
         self.events = events
         self.columns = Columns()
-        self.in_dataset: Values = {}
+        self.in_dataset: Texts = []
         self.generic = False
-        self.pending: list[str] | None = None
-        self.group: Values | None = None
+        self.pending: Texts | None = None
+        self.group: dict[str, str] | None = None
         self.in_key = False
         self.comp: tuple[str, list[str]] | None = None
         self.parser = self._parser()
@@ -137,7 +137,7 @@ class _Loop:
         parser.StartElementHandler = self._root
         return parser
 
-    def _root(self, name: str, _attributes: list[str]) -> None:
+    def _root(self, name: str, _attributes: Texts) -> None:
         space, _, local = name.rpartition(" ")
         if not _ROOT.fullmatch(space) or not _DATA.fullmatch(local):
             raise _unsupported(space, local, self.name)
@@ -145,21 +145,19 @@ class _Loop:
         self.parser.StartElementHandler = self._start if self.generic else self._quick_start()
         self.parser.EndElementHandler = self._end if self.generic else None
 
-    def _quick_start(self) -> Callable[[str, list[str]], None]:
+    def _quick_start(self) -> Callable[[str, Texts], None]:
         """The handler for structure-specific data, where nearly every element is an observation without children."""
-        add, note = self.columns.flat.extend, self.columns.widths.append
-        start = self._start
+        add, start = self.columns.rows.append, self._start
 
-        def quick(name: str, attributes: list[str]) -> None:
+        def quick(name: str, attributes: Texts) -> None:
             if name == "Obs":
                 add(attributes)
-                note(len(attributes))
             else:
                 start(name, attributes)
 
         return quick
 
-    def _start(self, name: str, attributes: list[str]) -> None:
+    def _start(self, name: str, attributes: Texts) -> None:
         handler = self.starts.get(name.rpartition(" ")[2])
         if handler is not None:
             handler(attributes)
@@ -169,30 +167,30 @@ class _Loop:
         if handler is not None:
             handler()
 
-    def _header(self, _attributes: list[str]) -> None:
+    def _header(self, _attributes: Texts) -> None:
         self.parser.CharacterDataHandler = self._header_text
 
     def _header_text(self, text: str) -> None:
         self.events.structure = self.events.structure or id_in(text)
 
-    def _structure(self, attributes: list[str]) -> None:
+    def _structure(self, attributes: Texts) -> None:
         said = _pairs(attributes)
         self.events.over = said.get("dimensionAtObservation", self.events.over)
         self._header_text(said.get("namespace", ""))
 
-    def _reference(self, attributes: list[str]) -> None:
+    def _reference(self, attributes: Texts) -> None:
         said = _pairs(attributes)
         if not self.events.structure and said.get("id") and said.get("agencyID"):
             self.events.structure = f"{said['agencyID']}:{said['id']}({said.get('version', '1.0')})"
 
-    def _dataset(self, attributes: list[str]) -> None:
+    def _dataset(self, attributes: Texts) -> None:
         self.parser.CharacterDataHandler = None
         # On generic data stand attributes of the standard here; components only on structure-specific data.
         said = {} if self.generic else _components(attributes)
-        self.in_dataset = {name: value for name, value in said.items() if name not in _OF_THE_STANDARD}
-        self.columns.enter(self.in_dataset)
+        self.in_dataset = [text for name in said if name not in _OF_THE_STANDARD for text in (name, said[name])]
+        self.columns.enter([*self.in_dataset])
 
-    def _group(self, attributes: list[str]) -> None:
+    def _group(self, attributes: Texts) -> None:
         self.group = {} if self.generic else _components(attributes)
         self.events.groups.append(self.group)
         self.parser.EndElementHandler = self._end
@@ -201,31 +199,27 @@ class _Loop:
         self.group = None
         self._until_next()
 
-    def _series(self, attributes: list[str]) -> None:
-        self.columns.enter({**self.in_dataset, **({} if self.generic else _components(attributes))})
+    def _series(self, attributes: Texts) -> None:
+        self.columns.enter([*self.in_dataset, *([] if self.generic else attributes)])
 
-    def _obs(self, attributes: list[str]) -> None:
+    def _obs(self, attributes: Texts) -> None:
         """An observation of generic data; or one whose element stands in a namespace, which some publishers do."""
         self.pending = [] if self.generic else None
         if not self.generic:
-            self._add(attributes)
+            self.columns.rows.append(attributes)
 
     def _end_obs(self) -> None:
         if self.pending is not None:
-            self._add(self.pending)
+            self.columns.rows.append(self.pending)
             self.pending = None
 
-    def _add(self, attributes: list[str]) -> None:
-        self.columns.flat.extend(attributes)
-        self.columns.widths.append(len(attributes))
-
-    def _key(self, _attributes: list[str]) -> None:
+    def _key(self, _attributes: Texts) -> None:
         self.in_key = True
 
-    def _not_key(self, _attributes: list[str]) -> None:
+    def _not_key(self, _attributes: Texts) -> None:
         self.in_key = False
 
-    def _value(self, attributes: list[str]) -> None:
+    def _value(self, attributes: Texts) -> None:
         """A value of generic data: of an observation, a group, a series or the data set. In a Comp it has no id."""
         said = _pairs(attributes)
         component = said.get("id", "")
@@ -233,23 +227,24 @@ class _Loop:
             return
         if not self.in_key:
             self.events.attributes.add(component)
-        if self.pending is not None:
-            self.pending += [component, said.get("value", "")]
-        else:
-            (self.columns.contexts[-1] if self.group is None else self.group)[component] = said.get("value", "")
+        if self.group is not None:
+            self.group[component] = said.get("value", "")
+            return
+        of = self.columns.contexts[-1] if self.pending is None else self.pending
+        of += (component, said.get("value", ""))
 
-    def _obs_dimension(self, attributes: list[str]) -> None:
+    def _obs_dimension(self, attributes: Texts) -> None:
         said = _pairs(attributes)
         over = self.events.over if self.events.over != _ALL else _TIME
         if self.pending is not None:
             self.pending += [said.get("id", over), said.get("value", "")]
 
-    def _obs_value(self, attributes: list[str]) -> None:
+    def _obs_value(self, attributes: Texts) -> None:
         said = _pairs(attributes)
         if self.pending is not None:
             self.pending += [said.get("id", _VALUE), said.get("value", "")]
 
-    def _component(self, attributes: list[str]) -> None:
+    def _component(self, attributes: Texts) -> None:
         """A component that has several values, or words in several languages (SDMX 3)."""
         self.comp = (_pairs(attributes).get("id", ""), [])
         self.parser.CharacterDataHandler = self.comp[1].append
@@ -282,11 +277,11 @@ class _Loop:
         )
 
 
-def _pairs(attributes: list[str]) -> Values:
+def _pairs(attributes: Texts) -> dict[str, str]:
     return dict(zip(attributes[::2], attributes[1::2], strict=True))
 
 
-def _components(attributes: list[str]) -> Values:
+def _components(attributes: Texts) -> dict[str, str]:
     """The attributes that are components: those without a namespace, and not the standard's own ``type``."""
     pairs = zip(attributes[::2], attributes[1::2], strict=True)
     return {name: value for name, value in pairs if " " not in name and name != "type"}

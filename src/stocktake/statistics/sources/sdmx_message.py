@@ -22,6 +22,7 @@ from stocktake.statistics.sources.distinct import Distinct, coded, each, first_s
 from stocktake.statistics.sources.gathered import Gathered, Origin, same
 from stocktake.statistics.sources.head import File
 from stocktake.statistics.sources.periods import day_of
+from stocktake.statistics.sources.sdmx_described import Described
 from stocktake.statistics.sources.sdmx_own import OWN, read_own
 from stocktake.statistics.sources.sdmx_structures import Structure, matching
 
@@ -105,6 +106,9 @@ def read_message(file: File, message: Message, vintage: date | None) -> Reading:
         dimensions={name: _dimension(columns[name]) for name in parts.dimensions},
         findings=(*message.findings, *_unread(message, parts)),
     )
+    if structure is not None:
+        described = Described(structure, message.structure, message.columns, parts.of.get("unit", ""))
+        gathered = described.add_to(gathered)
     return _with_nearest(build_reading(file, gathered, vintage), parts)
 
 

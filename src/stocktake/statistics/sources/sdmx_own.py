@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from stocktake.errors import InputError
 from stocktake.findings import Code, Finding
 from stocktake.statistics.model import Reading, Source
-from stocktake.statistics.sources.checks import out_of_bounds, without_duplicates
+from stocktake.statistics.sources.checks import limits, without_duplicates
 from stocktake.statistics.sources.distinct import each
 from stocktake.statistics.sources.gathered import same
 from stocktake.statistics.sources.head import File
@@ -82,7 +82,7 @@ def read_own(
     return Reading(
         rows,
         Source(file.head.name, file.digest, name, vintage=_single(rows)),
-        (*file.remarks, *said, *values.findings, *twice, *out_of_bounds(rows)),
+        (*file.remarks, *said, *values.findings, *twice, *limits(rows)),
     )
 
 

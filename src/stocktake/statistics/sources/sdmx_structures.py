@@ -1,18 +1,19 @@
-"""Structures of SDMX: a data structure definition with its code lists, read through pysdmx.
+"""Structures of SDMX: data structure definitions, code lists and flows of data, read through pysdmx.
 
-Knows which components are dimensions, which measure, which attributes, and the names of codes. Reads SDMX-ML 2.1 and
-3.0 and SDMX-JSON structure messages. A message of data alone does not say these things; where no structure is given,
-``sdmx_message`` goes by the ids of components.
+Knows which components are dimensions, which measure, which attributes, and the names of codes; and that a structure may
+stand in one message, its code lists and flows in others. Reads SDMX-ML 2.1 and 3.0 and SDMX-JSON structure messages. A
+message of data alone does not say these things; where no structure is given, ``sdmx_message`` goes by the ids of
+components.
 """
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Any
 from xml.parsers.expat import ExpatError
 
-from stocktake.errors import InputError, MissingPartError, NotFoundError, nearest
+from stocktake.errors import InputError, MissingPartError
 
 _DTD = b"<!DOCTYPE"
 _HEAD = 65_536
@@ -34,8 +35,9 @@ class Structure:
         time: Id of the dimension of time; empty where it has none.
         measures: Ids of the measures.
         attributes: Ids of the attributes.
-        names: The names of codes, by component.
-        flows: Ids of the flows of data that have this structure, as far as the structure message says.
+        names: The names of codes, by component; a code without a name is its own.
+        flows: Ids of the flows of data that have this structure, as far as any message says.
+        lists: Ids of the code lists of the components, wherever these stand.
     """
 
     id: str
@@ -45,6 +47,27 @@ class Structure:
     attributes: tuple[str, ...]
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     flows: tuple[str, ...] = ()
+    lists: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """What one structure message defines.
+
+    Attributes:
+        structures: Its data structure definitions.
+        lists: The names of the codes of its code lists, by the id of the list, "IAEG-SDGs:CL_SEX(1.0)".
+        flows: The id of the structure of each flow of data, by the id of the flow.
+    """
+
+    structures: tuple[Structure, ...] = ()
+    lists: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    flows: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all that it defines."""
+        return (*(each.id for each in self.structures), *self.flows, *self.lists)
 
 
 def id_in(urn: str) -> str:
@@ -62,59 +85,86 @@ def is_structure_file(data: bytes) -> bool:
     return _XML.match(head) is not None or _JSON.match(head) is not None
 
 
-def read_structures(data: bytes, name: str) -> tuple[Structure, ...]:
-    """The data structure definitions of a structure message, each with the names of its codes.
+def read_structures(data: bytes, name: str) -> Definitions:
+    """What a structure message defines.
 
     Args:
         data: The bytes of the message.
         name: The file's name, for messages.
 
     Raises:
-        InputError: It is no structure message, it holds a document type declaration, or it defines no data structure.
+        InputError: It is no structure message, it holds a document type declaration, or it defines nothing that bears
+            on reading data.
         MissingPartError: pysdmx is not installed.
     """
     message = _message(data, name)
-    flows = _flows(message)
-    made = tuple(_structure(each, flows) for each in message.get_data_structure_definitions() or ())
-    if not made:
-        raise _not_structures(name, "it defines no data structure")
+    made = Definitions(
+        tuple(map(_structure, message.get_data_structure_definitions() or ())),
+        {_id(each): _codes(each) for each in message.get_codelists() or ()},
+        _flows(message),
+    )
+    if not made.ids:
+        raise _not_structures(name, "it defines none of them")
     return made
 
 
-def matching(structures: tuple[Structure, ...], wanted: str) -> Structure | None:
+def together(messages: Sequence[Definitions]) -> tuple[Structure, ...]:
+    """The structures of several messages, each with the codes and the flows that any of them defines.
+
+    One that stands in several messages is taken from the one that names most of its codes; the order of the messages
+    does not matter.
+    """
+    lists = dict(sorted((pair for each in messages for pair in each.lists.items()), key=_fullest_list_last))
+    whole = [_with_codes(structure, lists) for each in messages for structure in each.structures]
+    once = {each.id: each for each in sorted(whole, key=_fullest_last)}
+    targets = dict(sorted(pair for each in messages for pair in each.flows.items()))
+    flows = {flow: _best(target, once) for flow, target in targets.items()}
+    return tuple(
+        replace(each, flows=tuple(flow for flow, found in flows.items() if found == each.id))
+        for each in once.values()
+    )
+
+
+def matching(structures: Sequence[Structure], wanted: str) -> Structure | None:
     """The one of ``structures`` that a message refers to, by its own id or that of a flow; None where none is it.
 
-    Another version of what is wanted stands in for it.
+    Another version of what is wanted stands in for it, the newest of several.
     """
-    bare = _bare(wanted)
-    asked: tuple[Callable[[Structure], bool], ...] = (
-        lambda each: wanted in (each.id, *each.flows),
-        lambda each: bare in map(_bare, (each.id, *each.flows)),
-    )
-    return next((each for fits in asked for each in structures if fits(each)), None)
+    named = {known: each for each in structures for known in (*each.flows, each.id)}
+    found = _best(wanted, named)
+    return named[found] if found else None
 
 
-def structure_for(structures: tuple[Structure, ...], wanted: str) -> Structure:
-    """The one of ``structures`` that a message refers to; the only one, where it says none.
-
-    Raises:
-        NotFoundError: None is it; the nearest are named.
-    """
-    found = matching(structures, wanted)
-    if found is None and len(structures) == 1 and not wanted:
-        return structures[0]
-    if found is None:
-        raise NotFoundError(
-            expected=f"the data structure {wanted or '(the message names none)'}",
-            came="the structure file defines others",
-            choices=nearest(wanted, [each.id for each in structures]) or tuple(each.id for each in structures[:3]),
-            advice="Give the structure file of this data set.",
-        )
-    return found
+def _with_codes(structure: Structure, lists: Mapping[str, Mapping[str, str]]) -> Structure:
+    """The structure with the codes of the lists that stand elsewhere."""
+    found = {component: _best(wanted, lists) for component, wanted in structure.lists.items()}
+    elsewhere = {component: lists[each] for component, each in found.items() if each}
+    return replace(structure, names={**elsewhere, **structure.names})
 
 
-def _bare(structure: str) -> str:
-    return structure.partition("(")[0].casefold()
+def _best(wanted: str, held: Collection[str]) -> str | None:
+    """The id that is wanted, else that of the newest version held; None where there is none."""
+    if wanted in held:
+        return wanted
+    return max((each for each in held if wanted and _bare(each) == _bare(wanted)), key=_version, default=None)
+
+
+def _bare(identity: str) -> str:
+    return identity.partition("(")[0].casefold()
+
+
+def _version(identity: str) -> tuple[list[int], str]:
+    """What orders versions: their numbers, then the text."""
+    printed = identity.partition("(")[2]
+    return [int(number) for number in re.findall(r"\d+", printed)], printed
+
+
+def _fullest_list_last(pair: tuple[str, Mapping[str, str]]) -> tuple[int, str]:
+    return len(pair[1]), repr(pair)
+
+
+def _fullest_last(structure: Structure) -> tuple[int, str]:
+    return sum(map(len, structure.names.values())), repr(structure)
 
 
 def _message(data: bytes, name: str) -> Any:
@@ -130,29 +180,27 @@ def _message(data: bytes, name: str) -> Any:
     if _DTD in data[:_HEAD].upper():
         raise _not_structures(name, "it holds a document type declaration, which no SDMX message has")
     try:
-        return read_sdmx(BytesIO(data), validate=False)
+        message = read_sdmx(BytesIO(data), validate=False)
     except (Invalid, ExpatError, ValueError, KeyError, TypeError, AttributeError, NotImplementedError) as error:
         # pysdmx meets what it did not expect with whatever error comes first.
         said = (str(error).splitlines() or [""])[0][:120] or type(error).__name__
         raise _not_structures(name, f"it cannot be read as one ({said})") from error
+    if message.structures is None:
+        raise _not_structures(name, "it defines none of them")
+    return message
 
 
-def _flows(message: Any) -> dict[str, list[str]]:
-    """The ids of flows, by the bare id of the structure that each refers to."""
-    made: dict[str, list[str]] = {}
-    for flow in message.get_dataflows() or ():
-        target = flow.structure
-        structure = id_in(target) if isinstance(target, str) else _id(target) if target else ""
-        if structure:
-            made.setdefault(_bare(structure), []).append(_id(flow))
-    return made
+def _flows(message: Any) -> dict[str, str]:
+    targets = {_id(each): each.structure for each in message.get_dataflows() or ()}
+    named = {flow: id_in(each) if isinstance(each, str) else _id(each) for flow, each in targets.items() if each}
+    return {flow: structure for flow, structure in named.items() if structure}
 
 
 def _id(thing: Any) -> str:
     return f"{_agency(thing.agency)}:{thing.id}({thing.version})"
 
 
-def _structure(definition: Any, flows: Mapping[str, list[str]]) -> Structure:
+def _structure(definition: Any) -> Structure:
     components = definition.components
     dimensions = tuple(each.id for each in components.dimensions)
     time = next((each.id for each in components.dimensions if each.id in ("TIME_PERIOD", "TIME")), "")
@@ -162,14 +210,21 @@ def _structure(definition: Any, flows: Mapping[str, list[str]]) -> Structure:
         time=time,
         measures=tuple(each.id for each in components.measures),
         attributes=tuple(each.id for each in components.attributes),
-        names={each.id: names for each in components if (names := _names(each))},
-        flows=tuple(flows.get(_bare(_id(definition)), ())),
+        names={each.id: _codes(codes) for each in components if (codes := _codes_of(each))},
+        lists={each.id: wanted for each in components if (wanted := id_in(_list_of(each)))},
     )
 
 
-def _names(component: Any) -> dict[str, str]:
-    codes = component.local_codes or getattr(component.concept, "codes", None) or ()
-    return {code.id: code.name for code in codes if code.name}
+def _codes_of(component: Any) -> Any:
+    return component.local_codes or getattr(component.concept, "codes", None)
+
+
+def _list_of(component: Any) -> str:
+    return component.enum_ref or ""
+
+
+def _codes(codes: Any) -> dict[str, str]:
+    return {code.id: code.name or code.id for code in codes}
 
 
 def _agency(agency: Any) -> str:
@@ -178,7 +233,7 @@ def _agency(agency: Any) -> str:
 
 def _not_structures(name: str, came: str) -> InputError:
     return InputError(
-        expected="an SDMX structure message with a data structure definition",
+        expected="an SDMX structure message with data structures, code lists or flows of data",
         came=came,
         where=name,
         advice="Ask the service for the structure with its code lists (references=all).",

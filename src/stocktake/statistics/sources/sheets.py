@@ -1,23 +1,42 @@
 """Workbooks (XLSX): the one sheet that holds statistics, as the rows of a table.
 
-Knows how cells become the text that a CSV file would print, line for line. Formulas count by the value that was saved
-with them. Knows no publisher: which sheet is one is asked of the readers.
+Knows how cells become the text that a CSV file would print, line for line: a number that is shown in per cent is read
+as shown. Formulas count by the value that was saved with them; one without a value is refused. Knows no publisher:
+which sheet is one is asked of the readers.
 """
 
 import csv
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from io import BytesIO, StringIO
 from typing import Any
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from stocktake.errors import InputError, UnsupportedError
+from stocktake.findings import Code, Finding
 from stocktake.statistics.sources.head import File, Head, head_of
+from stocktake.statistics.sources.places import listed
 
 _ZIP = b"PK\x03\x04"
 _PART = b"xl/"
 _EXACT = 2**53
 _OBSERVATIONS = 2
+_MOST = 3
+_SHEET_PART = "xl/worksheets/"
+_FORMULA = b"<f"
+# In a number format, what stands in quotes or behind a backslash is printed as it is.
+_QUOTED = re.compile(r'"[^"]*"|\\.')
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A sheet as delimited text, and what there is to say of its cells."""
+
+    text: bytes
+    remarks: tuple[Finding, ...]
 
 
 def is_workbook(data: bytes) -> bool:
@@ -35,11 +54,11 @@ def read_workbook(data: bytes, name: str, digest: str, rank: Callable[[Head], in
         rank: How much a sheet with this beginning matters; 0 for not at all, 2 where it holds observations.
 
     Raises:
-        InputError: The workbook is damaged, or two sheets hold observations.
+        InputError: The workbook is damaged, two sheets hold observations, or a formula has no value saved with it.
         UnsupportedError: No sheet is known.
     """
-    sheets = {title: _text(rows) for title, rows in _sheets(data, name)}
-    heads = {title: head_of(text, name) for title, text in sheets.items() if text.strip()}
+    sheets = _sheets(data, name)
+    heads = {title: head_of(sheet.text, name) for title, sheet in sheets.items() if sheet.text.strip()}
     ranks = {title: rank(head) for title, head in heads.items()}
     holding = [title for title, each in ranks.items() if each == _OBSERVATIONS]
     if len(holding) > 1:
@@ -57,16 +76,21 @@ def read_workbook(data: bytes, name: str, digest: str, rank: Callable[[Head], in
             where=name,
             advice="Write it as the plain CSV of docs/reference/statistics-formats.md.",
         )
-    return File(heads[best], sheets[best], digest)
+    _check_formulas(data, best, name)
+    return File(heads[best], sheets[best].text, digest, sheets[best].remarks)
 
 
-def _sheets(data: bytes, name: str) -> list[tuple[str, list[tuple[Any, ...]]]]:
+def _sheets(data: bytes, name: str) -> dict[str, _Sheet]:
+    return {sheet.title: _printed(sheet) for sheet in _opened(data, name).worksheets}
+
+
+def _opened(data: bytes, name: str, *, formulas: bool = False) -> Any:
+    """The workbook, with the values that were saved with its formulas, or with the formulas themselves."""
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        book = load_workbook(BytesIO(data), read_only=True, data_only=True)
-        return [(sheet.title, list(sheet.iter_rows(values_only=True))) for sheet in book.worksheets]
+        return load_workbook(BytesIO(data), read_only=True, data_only=not formulas)
     except (BadZipFile, InvalidFileException, KeyError, ValueError, EOFError) as error:
         raise InputError(
             expected="a whole workbook (XLSX)",
@@ -76,22 +100,56 @@ def _sheets(data: bytes, name: str) -> list[tuple[str, list[tuple[Any, ...]]]]:
         ) from error
 
 
-def _text(rows: Iterable[tuple[Any, ...]]) -> bytes:
+def _printed(sheet: Any) -> _Sheet:
     """The rows as CSV, a line per row, all of the same width."""
-    printed = [[_cell(value) for value in row] for row in rows]
+    shares: list[str] = []
+    printed = [[_cell(cell, shares) for cell in row] for row in sheet.iter_rows()]
     width = max((place for row in printed for place, cell in enumerate(row, 1) if cell), default=0)
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerows([*row[:width], *[""] * (width - len(row))] for row in printed)
-    return out.getvalue().encode()
+    return _Sheet(out.getvalue().encode(), _share_finding(shares))
 
 
-def _cell(value: object) -> str:
-    """The text that a CSV file would print for a cell."""
+def _cell(cell: Any, shares: list[str]) -> str:
+    """The text that a CSV file would print for a cell; where it is shown in per cent, its place is noted."""
+    value = cell.value
     if value is None:
         return ""
-    if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
-        return str(int(value))
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        if "%" in _QUOTED.sub("", cell.number_format or ""):
+            shares.append(cell.coordinate)
+            value = float(Decimal(str(value)) * 100)
+        return str(int(value)) if float(value).is_integer() and abs(value) < _EXACT else str(value)
     if isinstance(value, datetime | date):
         return value.isoformat()[:10]
     return " ".join(str(value).split("\n"))
+
+
+def _share_finding(cells: list[str]) -> tuple[Finding, ...]:
+    """A remark on cells that are shown in per cent, and store 0.848 where they show 84.8%."""
+    if not cells:
+        return ()
+    message = f"Read as shown, in per cent, a hundred times what is stored: {listed(cells, _MOST)}."
+    return (Finding(Code.PERCENT_CELLS, "value", message, "Look whether the unit is per cent."),)
+
+
+def _check_formulas(data: bytes, title: str, name: str) -> None:
+    """Raise where a formula of the sheet has no value: the program that wrote it never computed it."""
+    with ZipFile(BytesIO(data)) as archive:
+        if not any(_FORMULA in archive.read(part) for part in archive.namelist() if part.startswith(_SHEET_PART)):
+            return
+    written, saved = (_opened(data, name, formulas=each)[title].iter_rows() for each in (True, False))
+    empty = [
+        formula.coordinate
+        for row, values in zip(written, saved, strict=True)
+        for formula, value in zip(row, values, strict=True)
+        if formula.data_type == "f" and value.value is None
+    ]
+    if empty:
+        raise InputError(
+            expected="a value saved with each formula",
+            came=f"there is none in {listed(empty, _MOST)} of the sheet {title}",
+            where=name,
+            advice="Open it in a spreadsheet program and save it again.",
+        )

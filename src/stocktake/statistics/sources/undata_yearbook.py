@@ -15,7 +15,7 @@ from stocktake.statistics.sources.building import build_reading
 from stocktake.statistics.sources.distinct import Distinct
 from stocktake.statistics.sources.gathered import Gathered, Origin
 from stocktake.statistics.sources.head import File, Head, found
-from stocktake.statistics.sources.naming import listed
+from stocktake.statistics.sources.places import listed
 from stocktake.statistics.sources.rows import read_rows
 
 if TYPE_CHECKING:

@@ -1,0 +1,103 @@
+"""The history of records that are only ever added: which stand, which were replaced or withdrawn.
+
+Knows what every record has: its id, who recorded it and when, and which earlier record it replaces or withdraws. Knows
+neither database nor what a record says.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Protocol, TypeVar
+from uuid import UUID
+
+
+class Record(Protocol):
+    """A contribution, a need or an offer; a new state of one, or a withdrawal."""
+
+    @property
+    def id(self) -> UUID:
+        """Its own number."""
+
+    @property
+    def because(self) -> str:
+        """Why it replaces or withdraws another."""
+
+    @property
+    def by(self) -> str:
+        """Who recorded it."""
+
+    @property
+    def recorded_at(self) -> datetime:
+        """When."""
+
+    @property
+    def supersedes(self) -> UUID | None:
+        """The record of which it is a new state."""
+
+    @property
+    def withdraws(self) -> UUID | None:
+        """The record that it withdraws."""
+
+    @property
+    def order(self) -> tuple[datetime, UUID]:
+        """Its place in history."""
+
+
+R = TypeVar("R", bound=Record)
+
+
+def states(records: Iterable[Record]) -> dict[UUID, str]:
+    """What became of each record: stands, superseded, withdrawn, or is itself a withdrawal.
+
+    A new state that is withdrawn does not bring the earlier one back.
+    """
+    known = list(records)
+    superseded = {each.supersedes for each in known}
+    withdrawn = {each.withdraws for each in known}
+    return {
+        each.id: "withdrawal"
+        if each.withdraws
+        else "withdrawn"
+        if each.id in withdrawn
+        else "superseded"
+        if each.id in superseded
+        else "stands"
+        for each in known
+    }
+
+
+def standing(records: Iterable[R]) -> tuple[R, ...]:
+    """The records that were neither replaced nor withdrawn, oldest first."""
+    known = sorted(records, key=lambda each: each.order)
+    became = states(known)
+    return tuple(each for each in known if became[each.id] == "stands")
+
+
+def followers(records: Iterable[Record]) -> dict[UUID, UUID]:
+    """Which record replaces or withdraws each, by id."""
+    return {named: each.id for each in records if (named := each.withdraws or each.supersedes)}
+
+
+def newest_states(records: Iterable[Record]) -> dict[UUID, UUID]:
+    """The record that is now in the place of each, by id; itself where nothing took its place."""
+    after = {each.supersedes: each.id for each in records if each.supersedes}
+    return {each: _last(each, after) for each in {*after.keys(), *after.values()}}
+
+
+def _last(start: UUID, after: Mapping[UUID, UUID]) -> UUID:
+    while start in after:
+        start = after[start]
+    return start
+
+
+def life(records: Iterable[R], named: UUID) -> tuple[R, ...]:
+    """Every state of one record, oldest first, its withdrawal last; empty where there is none of this id."""
+    known = {each.id: each for each in records}
+    after = followers(known.values())
+    first = known.get(named)
+    while first is not None and (before := first.supersedes or first.withdraws) in known:
+        first = known[before]
+    found: list[R] = []
+    while first is not None:
+        found.append(first)
+        first = known.get(after[first.id]) if first.id in after else None
+    return tuple(found)

@@ -1,0 +1,110 @@
+"""The digital divides as the statistics held show them: level, gaps, pace, distance to targets, what is not known.
+
+Knows which measures are taken of a divide and of which areas: the world and the groups in use. Counts nothing itself.
+A divide that nothing held measures is there too, and says so.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from stocktake.frameworks.divides import Divide, divides
+from stocktake.frameworks.indicators import Dimension, indicator_of
+from stocktake.review.keeping import Keeper
+from stocktake.review.numbers import Numbers
+from stocktake.statistics.measures import Request, Result, measure
+
+_ALWAYS = ("level", "aggregate", "distance", "progress", "projection", "coverage")
+_BROKEN_DOWN: Mapping[Dimension, str] = {"sex": "parity", "location": "gap", "age": "gap"}
+"""The measure that a dimension asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One indicator of a divide.
+
+    Attributes:
+        indicator: Its code.
+        name: Its name.
+        results: By measure, then by area; what cannot be computed among them, with the reason.
+    """
+
+    indicator: str
+    name: str
+    results: tuple[Result, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DivideMeasured:
+    """One divide.
+
+    Attributes:
+        id: A short name of ours.
+        name: Its name.
+        by: The dimensions along which the texts want it broken down.
+        measured: The indicators of which something is held.
+        lacking: The codes of those of which nothing is held.
+        because: Why nothing can be shown; empty where something can.
+    """
+
+    id: str
+    name: str
+    by: tuple[str, ...]
+    measured: tuple[Measured, ...]
+    lacking: tuple[str, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What divides are measured with.
+
+    Attributes:
+        numbers: The statistics; None where none are held.
+        areas: Codes of the areas and groups to be shown.
+        as_of: The date of the review.
+        keep: Keeps what was counted.
+    """
+
+    numbers: Numbers | None
+    areas: tuple[str, ...]
+    as_of: date
+    keep: Keeper
+
+
+def measure_divides(setting: Setting) -> tuple[DivideMeasured, ...]:
+    """Every divide, in the order of the frameworks."""
+    return tuple(_measured(each, setting) for each in divides())
+
+
+def _measured(divide: Divide, setting: Setting) -> DivideMeasured:
+    numbers = setting.numbers
+    held = numbers.indicators if numbers else frozenset()
+    measured = tuple(
+        Measured(code, _name(code), _results(code, divide, numbers, setting))
+        for code in divide.indicators
+        if numbers and code in held
+    )
+    lacking = tuple(code for code in divide.indicators if code not in held)
+    because = "" if measured else _why(divide)
+    return DivideMeasured(divide.id, divide.name, divide.by, measured, lacking, because)
+
+
+def _results(code: str, divide: Divide, numbers: Numbers, setting: Setting) -> tuple[Result, ...]:
+    along = dict.fromkeys(_BROKEN_DOWN[each] for each in divide.by if each in _BROKEN_DOWN)
+    request = Request(code, setting.as_of, setting.areas, measures=(*_ALWAYS, *along), classified=("now",))
+    return setting.keep(
+        tuple[Result, ...], (numbers.fingerprint, request), lambda: measure(request, numbers.open())
+    )
+
+
+def _why(divide: Divide) -> str:
+    if not divide.indicators:
+        return "The texts name it; no indicator is known that measures it."
+    names = "; ".join(f"{_name(code)} ({code})" for code in divide.indicators)
+    return f"No statistics of it are held. It is measured by: {names}."
+
+
+def _name(code: str) -> str:
+    indicator = indicator_of(code)
+    return indicator.name if indicator else code

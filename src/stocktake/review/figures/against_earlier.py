@@ -1,0 +1,141 @@
+"""Verdicts on a figure held against the same provision in the text held before: a case in, a verdict or None out.
+
+Knows when a number was carried over though there was newer, when the groups of a provision changed, and when what it
+measures did. Knows what is published only from the case.
+"""
+
+from stocktake.documents.find.figures import Figure
+from stocktake.frameworks.figure_laws import figure_laws
+from stocktake.review.figures.case import Before, Case, age
+from stocktake.review.figures.measured import base_measure, granted_between, indicator_of
+from stocktake.review.figures.model import Place, Value, Verdict
+from stocktake.review.figures.printed import agrees
+from stocktake.review.figures.wording import figure_words, value_words
+from stocktake.review.words import place_name
+
+Cell = tuple[str, str | None, str | None, str | None]
+"""What is counted, of which area, sex and location."""
+
+
+def stale(case: Case) -> Verdict | None:
+    """The number and its words are those of the text before, though there was newer when they were settled."""
+    before = case.before
+    earlier = _carried_over(case, before) if before else None
+    if before is None or earlier is None or case.figure.kind != "level" or case.figure.value is None:
+        return None
+    said = f"The words are those of {_named(before.text.place(earlier))}."
+    published = _came_out_between(case, before)
+    if published:
+        because = f"{said} Between the two texts {value_words(published)} came out, and the words do not fit it."
+        return Verdict("stale", because, (before.text.place(earlier), published))
+    updated = _updated_elsewhere(case, before)
+    if updated is None or _is_borne_out(case, before):
+        return None
+    old, new = updated
+    because = (
+        f"{said} The text does use newer figures of the same indicator elsewhere: {figure_words(old)} in "
+        f"{place_name(old.paragraph)} there became {figure_words(new)} in {place_name(new.paragraph)} here."
+    )
+    return Verdict("stale", because, (before.text.place(earlier), case.text.place(new)))
+
+
+def group_changed(case: Case) -> Verdict | None:
+    """The provision's figure was of a group of another list: developed and developing, then by income."""
+    before = case.before
+    old = _counterpart(case, before) if before else None
+    if before is None or old is None or not _are_of_other_lists(old.area, case.figure.area):
+        return None
+    because = (
+        f"In {_named(before.text.place(old))} the provision gave {figure_words(old)} for {old.group}; here it gives "
+        f"{figure_words(case.figure)} for {case.figure.group}. The groups are of two lists of countries, so the two "
+        "figures are no series, and their difference is no change of the world."
+    )
+    return Verdict("group changed", because, (before.text.place(old),))
+
+
+def definition_changed(case: Case) -> Verdict | None:
+    """The provision counted something close to this, and not the same: access, then use."""
+    before = case.before
+    for old in before.then if before else ():
+        same = (old.area, old.sex, old.location) == (case.figure.area, case.figure.sex, case.figure.location)
+        if before and same and case.figure.area and granted_between(old, case.figure):
+            because = (
+                f"In {_named(before.text.place(old))} the provision counted {old.measure}; here it counts "
+                f"{case.figure.measure}. The two are close and not the same, so that the figures are no series."
+            )
+            return Verdict("definition changed", because, (before.text.place(old),))
+    return None
+
+
+def cell_of(figure: Figure) -> Cell:
+    """What a figure counts, and of whom."""
+    return figure.indicator or base_measure(figure.measure), figure.area, figure.sex, figure.location
+
+
+def _carried_over(case: Case, before: Before) -> Figure | None:
+    """The figure of the text before with the same words around it."""
+    mine = case.figure
+    return next(
+        (
+            old
+            for old in before.then
+            if cell_of(old) == cell_of(mine)
+            and (old.printed, old.comparator, old.measure) == (mine.printed, mine.comparator, mine.measure)
+            and old.quote.casefold() == mine.quote.casefold()
+        ),
+        None,
+    )
+
+
+def _came_out_between(case: Case, before: Before) -> Value | None:
+    """The newest value published after the text before and by this one, of a later year, that the words do not fit."""
+    meant, reach, day = case.meant, case.reach, before.text.day
+    newest = max(case.known_when_settled(), key=age, default=None)
+    if not (newest and meant and reach and day and newest.published):
+        return None
+    is_new = newest.published > day and newest.period > meant.period
+    return newest if is_new and not agrees(reach, newest.range) else None
+
+
+def _updated_elsewhere(case: Case, before: Before) -> tuple[Figure, Figure] | None:
+    """Another figure of the same indicator that changed since the text before, where nothing in this provision did."""
+    if {(cell_of(each), each.printed) for each in before.then} != {
+        (cell_of(each), each.printed) for each in before.now
+    }:
+        return None
+    for new in case.text.figures:
+        for old in before.text.figures:
+            is_pair = new.indicator and new.indicator == case.figure.indicator and cell_of(old) == cell_of(new)
+            if is_pair and old.kind == new.kind == "level" and None not in (old.value, new.value):
+                if old.value != new.value and new.negated == old.negated:
+                    return old, new
+    return None
+
+
+def _is_borne_out(case: Case, before: Before) -> bool:
+    """Whether an edition that came out after the text before still gives the number."""
+    day = before.text.day
+    return any(day and each.published and each.published > day for each in case.agreeing)
+
+
+def _counterpart(case: Case, before: Before) -> Figure | None:
+    """The figure of the text before in whose place this one stands: of those without a like, the one of its rank."""
+    mine = case.figure
+    cells_then, cells_now = ({cell_of(each) for each in each_side} for each_side in (before.then, before.now))
+    indicator = indicator_of(mine)
+    if indicator is None or cell_of(mine) in cells_then:
+        return None
+    gone = [each for each in before.then if indicator_of(each) == indicator and cell_of(each) not in cells_now]
+    come = [each for each in before.now if indicator_of(each) == indicator and cell_of(each) not in cells_then]
+    rank = come.index(mine) if mine in come else len(gone)
+    same = gone[rank] if rank < len(gone) else None
+    return same if same and (same.sex, same.location) == (mine.sex, mine.location) else None
+
+
+def _are_of_other_lists(old: str | None, new: str | None) -> bool:
+    lists = [{each.name for each in figure_laws("part") if each.area == area} for area in (old, new) if area]
+    return len([each for each in lists if each]) > 1 and not lists[0] & lists[1]
+
+
+def _named(place: Place) -> str:
+    return f"{place.text}, {place_name(place.paragraph)}"

@@ -1,0 +1,160 @@
+"""Verdicts on a figure held against what is published: one function each, a case in, a verdict or None out.
+
+Knows editions and years: a newer year supersedes, another value of the same year in a later edition revises, and a
+figure that a newest value still bears out is neither. Does not know what earlier texts said.
+"""
+
+from collections.abc import Sequence
+
+from stocktake.review.figures.case import Case, age
+from stocktake.review.figures.model import Value, Verdict
+from stocktake.review.figures.printed import WHOLE, agrees, is_in_words, printed_decimals
+from stocktake.review.figures.wording import figure_words, plain_number, range_words, value_words
+from stocktake.review.words import long_date
+from stocktake.values.interval import Interval
+
+REVISIONS = 5.0
+"""So far, in the indicator's unit, revisions between editions have moved a year's value: an undated figure that lies
+no further outside of all that is held may be of an edition that is not."""
+
+
+def supported(case: Case) -> Verdict | None:
+    """The words give the published value, to the last place that they print."""
+    meant = case.meant
+    if meant is None or not _is_exact(case, meant):
+        return None
+    return Verdict("supported", f"{_said(case)} Published: {value_words(meant)}.", (meant,))
+
+
+def consistent(case: Case) -> Verdict | None:
+    """The words leave room for the published value, though they do not give it to the last place."""
+    meant, reach = case.meant, case.reach
+    if meant is None or reach is None or _is_exact(case, meant):
+        return None
+    because = (
+        f"{_said(case)} The words leave room for {range_words(reach, meant.unit)}{_turned(case)}. "
+        f"Published: {value_words(meant)}, which after rounding can be {range_words(meant.range, meant.unit)}."
+    )
+    return Verdict("consistent after rounding", because, (meant,))
+
+
+def superseded(case: Case) -> Verdict | None:
+    """A newer year is published, and the words do not fit it.
+
+    Where it was published before the words were settled, they were out of date from the first day. A figure that
+    says its year is not out of date by newer years that came out later.
+    """
+    meant = case.meant
+    if meant is None:
+        return None
+    then = _newer_than(case, meant, case.known_when_settled())
+    if then:
+        return Verdict("superseded", _superseded_when_settled(case, meant, then), (meant, then))
+    now = _newer_than(case, meant, case.deciding) if case.figure.year_basis != "stated" else None
+    if now is None:
+        return None
+    day = f"on {long_date(now.published.isoformat())}" if now.published else "on a day that is not known"
+    because = (
+        f"{_said(case)} It rests on {value_words(meant)}. Since then {value_words(now)} came out, {day}."
+        f"{_no_change(meant, now)}"
+    )
+    return Verdict("superseded", because, (meant, now))
+
+
+def revised(case: Case) -> Verdict | None:
+    """A later edition gives the same year another value, with which the words do not agree."""
+    meant, reach = case.meant, case.reach
+    if meant is None or reach is None:
+        return None
+    others = [each for each in case.deciding if _revises(each, meant) and not agrees(reach, each.range)]
+    if not others:
+        return None
+    latest = max(others, key=age)
+    because = (
+        f"{_said(case)} It rests on {value_words(meant)}. A later edition gives the same year another value: "
+        f"{value_words(latest)}. The source revised the year; the world did not change by the difference."
+    )
+    return Verdict("revised", because, (meant, latest))
+
+
+def outside_all(case: Case) -> Verdict | None:
+    """The words agree with no value that is published: of the year that they name, else of any year near."""
+    reach = case.reach
+    if reach is None or case.meant or not case.deciding:
+        return None
+    year = case.figure.year
+    of_year = [each for each in case.deciding if year is None or each.period == str(year)]
+    if not of_year or (year is None and not _is_far_outside(case, reach)):
+        return None
+    listed = "; ".join(value_words(each) for each in of_year)
+    what = f"for {year}" if year else "for any year held"
+    because = (
+        f"{_said(case)} The words leave room for {range_words(reach, of_year[0].unit)}{_turned(case)}. "
+        f"Nothing published {what} lies there: {listed}."
+    )
+    return Verdict("contradicted", because, tuple(of_year))
+
+
+def _is_exact(case: Case, value: Value) -> bool:
+    figure, reach = case.figure, case.reach
+    if figure.value is None or reach is None or figure.upper is not None or is_in_words(figure):
+        return False
+    if figure.sense in (None, "exactly"):
+        shown = WHOLE - value.value if case.binding.is_negated else value.value
+        return figure.unit == value.unit and abs(round(shown, printed_decimals(figure)) - figure.value) < 1e-9  # noqa: PLR2004 - the same number
+    return figure.sense != "around" and reach.contains(value.range.low) and reach.contains(value.range.high)
+
+
+def _newer_than(case: Case, meant: Value, values: Sequence[Value]) -> Value | None:
+    """The newest of some values, where it is of a later year than the one meant and the words do not fit it."""
+    newest = max(values, key=age, default=None)
+    reach = case.reach
+    if newest is None or reach is None or newest.period <= meant.period or agrees(reach, newest.range):
+        return None
+    return newest
+
+
+def _revises(value: Value, meant: Value) -> bool:
+    """Whether it is the same year in a later edition of the same kind of source, and not the same number."""
+    is_later = value.published is not None and meant.published is not None and value.published > meant.published
+    is_same = value.period == meant.period and value.basis == meant.basis and value.population == meant.population
+    return is_later and is_same and not agrees(value.range, meant.range)
+
+
+def _is_far_outside(case: Case, reach: Interval) -> bool:
+    """Whether an undated figure is beyond every value held, by more than editions differ.
+
+    Below the oldest value it may be of a year before those held, so that only what is above counts; unless values
+    fall, when nothing can be told.
+    """
+    known = case.known_when_settled()
+    return len(known) > 1 and reach.low > max(each.range.high for each in known) + REVISIONS
+
+
+def _superseded_when_settled(case: Case, meant: Value, newer: Value) -> str:
+    day = long_date(case.text.day.isoformat()) if case.text.day else ""
+    out = long_date(newer.published.isoformat()) if newer.published else ""
+    settled = "adopted" if case.text.document.data.status == "adopted" else "settled"
+    return (
+        f"{_said(case)} It rests on {value_words(meant)}. When the text was {settled}, on {day}, {value_words(newer)} "
+        f"was out already, since {out}.{_no_change(meant, newer)}"
+    )
+
+
+def _no_change(old: Value, new: Value) -> str:
+    """That the step from one edition to another is no change of the world."""
+    if old.edition == new.edition:
+        return ""
+    return (
+        f" The two are of two editions, and a later edition may revise all years: {plain_number(old.value)} and "
+        f"{plain_number(new.value)} are not to be read as a change."
+    )
+
+
+def _said(case: Case) -> str:
+    counted = " of those of whom it is not true" if case.binding.is_negated else ""
+    return f"The text says {figure_words(case.figure)}{counted}."
+
+
+def _turned(case: Case) -> str:
+    return ", taken from the whole, of those of whom it is true" if case.binding.is_negated else ""

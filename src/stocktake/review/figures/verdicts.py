@@ -1,0 +1,117 @@
+"""The rules on figures in the order of their gravity; each that holds gives its verdict.
+
+Knows the list, and what is left to say where nothing published can be held against a figure. The other rules are in
+``against_series`` and ``against_earlier``.
+"""
+
+from collections.abc import Callable
+
+from stocktake.review.figures.against_earlier import definition_changed, group_changed, stale
+from stocktake.review.figures.against_series import consistent, outside_all, revised, superseded, supported
+from stocktake.review.figures.case import Case
+from stocktake.review.figures.model import Verdict
+from stocktake.review.figures.wording import value_words
+
+Rule = Callable[[Case], Verdict | None]
+
+
+def judge(case: Case) -> tuple[Verdict, ...]:
+    """Every verdict that holds, the gravest first; never empty."""
+    return tuple(verdict for rule in RULES if (verdict := rule(case)) is not None)
+
+
+def at_odds(case: Case) -> Verdict | None:
+    """The figure cannot hold together with others of its own text."""
+    if not case.conflicts:
+        return None
+    mine = case.text.place(case.figure)
+    others = dict.fromkeys(place for each in case.conflicts for place in each.places if place != mine)
+    return Verdict("contradicted", " ".join(each.because for each in case.conflicts), tuple(others))
+
+
+def contradicted(case: Case) -> Verdict | None:
+    """The figure agrees with nothing published, or not with its own text."""
+    outside, inside = outside_all(case), at_odds(case)
+    if outside and inside:
+        return Verdict(
+            "contradicted", f"{outside.because} {inside.because}", (*outside.against, *inside.against)
+        )
+    return outside or inside
+
+
+def target_expired(case: Case) -> Verdict | None:
+    """What is wanted was wanted by a year that is over."""
+    year = case.figure.year
+    if case.figure.kind != "target" or year is None or year >= case.as_of.year:
+        return None
+    day = case.text.day
+    over = f"The text names it as wanted by {year}, and {year} is over"
+    since = " since before the text was settled" if day and year < day.year else f" as of {case.as_of.isoformat()}"
+    return Verdict("expired target", f"{over}{since}.")
+
+
+def not_checkable(case: Case) -> Verdict | None:
+    """Nothing published can be held against the words; why not."""
+    for applies, because in _WHY_NOT:
+        if applies(case):
+            return Verdict("not checkable", because(case))
+    return None
+
+
+def not_bound(case: Case) -> Verdict | None:
+    """The words are of an indicator, and no published value of it is known for them."""
+    figure = case.figure
+    is_level = figure.kind == "level" and figure.value is not None and figure.indicator is not None
+    return Verdict("not bound", case.binding.because) if is_level and case.binding.bound is None else None
+
+
+_WHY_NOT: tuple[tuple[Callable[[Case], bool], Callable[[Case], str]], ...] = (
+    (
+        lambda case: case.figure.value is None,
+        lambda case: f"“{case.figure.printed}” names no number, so that no number can bear it out.",
+    ),
+    (
+        lambda case: case.figure.kind == "change",
+        lambda _case: "The words say by how much something changed; published levels of two years are not held for it.",
+    ),
+    (
+        lambda case: case.figure.kind == "target" and target_expired(case) is None,
+        lambda _case: "The words say how much is wanted, which no statistic bears out.",
+    ),
+    (
+        lambda case: case.figure.kind == "level" and case.figure.indicator is None and case.binding.bound is None,
+        lambda case: f"No indicator that is known measures just this: {case.figure.measure}. {case.binding.because}",
+    ),
+    (
+        lambda case: case.binding.bound is not None and case.figure.kind == "level" and not case.deciding,
+        lambda case: f"What it is bound to is not sure, and decides nothing: {_bound_words(case)}.",
+    ),
+    (
+        lambda case: bool(case.deciding) and case.meant is None and outside_all(case) is None,
+        lambda case: (
+            f"The words do not give the value they are bound to, {_bound_words(case)}; they name no year, and may be "
+            "of an edition or a year that is not held."
+            if case.figure.year is None
+            else f"Nothing is held for {case.figure.year}; the nearest is {_bound_words(case)}."
+        ),
+    ),
+)
+
+
+def _bound_words(case: Case) -> str:
+    return value_words(case.binding.bound) if case.binding.bound else "nothing"
+
+
+RULES: tuple[Rule, ...] = (
+    contradicted,
+    target_expired,
+    stale,
+    superseded,
+    revised,
+    group_changed,
+    definition_changed,
+    consistent,
+    supported,
+    not_checkable,
+    not_bound,
+)

@@ -1,0 +1,39 @@
+"""Whose figures are taken where several publishers hold one series.
+
+Knows that the indicator's facts name them in order, that whoever they do not name comes after, by name, and files of
+which nobody says who published them last. Dates of release are compared within one publisher only. Knows no publisher.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from stocktake.statistics.measures.request import Holdings, IndicatorFacts, PublisherFacts
+from stocktake.statistics.model import Source
+
+NOBODY = "no publisher named"
+
+
+def publisher_of(source: Source | None, facts: IndicatorFacts) -> str:
+    """What the publisher of a file is called; ``NOBODY`` where the file is not known or says nothing."""
+    if source is None or source.publisher is None:
+        return NOBODY
+    return next((each.name for each in _most_exact(facts.publishers) if each.is_of(source)), source.publisher)
+
+
+def places(indicator: str, holdings: Holdings) -> dict[str, int]:
+    """For each file, by its checksum, the place of its publisher among those believed for an indicator; 0 is first."""
+    facts = holdings.facts(indicator)
+    named = {sha256: publisher_of(source, facts) for sha256, source in holdings.sources.items()}
+    order = in_order(named.values(), facts)
+    return {sha256: order[name] for sha256, name in named.items()}
+
+
+def in_order(names: Iterable[str], facts: IndicatorFacts) -> Mapping[str, int]:
+    """The place of each publisher: those of the facts in their order, then the others by name, then nobody."""
+    known = dict.fromkeys(each.name for each in facts.publishers)
+    others = sorted({*names} - {*known, NOBODY})
+    return {name: place for place, name in enumerate((*known, *others, NOBODY))}
+
+
+def _most_exact(publishers: Iterable[PublisherFacts]) -> list[PublisherFacts]:
+    """Those of one data set before those of all that a publisher has."""
+    return sorted(publishers, key=lambda each: each.dataset is None)

@@ -1,0 +1,113 @@
+"""From a publisher's areas to ours: by code, else by name; what is not known, and what disagrees, is said.
+
+Knows that the code beside a name is what a table goes by, and when it cannot be. An unknown area never becomes a known
+one: it keeps its code after the publisher's prefix. Reads no file.
+"""
+
+from typing import TYPE_CHECKING
+
+from stocktake.errors import InputError
+from stocktake.findings import Code, Finding
+from stocktake.frameworks.areas import area_of, nearest_areas
+from stocktake.statistics.sources.distinct import Distinct
+from stocktake.statistics.sources.gathered import Gathered, Origin
+from stocktake.statistics.sources.places import listed, said
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_MOST = 20
+_HALF = 2
+
+
+def areas_of(gathered: Gathered, file: str) -> tuple["pa.ChunkedArray", list[Finding]]:
+    """The area code of each row, and remarks on areas that we do not know, or whose code and name disagree.
+
+    Raises:
+        InputError: A row names no area, or codes and names disagree on most areas.
+    """
+    names = gathered.area_name if gathered.area_name is not None else gathered.area
+    distinct = Distinct([gathered.area, names])
+    nameless = [key for key in distinct.keys if not key[0].strip() and not key[1].strip()]
+    if nameless:
+        raise InputError(
+            expected="an area on every row",
+            came=f"there is none{said(distinct.rows_of(nameless, gathered.lines))}",
+            where=file,
+            advice="Print the area's code or name on each row.",
+        )
+    codes = [_area(code, name, gathered.origin) for code, name in distinct.keys]
+    unknown = [key for key, code in zip(distinct.keys, codes, strict=True) if code is None]
+    kept = [
+        code or f"{gathered.origin.prefix}-{key[0].strip() or key[1].strip()}"
+        for key, code in zip(distinct.keys, codes, strict=True)
+    ]
+    findings = _disagreements(gathered, distinct, file)
+    findings += [_area_finding(key, gathered, distinct) for key in unknown[:_MOST]]
+    if len(unknown) > _MOST:
+        rest = [f"“{key[0] or key[1]}”" for key in unknown[_MOST:]]
+        findings.append(Finding(Code.AREA_UNKNOWN, "area", f"No area that we know either: {listed(rest)}."))
+    return distinct.spread(kept), findings
+
+
+def _area(code: str, name: str, origin: Origin) -> str | None:
+    return _by_code(code, origin) or _by_name(name, origin)
+
+
+def _by_code(code: str, origin: Origin) -> str | None:
+    return area_of(code, origin.scheme) if code.strip() else None
+
+
+def _by_name(name: str, origin: Origin) -> str | None:
+    return area_of(name, "wb" if origin.scheme == "wb" else "name") if name.strip() else None
+
+
+def _disagreements(gathered: Gathered, distinct: Distinct, file: str) -> list[Finding]:
+    """A remark on each area whose code means another area than its name; the code is what counts.
+
+    Raises:
+        InputError: They disagree on more areas than they agree on: the columns have slipped against each other, and
+            which of both the values belong to, nobody can say.
+    """
+    if gathered.area_name is None:
+        return []
+    both = {key: (_by_code(key[0], gathered.origin), _by_name(key[1], gathered.origin)) for key in distinct.keys}
+    known = {key: pair for key, pair in both.items() if None not in pair}
+    differing = [key for key, (code, name) in known.items() if code != name]
+    if len(differing) * _HALF > len(known):
+        raise InputError(
+            expected="the code and the name of one area on each row",
+            came=f"{_pair(differing[0])} disagree{said(distinct.rows_of(differing, gathered.lines))}",
+            where=file,
+            advice="Look whether one of the two columns has slipped or was sorted by itself; leave one of them out.",
+        )
+    return (
+        [
+            Finding(
+                Code.AREA_DISAGREES,
+                "area",
+                f"Code and name are of two areas: {listed([_pair(key) for key in differing])}"
+                f"{said(distinct.rows_of(differing, gathered.lines))}; read by the code.",
+                "Look which is meant, and correct the other.",
+            )
+        ]
+        if differing
+        else []
+    )
+
+
+def _pair(key: tuple[str, ...]) -> str:
+    return f"“{key[0].strip()}” and “{key[1].strip()}”"
+
+
+def _area_finding(key: tuple[str, ...], gathered: Gathered, distinct: Distinct) -> Finding:
+    code, name = (text.strip() for text in key)
+    printed = f"“{code}” ({name})" if code and name and code != name else f"“{code or name}”"
+    nearest = nearest_areas(name or code)
+    return Finding(
+        Code.AREA_UNKNOWN,
+        "area",
+        f"No area that we know: {printed}{said(distinct.rows_of([key], gathered.lines))}; "
+        f"kept as {gathered.origin.prefix}-{code or name}.",
+        f"Nearest: {', '.join(nearest)}." if nearest else "",
+    )

@@ -1,0 +1,84 @@
+"""The review of a workspace: its texts, statistics and register handed to the one function that joins them.
+
+Knows where each lies, that what was recorded after the day does not count, and that statistics are opened only where
+something has to be counted. Joins nothing itself.
+"""
+
+from datetime import date
+from functools import cache
+from hashlib import sha256
+
+from stocktake.frameworks.lineages import lineages
+from stocktake.review import Review, build_review
+from stocktake.review.build import Besides
+from stocktake.review.model import Damage
+from stocktake.review.numbers import DataFile, Numbers
+from stocktake.statistics.measures import Holdings
+from stocktake.statistics.measures.reference import holdings_of
+from stocktake.values.moment import end_of
+from stocktake.workspace.folder import Workspace
+from stocktake.workspace.observations import Dataset, reader_fingerprint
+from stocktake.workspace.question import WORLD, groups_in_use
+from stocktake.workspace.reading import Progress, silent
+from stocktake.workspace.register_file import recorded_corrections
+from stocktake.workspace.statistics import Statistics
+
+
+def review_workspace(workspace: Workspace, as_of: date, progress: Progress = silent) -> Review:
+    """The review of everything that a workspace holds, as of a day.
+
+    Raises:
+        MissingPartError: Something is held that an optional part of the installation reads, and it is not installed.
+        StocktakeError: The register cannot be read, or example and real texts are mixed.
+    """
+    contents = workspace.contents(progress)
+    numbers, unusable = numbers_held(workspace.statistics, as_of, progress)
+    damages = [Damage(fault.holding.name, fault.holding.sha256, fault.what) for fault in contents.faults]
+    besides = Besides(
+        damages=(*damages, *unusable),
+        corrections=recorded_corrections(workspace.folder, end_of(as_of)),
+        fingerprint=workspace.fingerprint,
+        numbers=numbers,
+        areas=(WORLD, *groups_in_use(as_of)),
+        keep=workspace.parts,
+    )
+    return build_review(contents.documents, as_of, lineages(), besides)
+
+
+def numbers_held(
+    statistics: Statistics, as_of: date, progress: Progress = silent
+) -> tuple[Numbers | None, tuple[Damage, ...]]:
+    """The statistics of a workspace, not opened yet, None where none can be used; and the files that cannot."""
+    contents = statistics.contents(progress)
+    damages = tuple(Damage(each.name, each.sha256, fault) for each, fault in contents.faults)
+    if not contents.datasets:
+        return None, damages
+
+    @cache
+    def opened() -> Holdings:
+        store = statistics.observations(contents.datasets)
+        sources = {source.sha256: source for source in store.sources()}
+        return holdings_of(store.observations("all"), store.engine, sources, as_of)
+
+    files = tuple(map(_file, contents.datasets))
+    indicators = frozenset(code for each in contents.datasets for code in each.indicators)
+    return Numbers(files, indicators, _fingerprint(contents.datasets, statistics.engine), opened), damages
+
+
+def _file(dataset: Dataset) -> DataFile:
+    return DataFile(
+        name=dataset.holding.name,
+        sha256=dataset.holding.sha256,
+        format=dataset.format,
+        publisher=dataset.publisher,
+        title=dataset.title,
+        vintage=dataset.vintage,
+        observations=dataset.observations,
+        findings=dataset.findings,
+    )
+
+
+def _fingerprint(datasets: tuple[Dataset, ...], engine: str) -> str:
+    """A checksum of the files, of what the user said of them and of what read them."""
+    lines = sorted(f"{each.holding.sha256} {each.holding.name} {each.vintage}" for each in datasets)
+    return sha256("\n".join([reader_fingerprint(), engine, *lines]).encode()).hexdigest()
