@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -101,7 +102,7 @@ def test_todays_date_is_filled_in_and_said(run, workspace: Path, monkeypatch: py
     class Today(dates.date):
         @classmethod
         def today(cls):
-            return dates.date(2044, 5, 5)
+            return date(2044, 5, 5)
 
     monkeypatch.setattr(dates, "date", Today)
     code, out, err = run("review", "--workspace", workspace)

@@ -13,7 +13,7 @@ from stocktake.frameworks.indicators import (
     nearest_indicators,
     series_of,
 )
-from stocktake.frameworks.statistical_words import canonical_units
+from stocktake.frameworks.statistical_words import unit_of
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,9 @@ def test_a_code_is_of_its_publisher():
 @given(st.sampled_from(list(indicators().values())))
 def test_every_indicator_is_found_by_all_its_names_and_is_whole(each):
     assert all(indicator_of(name.upper()) == each for name in (each.code, each.name, *each.also))
-    assert each.unit in canonical_units()
+    unit = unit_of(each.unit)
+    assert unit is not None
+    assert unit.unit == each.unit
     assert each.aggregator != "weighted mean" or each.denominator is not None
     assert each.low is None or each.high is None or each.low < each.high
 

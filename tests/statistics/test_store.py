@@ -44,7 +44,15 @@ def test_the_newest_release_alone_and_all(store):
     assert values(store) == [("FJI", "2019", 30, NEW), ("NAM", "2019", 7, OLD)]
     assert len(values(store, "all")) == 4
     assert values(store, OLD) == [("FJI", "2011", 20, OLD), ("FJI", "2019", 40, OLD), ("NAM", "2019", 7, OLD)]
-    assert store.vintages() == (OLD, NEW)
+    assert [each.vintage for each in sorted(store.sources(), key=lambda each: str(each.vintage))] == [OLD, NEW]
+
+
+def test_what_a_file_comes_to_is_noted_in_it(store):
+    made = reading({("FJI", 2019): 40, ("FJI", 2011): 20, ("NAM", 2019): 7}, OLD)
+    store.record(made, {"kite": "red"})
+    note = store.note(made.source.sha256)
+    assert (note["observations"], note["areas"], note["first"], note["last"]) == (3, 2, "2011", "2019")
+    assert note["kite"] == "red"
 
 
 def test_a_release_after_the_as_of_date_is_not_known_yet(store):

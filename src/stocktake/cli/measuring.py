@@ -1,6 +1,7 @@
 """The command on the numbers: measure."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +16,7 @@ from stocktake.cli.texts import open_workspace
 from stocktake.errors import NotFoundError, RequestError
 
 if TYPE_CHECKING:
+    from stocktake.statistics.measures import Result
     from stocktake.workspace import Workspace
     from stocktake.workspace.measuring import Measured
     from stocktake.workspace.question import Question
@@ -203,20 +205,32 @@ def _write_sdmx_ml(opened: "Workspace", question: "Question") -> None:
 
 
 def _draw(opened: "Workspace", question: "Question", measured: "Measured", file: Path) -> None:
-    """Write the answer as a picture; areas that were named are drawn through the years."""
+    """Write the answer as a picture."""
     from stocktake.atomic import write_whole
     from stocktake.frameworks.indicators import indicator_of
     from stocktake.publish.charts import render_png, render_svg
     from stocktake.publish.measure_chart import chart_of
-    from stocktake.workspace.measuring import levels_through_time
 
-    is_trend = question.areas and not (question.periods or question.measures or question.by)
-    lines = levels_through_time(opened.statistics, question) if is_trend else ()
     known = indicator_of(measured.indicator)
-    drawn = chart_of(measured, lines, known.unit if known else "")
+    drawn = chart_of(measured, _through_time(opened, question, measured), known.unit if known else "")
     is_svg = file.suffix.lower() == ".svg"
     write_whole(file, render_svg(drawn).encode() if is_svg else render_png(drawn))
     say(f"written: {file}")
+
+
+def _through_time(opened: "Workspace", question: "Question", measured: "Measured") -> "tuple[Result, ...]":
+    """The values year by year of the areas that are projected, or of those that were named and nothing else asked."""
+    from stocktake.statistics.measures import projection
+    from stocktake.workspace.measuring import levels_through_time
+
+    projected = {
+        each.area: None for each in measured.results if each.measure == projection.NAME and each.value is not None
+    }
+    if projected:
+        asked = replace(question, areas=tuple(projected), periods=(), measures=())
+        return levels_through_time(opened.statistics, asked)
+    is_trend = question.areas and not (question.periods or question.measures or question.by)
+    return levels_through_time(opened.statistics, question) if is_trend else ()
 
 
 _PRINT: "dict[str, Callable[[Measured], None]]" = {"json": _put_json, "csv": _put_csv, "page": _put_page}

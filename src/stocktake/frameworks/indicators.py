@@ -48,6 +48,7 @@ class Indicator:
         income: Code of the indicator that a price is held against; None where it is no price in money.
         exchange_rate: Code of the indicator that turns the price into dollars; None where it is in dollars.
         income_share: Code of the indicator of the poorest 40 per cent's share of income; None where none is recorded.
+        parts: Codes of the indicators that it is the mean of, each with the same weight; empty where it is of none.
         note: What a reader must know besides; empty where nothing.
     """
 
@@ -71,6 +72,7 @@ class Indicator:
     income: str | None = None
     exchange_rate: str | None = None
     income_share: str | None = None
+    parts: tuple[str, ...] = ()
     note: str = ""
 
 
@@ -111,7 +113,7 @@ def indicators() -> Mapping[str, Indicator]:
 
 
 def _others(each: Indicator) -> Iterator[str]:
-    needed = (each.denominator, each.urban_share, each.income, each.exchange_rate, each.income_share)
+    needed = (each.denominator, each.urban_share, each.income, each.exchange_rate, each.income_share, *each.parts)
     yield from (code for code in needed if code is not None)
 
 

@@ -40,6 +40,8 @@ class Target:
         compared: Indicators of another population that are held against it for want of its own.
         met_at: The value from which its publisher counts it as met; None where that is the target's own.
         tolerance: How far from the value still counts as equal.
+        score_low: The value that scores 0 with its publisher; None where that is not recorded.
+        score_high: The value that scores 100.
         replaced_by: The id of the edition that took its place; None where none did.
         note: What a reader must know besides.
     """
@@ -59,6 +61,8 @@ class Target:
     compared: tuple[str, ...] = ()
     met_at: int | float | None = None
     tolerance: int | float = 0
+    score_low: int | float | None = None
+    score_high: int | float | None = None
     replaced_by: str | None = None
     note: str = ""
 
@@ -74,6 +78,17 @@ class Target:
             "equal": wanted - self.tolerance <= value <= wanted + self.tolerance,
         }
         return held[self.comparator]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A band of the score of a framework's targets: from its least score, which belongs to it, to the next one's."""
+
+    framework: str
+    name: str
+    source: str
+    confidence: Confidence
+    low: int | float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +130,12 @@ def status_of(target: Target, on: date) -> TargetStatus:
     return "replaced" if successor is not None and successor.set <= on.year else "in force"
 
 
+def bands_of(framework: str) -> tuple[Band, ...]:
+    """The bands of a framework, the lowest first; none where it has none."""
+    own = (each for each in load_records("bands", Band) if each.framework == framework)
+    return tuple(sorted(own, key=lambda each: each.low))
+
+
 @cache
 def targets() -> Mapping[str, Target]:
     """Every target by its id, in the order of the file.
@@ -144,4 +165,6 @@ def _faults(target: Target, known: Mapping[str, Target]) -> list[str]:
         faults.append(f"{target.id}: {target.replaced_by} is no target")
     if (target.value is None) != (target.comparator is None) or (target.value is None) != bool(target.words):
         faults.append(f"{target.id}: it has both a value and words, or neither")
+    if (target.score_low is None) != (target.score_high is None) or target.score_low == target.score_high is not None:
+        faults.append(f"{target.id}: its score has one end, or no length")
     return faults

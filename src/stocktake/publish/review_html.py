@@ -7,6 +7,7 @@ import re
 
 from stocktake import __version__
 from stocktake.documents.compare import CHANGES, Pair
+from stocktake.publish.divides_layout import rows_of, target_words, unmeasured, value_words
 from stocktake.publish.page import page_template
 from stocktake.publish.review_duties_html import duties_of
 from stocktake.review.model import Passage, Review, Step
@@ -34,6 +35,10 @@ def render_html(review: Review) -> str:
         groups=changed_groups,
         titles=_TITLES,
         **duties_of(review),
+        divide_rows=rows_of,
+        value_words=value_words,
+        target_words=target_words,
+        nothing_held=unmeasured(review.divides),
         held_count=lambda chain: sum(member.held == "adopted" for member in chain.members),
     )
 

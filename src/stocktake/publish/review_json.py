@@ -13,6 +13,7 @@ from stocktake.documents.formats.comparison_json import comparison_to_json
 from stocktake.documents.formats.threads_json import thread_to_json, vanished_to_json
 from stocktake.publish.calendar_json import calendar_entry_to_json
 from stocktake.publish.cycles_json import conflict_to_json, cycle_to_json
+from stocktake.publish.divides_json import divide_to_json
 from stocktake.publish.duties_json import corrections_to_json, duty_to_json, status_to_json
 from stocktake.publish.health_json import health_note_to_json
 from stocktake.review.model import (
@@ -28,6 +29,7 @@ from stocktake.review.model import (
     Step,
     Text,
 )
+from stocktake.review.numbers import DataFile
 
 SCHEMA = "stocktake/review/1"
 
@@ -55,7 +57,7 @@ def review_to_json(review: Review) -> dict[str, Any]:
         "calendar": [calendar_entry_to_json(each) for each in review.calendar.entries],
         "undated": [calendar_entry_to_json(each) for each in review.calendar.undated],
         "figures": [],
-        "divides": [],
+        "divides": [divide_to_json(each) for each in review.divides],
         "coverage": {},
         "health": [
             {"document": each.document, **health_note_to_json(note)}
@@ -186,8 +188,22 @@ def _sources(review: Review) -> Sequence[dict[str, Any]]:
     read = [text.document.source for text in review.texts]
     return [
         *({"name": each.name, "format": each.format, "sha256": each.sha256, "fault": None} for each in read),
+        *(_data_file(each) for each in review.data_files),
         *(
             {"name": each.name, "format": None, "sha256": each.sha256, "fault": each.what}
             for each in review.damages
         ),
     ]
+
+
+def _data_file(file: DataFile) -> dict[str, Any]:
+    return {
+        "name": file.name,
+        "format": file.format,
+        "sha256": file.sha256,
+        "fault": None,
+        "publisher": file.publisher,
+        "title": file.title,
+        "vintage": file.vintage.isoformat() if file.vintage else None,
+        "observations": file.observations,
+    }

@@ -9,6 +9,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text as Words
 
 from stocktake.documents.compare import Comparison, Pair
+from stocktake.publish.divides_terminal import render_divides
 from stocktake.publish.review_duties_terminal import render_asked, render_due
 from stocktake.publish.terminal import facts, heading, indented, pages
 from stocktake.register.words import shown
@@ -32,6 +33,7 @@ def render_review(review: Review, written: Sequence[str] = ()) -> Group:
         *_attention(review),
         *render_due(review),
         *render_asked(review),
+        *render_divides(review),
         heading("The texts"),
         *(indented(_chain(chain)) for chain in review.chains[:1]),
         _loose(review),
@@ -50,7 +52,9 @@ def _held(review: Review) -> str:
     later = sum(text.after_as_of for text in review.texts)
     twins = sum(text.twin_of is not None for text in review.texts)
     words += f"; {later} adopted after this date and not used" if later else ""
-    return f"{words}; {twins} held twice" if twins else words
+    words += f"; {twins} held twice" if twins else ""
+    data = counted(len(review.data_files), "file of statistics", "files of statistics")
+    return f"{words}; {data}" if review.data_files else words
 
 
 def _attention(review: Review) -> Iterator[RenderableType]:

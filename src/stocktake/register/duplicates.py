@@ -7,9 +7,11 @@ what stands further apart in all three is not found. Knows nothing of what a per
 """
 
 import re
+from collections import deque
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 from uuid import UUID
 
 from stocktake.register.contribution import Contribution
@@ -21,6 +23,9 @@ _NEIGHBOURS = 10
 _SHORTEST_DESCRIPTION = 40
 _LONGEST = 400
 _RUN = 3
+_WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"\d+")
+T = TypeVar("T")
 
 
 class Candidate(NamedTuple):
@@ -55,70 +60,95 @@ def find_duplicates(
     return tuple(sorted(found.values(), key=lambda each: (order[each.first], order[each.second])))
 
 
+class _Looked(NamedTuple):
+    """A contribution as it is looked at: folded words, and the first and last day it may have been under way."""
+
+    made: Contribution
+    who: str
+    title: str
+    description: str
+    first: date
+    last: date
+
+
+def _looked(made: Contribution) -> _Looked:
+    """The contribution, folded once; what has no end is taken for the time of its beginning."""
+    who, title, description = map(_folded, (made.who, made.title, made.description))
+    return _Looked(made, who, title, description, _days(made.start)[0], _days(made.end or made.start)[1])
+
+
 def _pairs(standing: Sequence[Contribution]) -> Iterator[tuple[Contribution, Contribution, str]]:
-    for same in _blocks(standing, lambda each: _page(each.link)):
-        yield from ((same[0], other, "the same link") for other in same[1:])
-    for same in _blocks(standing, lambda each: (_folded(each.who), _numbers(each.title))):
-        for order in (_folded, _backwards):
+    for pages in _blocks(standing, lambda each: _page(each.link)):
+        yield from ((pages[0], other, "the same link") for other in pages[1:])
+    looked = [_looked(each) for each in standing]
+    for same in _blocks(looked, lambda each: (each.who, _numbers(each.made.title))):
+        for order in (str, _backwards):
             yield from _near(same, "title", order)
-    long = [each for each in standing if len(each.description) >= _SHORTEST_DESCRIPTION]
-    for same in _blocks(long, lambda each: (_folded(each.who), _numbers(each.description))):
-        yield from _near(same, "description", _folded)
+    long = [each for each in looked if len(each.made.description) >= _SHORTEST_DESCRIPTION]
+    for same in _blocks(long, lambda each: (each.who, _numbers(each.made.description))):
+        yield from _near(same, "description", str)
 
 
-def _blocks(
-    contributions: Iterable[Contribution], key: Callable[[Contribution], Hashable]
-) -> Iterator[list[Contribution]]:
-    """The contributions with the same key, two at least; an empty key is none."""
-    blocks: dict[Hashable, list[Contribution]] = {}
-    for each in contributions:
+def _blocks(looked: Iterable[T], key: Callable[[T], Hashable]) -> Iterator[list[T]]:
+    """Those with the same key, two at least; an empty key is none."""
+    blocks: dict[Hashable, list[T]] = {}
+    for each in looked:
         blocks.setdefault(key(each), []).append(each)
     yield from (same for value, same in blocks.items() if value and len(same) > 1)
 
 
 def _near(
-    same: list[Contribution], part: str, order: Callable[[str], str]
+    same: Sequence[_Looked], part: Literal["title", "description"], order: Callable[[str], str]
 ) -> Iterator[tuple[Contribution, Contribution, str]]:
-    ranked = sorted(same, key=lambda each: (order(getattr(each, part)), each.order))
-    for at, first in enumerate(ranked):
-        for second in ranked[at + 1 : at + 1 + _NEIGHBOURS]:
-            if _overlap(first, second) and likeness(getattr(first, part), getattr(second, part)) >= NEARLY:
-                yield first, second, f"the same entity and time, nearly the same {part}"
-
-
-def _overlap(first: Contribution, second: Contribution) -> bool:
-    """Whether both may have been under way on one day; what has no end is taken for the time of its beginning."""
-    spans = [
-        (PartialDate(each.start).earliest, PartialDate(each.end or each.start).latest) for each in (first, second)
-    ]
-    return spans[0][0] <= spans[1][1] and spans[1][0] <= spans[0][1]
+    """The pairs that are alike in one part, each compared with those that stand next before it in an order."""
+    before: deque[tuple[_Looked, str]] = deque(maxlen=_NEIGHBOURS)
+    for each in sorted(same, key=lambda each: (order(getattr(each, part)), each.made.order)):
+        words = getattr(each, part)[:_LONGEST]
+        for other, others in before:
+            if other.first <= each.last and each.first <= other.last and _share(words, others) >= NEARLY:
+                yield other.made, each.made, f"the same entity and time, nearly the same {part}"
+        before.append((each, words))
 
 
 def likeness(first: str, second: str) -> float:
     """How alike two texts are, 0 to 1: the share of their three-letter runs that is in both; case does not count."""
-    a, b = _runs(_folded(first)[:_LONGEST]), _runs(_folded(second)[:_LONGEST])
-    if min(len(a), len(b)) < NEARLY * max(len(a), len(b)):
+    return _share(_folded(first)[:_LONGEST], _folded(second)[:_LONGEST])
+
+
+def _share(first: str, second: str) -> float:
+    """What share of the runs of two folded texts is in both; 0 where one has too few for ``NEARLY``."""
+    fewer, more = sorted((_runs(first), _runs(second)), key=len)
+    if len(fewer) < NEARLY * len(more):
         return 0.0
-    return len(a & b) / len(a | b) if a | b else 1.0
+    common = len(fewer & more)
+    return common / (len(fewer) + len(more) - common) if more else 1.0
 
 
-@lru_cache(maxsize=20_000)
-def _runs(text: str) -> frozenset[str]:
-    padded = f" {text} "
+# Of each only its neighbours are wanted again; the runs of all would fill the memory.
+@lru_cache(maxsize=4 * _NEIGHBOURS)
+def _runs(folded: str) -> frozenset[str]:
+    padded = f" {folded} "
     return frozenset(padded[at : at + _RUN] for at in range(len(padded) - _RUN + 1))
 
 
-@lru_cache(maxsize=20_000)
+# A register has many contributions of few entities and few dates.
+@lru_cache(maxsize=8192)
+def _days(iso: str) -> tuple[date, date]:
+    day = PartialDate(iso)
+    return day.earliest, day.latest
+
+
+@lru_cache(maxsize=8192)
 def _folded(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def _backwards(text: str) -> str:
-    return _folded(text)[::-1]
+    return text[::-1]
 
 
 def _numbers(text: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"\d+", text))
+    return tuple(_NUMBER.findall(text))
 
 
 def _page(link: str) -> str:

@@ -109,15 +109,24 @@ def list_evidence(
     counted = actions(records, said)
     chosen = [each for each in records if wanted.takes(each, became[each.id])]
     ids = {each.id for each in chosen}
-    newest = newest_states(records)
-    judged = {frozenset(newest.get(one, one) for one in pair) for pair in latest_judgements(said)}
-    candidates = find_duplicates(standing_contributions(records), judged, counted)
+    candidates = unjudged_pairs(records, said)
     return EvidenceList(
         as_of,
         tuple(Entry(each, became[each.id], _other(each.id, counted)) for each in chosen),
         len({counted[one] for one in ids if one in counted}),
         tuple(each for each in candidates if ids & {each.first, each.second}),
     )
+
+
+def unjudged_pairs(records: Sequence[Contribution], judgements: Iterable[Judgement]) -> tuple[Candidate, ...]:
+    """The pairs of standing contributions that may be one action and that nobody judged, in the order of recording.
+
+    A judgement on earlier states of two contributions holds for their later ones.
+    """
+    said = tuple(judgements)
+    newest = newest_states(records)
+    judged = {frozenset(newest.get(one, one) for one in pair) for pair in latest_judgements(said)}
+    return find_duplicates(standing_contributions(records), judged, actions(records, said))
 
 
 def _other(one: UUID, counted: dict[UUID, UUID]) -> UUID | None:

@@ -89,6 +89,9 @@ def test_then_and_now(hold):
             assert group == "ALL"
             return ("ARC", "BOR") if on < date(2024, 1, 1) else ("ARC",)
 
+        def contested(self, *_):
+            return {}
+
     held = hold([*three(ARC=50.0, BOR=20.0)], groups=Shrinking())
     found = aggregate.compute(Request("use", AS_OF, ("ALL",), ("2023",)), held)
     assert [(each.classified, each.value) for each in found] == [("now", 50.0), ("then", pytest.approx(40.0))]

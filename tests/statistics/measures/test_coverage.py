@@ -10,7 +10,7 @@ def test_an_area_says_how_old_its_data_are_and_what_they_lack(hold):
     held = hold([row("ARC", 2018, 30.0), row("ARC", 2021, 40.0), row("ARC", 2021, 35.0, sex="F")])
     (found,) = coverage.compute(Request("use", AS_OF, ("ARC",)), held)
     assert (found.value, found.unit, found.period) == (4.0, "years", "2021")
-    assert found.because == "The latest value is of 2021; 3 are held since 2018. None by location, by age."
+    assert found.because == "The latest value is of 2021; 3 are held since 2018. None by location, by age, by disability."
     assert found.details["by_sex"] == "2021"
 
 
@@ -19,7 +19,8 @@ def test_a_group_says_who_is_not_counted(hold):
         Request("use", AS_OF, ("ALL",)), hold([row("ARC", 2024, 30.0), row("BOR", 2010, 30.0)])
     )
     assert found.because == (
-        "1 of 3 members have a value of the last 5 years. No value at all: Cockaigne. Only older ones: Borduria."
+        "1 of 3 members have a value of the last 5 years. No value at all: Cockaigne. Only older ones: Borduria. "
+        "None by sex, by location, by age, by disability."
     )
     assert found.details["no_data"] == ["COK"]
 

@@ -95,6 +95,51 @@ def test_edges_of_required_growth(latest, verdict):
     assert judge_by_required_growth((2015, 50.0), (2025, latest), USE).verdict == verdict
 
 
+def test_a_target_of_nothing_is_met_within_one_point():
+    aim = Aim(0.0, 2030, is_upward=False)
+    assert judge_by_growth((2015, 30.0), (2025, 1.0), aim).verdict == "met"
+    assert judge_by_growth((2015, 30.0), (2025, 1.1), aim).verdict == "on track"
+
+
+@pytest.mark.parametrize(
+    ("ratio", "verdict"),
+    [
+        (0.96, "substantial progress"),
+        (0.94, "moderate progress"),
+        (0.61, "moderate progress"),
+        (0.59, "limited progress"),
+        (0.01, "limited progress"),
+        (-0.01, "deterioration"),
+    ],
+)
+def test_bands_of_required_growth(ratio, verdict):
+    needed = 2 ** (1 / 15) - 1
+    found = judge_by_required_growth((2015, 50.0), (2025, 50 * (1 + ratio * needed) ** 10), USE)
+    assert (round(found.number, 6), found.verdict) == (ratio, verdict)
+
+
+@pytest.mark.parametrize(
+    ("rate", "verdict"),
+    [
+        (0.0151, "substantial progress"),
+        (0.0149, "moderate progress"),
+        (0.0051, "moderate progress"),
+        (0.0049, "limited progress"),
+        (-0.0001, "deterioration"),
+    ],
+)
+def test_bands_of_required_growth_without_a_target(rate, verdict):
+    assert judge_by_required_growth((2015, 50.0), (2016, 50 * (1 + rate)), Aim(None, 2030)).verdict == verdict
+    down = Aim(None, 2030, is_upward=False)
+    assert judge_by_required_growth((2015, 50.0), (2016, 50 * (1 - rate)), down).verdict == verdict
+
+
+def test_near_a_natural_limit_less_growth_is_substantial():
+    base, latest = (2015, 90.0), (2016, 90.0 * 1.006)
+    assert judge_by_required_growth(base, latest, Aim(None, 2030)).verdict == "moderate progress"
+    assert judge_by_required_growth(base, latest, Aim(None, 2030, ceiling=100.0)).verdict == "substantial progress"
+
+
 def test_what_cannot_be_judged_says_why():
     found = judge_by_growth((2015, 0.0), (2025, 5.0), USE)
     assert (found.verdict, found.because) == (None, "Growth needs two years and a positive first value.")
@@ -110,6 +155,15 @@ def test_what_cannot_be_judged_says_why():
 
 def test_the_wrong_way_is_reversed():
     assert judge_by_trend([(2015, 50.0), (2025, 40.0)], (2015, 50.0), USE).verdict == "reverse"
+
+
+@pytest.mark.parametrize(
+    ("latest", "left", "verdict"),
+    [(81.7, 9.9, "maintain"), (81.5, 10.5, "accelerate"), (50.4, 98.8, "accelerate"), (49.9, 100.3, "reverse")],
+)
+def test_edges_of_the_trend(latest, left, verdict):
+    found = judge_by_trend([(2015, 50.0), (2025, latest)], (2015, 50.0), Aim(100.0, 2028))
+    assert (round(found.number, 1), found.verdict) == (pytest.approx(left, abs=9), verdict)
 
 
 def test_later_years_weigh_more():
@@ -135,6 +189,9 @@ def test_thresholds_shrink_near_a_limit():
     assert limit_factor(0.0, 100.0, is_minimum=False) == 1
     assert limit_factor(50.0, None, is_minimum=False) == 1
     assert limit_factor(200.0, 100.0, is_minimum=True) == 1
+    assert limit_factor(50.0, 100.0, is_minimum=False) == pytest.approx(1 - 0.5**4.44)
+    assert limit_factor(150.0, 100.0, is_minimum=True) == pytest.approx(1 - 0.5**4.44)
+    assert limit_factor(250.0, 100.0, is_minimum=True) == 1
 
 
 def test_status_of_the_commission():

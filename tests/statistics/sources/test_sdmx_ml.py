@@ -144,13 +144,13 @@ def test_columns_are_the_same_wherever_a_batch_ends(steps, size):
         for number, (kind, begins) in enumerate(steps):
             if begins:
                 columns.enter(["S", str(number)])
-                if len(columns.rows) >= limit:
+                if len(columns.widths) >= limit:
                     tables.append(columns.take(whole=False))
             names = ("A", "B", "C")[: kind + 1]
-            columns.rows.append([text for name in names for text in (name, f"{name}{number}")])
+            columns.add([text for name in names for text in (name, f"{name}{number}")])
             if kind == 0:
                 columns.add_late("L", str(number))
-            if len(columns.rows) >= limit:
+            if len(columns.widths) >= limit:
                 tables.append(columns.take(whole=False))
         tables.append(columns.take(whole=True))
         table = pa.concat_tables(tables, promote_options="default")

@@ -11,6 +11,7 @@ from service import Answers, serving
 from stocktake.frameworks.services import services
 from stocktake.workspace import Workspace
 from stocktake.workspace.fetching import Manner, fetch, plan
+from stocktake.workspace.reading import silent
 
 QUICK = Manner(attempts=3, wait=0, jitter=0, timeout=5)
 
@@ -33,8 +34,8 @@ def workspace(tmp_path):
 def take(answers, workspace):
     """A function that fetches what is named, in a hurry, and gives what became of it."""
 
-    def call(*named, manner=QUICK, only=None):
+    def call(*named, manner=QUICK, only=None, progress=silent):
         mirrors = {each.name: answers.address for each in services() if only in (None, each.name)}
-        return fetch(workspace, plan(named, mirrors=mirrors), manner)
+        return fetch(workspace, plan(named, mirrors=mirrors), manner, progress)
 
     return call

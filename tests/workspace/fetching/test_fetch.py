@@ -120,11 +120,36 @@ def test_a_refusal_is_not_repeated(answers, take):
     assert answers.asked[BANK] == 1
 
 
+def test_a_refusal_says_the_services_own_words(answers, take):
+    answers.special[BANK] = (400, {}, b'{"Message": "The years are no years."}')
+    error = error_of(take("IT.NET.USER.ZS"))
+    assert error.message == (
+        f"{answers.address}{BANK}?format=json&per_page=20000&page=1: expected an answer of the service, but the service "
+        f"refuses (400 Bad Request: The years are no years). {BY_HAND}"
+    )
+
+
+def test_the_progress_counts_pages(take):
+    shown = []
+    take("IT.NET.USER.ZS", "IT_USE_ii99", progress=lambda done, total: shown.append((done, total)))
+    assert shown[0] == (0, 2)
+    assert shown[-1] == (4, 4)
+    assert shown == sorted(shown)
+
+
+def test_the_code_is_asked_for_in_the_spelling_of_its_publisher(answers, take, workspace):
+    (result,) = take("it.net.user.zs")
+    assert answers.asked[BANK] == 2
+    assert result.wanted.what == "IT.NET.USER.ZS"
+    assert [each.name for each in workspace.holdings] == ["world-bank.IT.NET.USER.ZS.json"]
+
+
 def test_a_text_that_is_not_there(answers, take, workspace):
     error = error_of(take("A/RES/97/902"))
     assert error.message == (
         f"{answers.address}/api/symbol/access?s=A/RES/97/902&l=en&t=pdf: expected what was asked for, "
-        "but the service does not have it (404)."
+        "but the service does not have it (404). Check the symbol or the code; a text may not be out yet, or not in "
+        "this language: --language"
     )
     nothing_left(workspace)
 

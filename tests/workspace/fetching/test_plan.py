@@ -56,7 +56,8 @@ def test_the_same_is_asked_once():
         ),
         (
             ["80/118"], "en", {"world-bank": "files/x"}, RequestError,
-            "world-bank: expected an address with http:// or https://, but 'files/x' is none.",
+            ("world-bank: expected an address with http:// or https://, but 'files/x' is none. "
+            "Write it whole: world-bank=https://mirror.example"),
         ),
     ],
     ids=["unknown", "language", "service", "address"],

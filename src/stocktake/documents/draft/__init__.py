@@ -1,11 +1,13 @@
 """The next draft: the technical updates that the base text needs before anyone negotiates.
 
 Knows the rules, in one list. Policy wording is never touched: a rule proposes only what follows from sessions,
-dates and symbols, and says from which fact; where the fact is missing, the place is bracketed.
+dates and symbols, and says from which fact; where the fact is missing, the place is bracketed. Candidates from
+elsewhere (figures) join them; how they were found is not known here.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from stocktake.documents.draft.cycle import counted_meetings, sessions, years
 from stocktake.documents.draft.heading import heading
@@ -42,6 +44,7 @@ def propose_changes(
     held: Sequence[Document] = (),
     chains: tuple[Lineage, ...] | None = None,
     as_of: date | None = None,
+    candidates: Sequence[ProposedChange] = (),
 ) -> tuple[ProposedChange, ...]:
     """The technical updates from ``base`` to the next draft, in the order of the text, none touching another.
 
@@ -50,9 +53,12 @@ def propose_changes(
         held: Other texts at hand, the base's predecessor above all.
         chains: The lineages that are known; None for those of the frameworks.
         as_of: What is later than this is not used; None where no date is set.
+        candidates: Changes of paragraphs and notes that were found elsewhere, such as newer figures. Where a rule
+            touches the same words, the rule has them.
     """
     situation = situation_of(base, held, lineages() if chains is None else chains, as_of)
-    changes = without_overlaps(change for rule in RULES for change in rule(situation))
+    ruled = (change for rule in RULES for change in rule(situation))
+    changes = without_overlaps(chain(ruled, candidates))
     order = {name: number for number, name in enumerate(dict.fromkeys(_names(situation)))}
     return tuple(sorted(changes, key=lambda each: (order[each.place], each.start)))
 

@@ -16,6 +16,7 @@ from stocktake.publish.charts.trend import Ahead, Goal, Line, Point, Trend
 from stocktake.publish.charts.wording import listed
 from stocktake.review.words import long_date
 from stocktake.statistics.measures.result import Detail, Result
+from stocktake.values.interval import Interval
 
 PROJECTION = "projection"
 BREAK = "B"
@@ -52,11 +53,20 @@ def trend_of(results: Sequence[Result], goals: tuple[Goal, ...] = ()) -> Trend:
 
 def _line(name: str, rows: Sequence[Result]) -> Line:
     points = [_point(row) for row in rows if row.measure != PROJECTION and row.period]
-    ahead = [_ahead(row) for row in rows if row.measure == PROJECTION and row.value is not None]
-    return Line(
-        name,
-        tuple(sorted(points, key=lambda point: point.year)),
-        tuple(sorted(ahead, key=lambda each: each.year)),
+    projected = [_ahead(row) for row in rows if row.measure == PROJECTION and row.value is not None]
+    # Of a series with two targets the projection to the later one holds the other.
+    return Line(name, tuple(sorted(points, key=lambda point: point.year)), max(projected, key=len, default=()))
+
+
+def goals_of(results: Iterable[Result]) -> tuple[Goal, ...]:
+    """The targets that projections were held against, each once."""
+    aimed = ((each.details.get(key) for key in ("target", "target_value", "goal_year")) for each in results)
+    return tuple(
+        dict.fromkeys(
+            Goal(name, float(value), year)
+            for name, value, year in aimed
+            if isinstance(name, str) and isinstance(value, int | float) and isinstance(year, int)
+        )
     )
 
 
@@ -169,13 +179,16 @@ def _point(result: Result) -> Point:
     return Point(_year(result.period), _shown(result), result.bounds, breaks)
 
 
-def _ahead(result: Result) -> Ahead:
-    goal = result.details.get("goal_year")
+def _ahead(result: Result) -> tuple[Ahead, ...]:
+    """The years of a projection; the goal's alone where it says no more."""
+    goal, years = result.details.get("goal_year"), result.details.get("ahead")
     if result.value is None or result.interval is None or not isinstance(goal, int):
         raise RequestError(
             expected="a projection with a goal year and an interval", came=f"{result.name} has none"
         )
-    return Ahead(goal, result.value, result.interval)
+    if not isinstance(years, list):
+        return (Ahead(goal, result.value, result.interval),)
+    return tuple(Ahead(each["year"], each["median"], Interval(each["low"], each["high"])) for each in years)
 
 
 def _year(period: str | None) -> int:

@@ -37,6 +37,8 @@ _MOST_MARGIN = 0.38
 _OVER_GAPS = ((1, 4), 1.5)
 _TO_MEDIAN = ((5, 4), 1.5)
 _DOTS, _BIG_DOTS = 30.0, 44.0
+_TINT, _FAINT_TINT, _FEW_FANS = 0.22, 0.12, 2
+"""Of a projection's band; fainter from the third on, for they lie over each other."""
 Row = dict[str, Any]
 Styled = tuple[Line, LineStyle]
 
@@ -197,7 +199,8 @@ def _fans(styled: Iterable[Styled], field: _Field) -> Iterator[Layer]:
         "y2": {"field": "high"},
         "color": own("colour"),
     }
-    area = {"type": "area", "fillOpacity": 0.22, "opacity": 1, "interpolate": "linear"}
+    tint = _TINT if len(tips) <= _FEW_FANS else _FAINT_TINT
+    area = {"type": "area", "fillOpacity": tint, "opacity": 1, "interpolate": "linear"}
     yield from marks(bands, area, **low, detail={"field": "piece", "type": "nominal"})
     yield from marks(bars, stroke(6, strength=0.35), **low)
     yield from paths(medians, **field.places)
@@ -211,9 +214,14 @@ def _goals(trend: Lines, field: _Field) -> Iterator[Layer]:
 
 
 def _goal_label(goal: Goal, trend: Lines, field: _Field) -> Label:
-    """The name of a target at the end of its line, above or below it, where it covers the fewest points."""
+    """The name of a target at the end of its line, above or below it, where it covers the fewest points.
+
+    A name that has to be cut stands after the value.
+    """
     end = field.years.end
-    said = f"{goal.name}: {number(goal.value, trend.unit)}"
+    at_goal = number(goal.value, trend.unit)
+    said = f"{goal.name}: {at_goal}"
+    said = said if text_width(said, SMALL_SIZE) <= end - 8 else f"{at_goal}: {goal.name}"
     words = next(iter(wrapped(said, end - 8, SMALL_SIZE, most=1)), "")
     width, y = text_width(words, SMALL_SIZE), field.values.at(goal.value)
     drawn = [(field.years.at(year), field.values.at(at)) for year, at in _all_places(trend)]
@@ -261,7 +269,10 @@ def _end(styled: Styled, unit: str, field: _Field) -> _End:
 
 
 def _names(names: Sequence[_End], field: _Field) -> Iterator[Layer]:
-    """The names at the right, each with the sign of its line, and a fine stroke from the line's end."""
+    """The names at the right, each with the sign of its line, and a fine stroke from the height of the line's end.
+
+    The strokes stay outside the plot: inside, one would be read as values.
+    """
     middles = spread([end.y for end in names], [end.height for end in names], -18.0, field.values.start + 4)
     edge = field.years.end
     labels: list[Label] = []
@@ -273,7 +284,7 @@ def _names(names: Sequence[_End], field: _Field) -> Iterator[Layer]:
         ]
     placed = list(zip(names, middles, strict=True))
     leads = [
-        {"x": end.x + 5, "y": end.y, "x2": edge + 11, "y2": middle, "colour": end.style.colour}
+        {"x": edge + 4, "y": end.y, "x2": edge + 11, "y2": middle, "colour": end.style.colour}
         for end, middle in placed
     ]
     signs = [
@@ -303,7 +314,8 @@ def _notes(trend: Lines) -> tuple[str, ...]:
         (bounds, "Upright strokes: lowest and highest that a value can be."),
         (
             any(each > 1 for each in fans),
-            "Shaded: 80 per cent of the runs of the projection; dashes: their median.",
+            "Shaded, from the last published value on: 80 per cent of the runs of the projection; short dashes: "
+            "their median.",
         ),
         (1 in fans, "Bar: 80 per cent of the runs of the projection; the dashes only lead to their median."),
     )

@@ -61,6 +61,7 @@ class Answers:
                     self._threads[life.document, paragraph].append(thread)
         duties = [each.commitment for each in given.duties.asked]
         self._duties = {duty.id: duty for duty in duties}
+        self._went_on: dict[tuple[str, str], str] = {}
         self._in_paragraph: dict[str, list[Commitment]] = defaultdict(list)
         for duty in duties:
             if duty.standing == "asked":
@@ -111,9 +112,12 @@ class Answers:
 
     def _goes_on_as(self, earlier: str, duty: Commitment) -> bool:
         """Whether a duty of an earlier text is, of the duties of the paragraph now, most like this one."""
-        now = self._in_paragraph[_place(duty.id)]
-        words = set(folded_words(self._duties[earlier].quote))
-        return max(now, key=lambda each: _shared(words, each), default=duty) is duty
+        key = (earlier, _place(duty.id))
+        if key not in self._went_on:
+            words = _words(self._duties[earlier])
+            now = self._in_paragraph[key[1]]
+            self._went_on[key] = max(now, key=lambda each: _shared(words, _words(each))).id
+        return self._went_on[key] == duty.id
 
     def first_text(self, asked: Asked) -> str:
         """The name of the first text held that has the paragraph."""
@@ -132,7 +136,10 @@ def _place(duty: str) -> str:
     return duty.partition("#")[0]
 
 
-def _shared(words: set[str], duty: Commitment) -> float:
+def _words(duty: Commitment) -> set[str]:
+    return set(folded_words(duty.quote))
+
+
+def _shared(first: set[str], second: set[str]) -> float:
     """The share of the words of two clauses that is in both."""
-    others = set(folded_words(duty.quote))
-    return len(words & others) / len(words | others) if words | others else 0.0
+    return len(first & second) / len(first | second) if first | second else 0.0

@@ -6,17 +6,17 @@ a document says what its author says, nor whether a value moved because of what 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
 from stocktake.frameworks.areas import area_name
 from stocktake.register import Contribution
+from stocktake.review.evidence.days import first_day, last_day
 from stocktake.review.evidence.given import Given, Level
 from stocktake.review.model import Passage, Text
 from stocktake.review.words import place_name
-from stocktake.values.partial_date import PartialDate
 from stocktake.values.symbol import NotASymbolError, Symbol
 
 
@@ -85,11 +85,10 @@ class Checks:
         return Seen(words, newest.source, newest.period)
 
     def _is_meant(self, level: Level, contribution: Contribution) -> bool:
-        period = PartialDate(level.period)
         return (
             level.area in contribution.where
-            and period.latest >= PartialDate(contribution.start).earliest
-            and period.earliest <= self._as_of
+            and last_day(level.period) >= first_day(contribution.start)
+            and first_day(level.period) <= self._as_of
         )
 
 
@@ -119,20 +118,3 @@ def _day(text: Text) -> str:
 def _is_after(text: Text, asking: Text) -> bool:
     """Whether a text was there after another; not known where a day lacks, and then it is not taken for later."""
     return bool(_day(asking)) and _day(text) > _day(asking)
-
-
-def newest_day(days: Iterable[str]) -> str:
-    """The latest of partial ISO dates, by the last day that each can mean; empty where there is none."""
-    return max(filter(None, days), key=lambda day: (PartialDate(day).latest, day), default="")
-
-
-def days_until(day: str, as_of: date) -> int | None:
-    """How many days from the end of a partial date to ``as_of``; 0 where it goes on after it, None for no date."""
-    return max(0, (as_of - PartialDate(day).latest).days) if day else None
-
-
-def later_days(contribution: Contribution, as_of: date) -> Iterator[str]:
-    """What of a contribution lies after the date of the review, in words."""
-    for word, day in (("begins", contribution.start), ("ends", contribution.end)):
-        if day and PartialDate(day).earliest > as_of:
-            yield f"{word} in {day}, after the date of this review"

@@ -122,6 +122,7 @@ class Coverage:
         lines_by_region: Action lines by regions.
         lines_by_goal: Action lines by Sustainable Development Goals.
         unjudged: Pairs that may be one action and that nobody judged.
+        everywhere: Actions that say they were done everywhere; no region is told by that.
     """
 
     contributions: int
@@ -134,3 +135,4 @@ class Coverage:
     lines_by_region: Table
     lines_by_goal: Table
     unjudged: int
+    everywhere: int = 0

@@ -14,11 +14,11 @@ from stocktake.register import Contribution
 from stocktake.register.contribution import Evidence
 from stocktake.review.asked import Asked
 from stocktake.review.evidence.answers import Answer
-from stocktake.review.evidence.checks import Checks, Seen, later_days
+from stocktake.review.evidence.checks import Checks, Seen
+from stocktake.review.evidence.days import last_day, still_to_come
 from stocktake.review.evidence.given import Given
 from stocktake.review.evidence.model import Proof, Rung
 from stocktake.review.words import counted, place_name
-from stocktake.values.partial_date import PartialDate
 
 LADDER: tuple[Rung, ...] = ("no evidence found", "activity reported", "output documented", "outcome measured")
 """The rungs that evidence can reach, the lowest first."""
@@ -51,29 +51,28 @@ def reported_proofs(answers: Sequence[Answer], asked_in: str, sifting: Sifting) 
     for each in answers:
         actions.setdefault(sifting.counted[each.contribution.id], []).append(each)
     for same in actions.values():
-        proofs = [_proof(each, len(same), asked_in, sifting) for each in same]
-        yield in_order(proofs)[0]
+        yield min((_proof(each, len(same), asked_in, sifting) for each in same), key=_rank)
 
 
 def in_order(proofs: Iterable[Proof]) -> tuple[Proof, ...]:
     """The proofs, the furthest first, then the newest; what is of one day in an order that is always the same."""
-    return tuple(
-        sorted(
-            proofs,
-            key=lambda each: (
-                -LADDER.index(each.rung),
-                -PartialDate(each.day).latest.toordinal() if each.day else 0,
-                each.words,
-                str(each.contribution or ""),
-            ),
-        )
+    return tuple(sorted(proofs, key=_rank))
+
+
+def _rank(proof: Proof) -> tuple[int, int, str, int]:
+    newest_first = -last_day(proof.day).toordinal() if proof.day else 0
+    return (
+        -LADDER.index(proof.rung),
+        newest_first,
+        proof.words,
+        proof.contribution.int if proof.contribution else 0,
     )
 
 
 def _proof(answer: Answer, told: int, asked_in: str, sifting: Sifting) -> Proof:
     made = answer.contribution
     rung, seen, rest = _WEIGHED[made.evidence or "self-report"](made, asked_in, sifting.checks)
-    said = [rest, f"on {answer.via}" if answer.via else "", *later_days(made, sifting.as_of)]
+    said = [rest, f"on {answer.via}" if answer.via else "", *still_to_come(made, sifting.as_of)]
     said.append(f"told of in {counted(told, 'report')}" if told > 1 else "")
     words = "; ".join(filter(None, [made.title, *said]))
     source = f"{made.who}; {seen.source}" if seen else made.who

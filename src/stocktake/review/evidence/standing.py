@@ -16,7 +16,8 @@ from stocktake.frameworks.assessability import load_assess_rules
 from stocktake.register.contribution import actions, standing_contributions
 from stocktake.review.asked import Asked, addressee_names
 from stocktake.review.evidence.answers import Answer, Answers
-from stocktake.review.evidence.checks import Checks, days_until, newest_day
+from stocktake.review.evidence.checks import Checks
+from stocktake.review.evidence.days import days_until, newest_day
 from stocktake.review.evidence.given import Given, Recorded
 from stocktake.review.evidence.model import Proof, Rung, Standing
 from stocktake.review.evidence.proofs import (
@@ -121,17 +122,15 @@ def _reported(proofs: Sequence[Proof]) -> str:
 
 
 def _documented(proofs: Sequence[Proof]) -> str:
+    found = counted(len(proofs), "piece of evidence", "pieces of evidence")
     return (
-        f"{counted(len(proofs), 'document')} can be seen: held, or cited by a text held that is later than what asks. "
-        "What the document is worth is not judged."
+        f"{found} can be looked up: a document that is held, or that a text held takes up later; it is not judged."
     )
 
 
 def _measured(proofs: Sequence[Proof]) -> str:
-    return (
-        f"{counted(len(proofs), 'indicator')} that a report names has a value that is held. "
-        "Whether it moved because of what was done is not judged."
-    )
+    found = counted(len(proofs), "action names an indicator", "actions name an indicator")
+    return f"{found} of which a value is held. Whether it moved because of what was done is not judged."
 
 
 _BECAUSE: Mapping[Rung, Callable[[Sequence[Proof]], str]] = {

@@ -46,7 +46,7 @@ def group_changed(case: Case) -> Verdict | None:
     if before is None or old is None or not _are_of_other_lists(old.area, case.figure.area):
         return None
     because = (
-        f"In {_named(before.text.place(old))} the provision gave {figure_words(old)} for {old.group}; here it gives "
+        f"In {_named(before.text.place(old))}, the provision gave {figure_words(old)} for {old.group}; here it gives "
         f"{figure_words(case.figure)} for {case.figure.group}. The groups are of two lists of countries, so the two "
         "figures are no series, and their difference is no change of the world."
     )
@@ -60,8 +60,8 @@ def definition_changed(case: Case) -> Verdict | None:
         same = (old.area, old.sex, old.location) == (case.figure.area, case.figure.sex, case.figure.location)
         if before and same and case.figure.area and granted_between(old, case.figure):
             because = (
-                f"In {_named(before.text.place(old))} the provision counted {old.measure}; here it counts "
-                f"{case.figure.measure}. The two are close and not the same, so that the figures are no series."
+                f"In {_named(before.text.place(old))}, the provision counted “{old.measure}”; here it counts "
+                f"“{case.figure.measure}”. The two are close and not the same, so that the figures are no series."
             )
             return Verdict("definition changed", because, (before.text.place(old),))
     return None

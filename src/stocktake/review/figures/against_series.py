@@ -14,8 +14,13 @@ from stocktake.review.words import long_date
 from stocktake.values.interval import Interval
 
 REVISIONS = 5.0
-"""So far, in the indicator's unit, revisions between editions have moved a year's value: an undated figure that lies
-no further outside of all that is held may be of an edition that is not."""
+"""So far revisions between editions have moved a year's value, in points: an undated figure no further above all that
+is held may be of an edition that is not."""
+RECENT = 2
+"""Only where a value of so many years before the text is held can an undated figure be outside of all that was out."""
+TEN_YEARS = 50.0
+"""So far, in points, no share of people rose in the ten years for which texts carry figures over: an undated figure
+no further below all that is held may be of a year before."""
 
 
 def supported(case: Case) -> Verdict | None:
@@ -32,8 +37,8 @@ def consistent(case: Case) -> Verdict | None:
     if meant is None or reach is None or _is_exact(case, meant):
         return None
     because = (
-        f"{_said(case)} The words leave room for {range_words(reach, meant.unit)}{_turned(case)}. "
-        f"Published: {value_words(meant)}, which after rounding can be {range_words(meant.range, meant.unit)}."
+        f"{_said(case)} {_left_open(case, reach, meant.unit)} Published: {value_words(meant)}, which before rounding "
+        f"can have been {range_words(meant.range, meant.unit)}."
     )
     return Verdict("consistent after rounding", because, (meant,))
 
@@ -89,8 +94,7 @@ def outside_all(case: Case) -> Verdict | None:
     listed = "; ".join(value_words(each) for each in of_year)
     what = f"for {year}" if year else "for any year held"
     because = (
-        f"{_said(case)} The words leave room for {range_words(reach, of_year[0].unit)}{_turned(case)}. "
-        f"Nothing published {what} lies there: {listed}."
+        f"{_said(case)} {_left_open(case, reach, of_year[0].unit)} Nothing published {what} lies there: {listed}."
     )
     return Verdict("contradicted", because, tuple(of_year))
 
@@ -122,13 +126,12 @@ def _revises(value: Value, meant: Value) -> bool:
 
 
 def _is_far_outside(case: Case, reach: Interval) -> bool:
-    """Whether an undated figure is beyond every value held, by more than editions differ.
-
-    Below the oldest value it may be of a year before those held, so that only what is above counts; unless values
-    fall, when nothing can be told.
-    """
-    known = case.known_when_settled()
-    return len(known) > 1 and reach.low > max(each.range.high for each in known) + REVISIONS
+    """Whether an undated figure is beyond every value that was out, by more than editions or years before differ."""
+    known, day = case.known_when_settled(), case.text.day
+    if not known or day is None or int(known[-1].period) < day.year - RECENT:
+        return False
+    low, high = min(each.range.low for each in known), max(each.range.high for each in known)
+    return reach.low > high + REVISIONS or reach.high < low - TEN_YEARS
 
 
 def _superseded_when_settled(case: Case, meant: Value, newer: Value) -> str:
@@ -152,9 +155,12 @@ def _no_change(old: Value, new: Value) -> str:
 
 
 def _said(case: Case) -> str:
-    counted = " of those of whom it is not true" if case.binding.is_negated else ""
+    counted = f" ({case.figure.measure})" if case.binding.is_negated else ""
     return f"The text says {figure_words(case.figure)}{counted}."
 
 
-def _turned(case: Case) -> str:
-    return ", taken from the whole, of those of whom it is true" if case.binding.is_negated else ""
+def _left_open(case: Case, reach: Interval, unit: str) -> str:
+    """What the words leave open, in the indicator's terms."""
+    if case.binding.is_negated:
+        return f"That leaves {range_words(reach, unit)} for the others, whom the indicator counts."
+    return f"The words leave room for {range_words(reach, unit)}."

@@ -21,7 +21,7 @@ from stocktake.review.figures.measured import base_measure, indicator_of
 from stocktake.review.figures.model import Binding, Value
 from stocktake.review.figures.printed import agrees, printed_range
 from stocktake.review.figures.values import Candidate, Known
-from stocktake.review.words import long_date
+from stocktake.review.words import listed, long_date
 from stocktake.statistics.measures.published import Wanted
 
 MOST_YEARS_BACK = 10
@@ -35,45 +35,51 @@ class _Asked:
 
     Attributes:
         figure: The figure.
-        indicator: What it is of, or close to.
-        day: When the words were settled: adopted, else distributed, else the day of the review.
+        whom: Whose values its words are of, or are close to.
+        day: When the words were settled; None where nobody knows.
         edition: What its note cites; None where that is no edition that is recorded, or there are several.
     """
 
     figure: Figure
-    indicator: Indicator
-    day: date
+    whom: Wanted
+    day: date | None
     edition: Edition | None
+
+    @property
+    def indicator(self) -> Indicator:
+        """What its words are of, or are close to."""
+        return indicators()[self.whom.indicator]
 
 
 def wanted_of(figures: Iterable[Figure]) -> frozenset[Wanted]:
     """Whose values have to be known to bind some figures: those of all texts together, for one question."""
-    asked = (_whom(each) for each in figures if _why_unbound(each) is None)
-    return frozenset(each for each in asked if each is not None)
+    return frozenset(each for each in map(_sought, figures) if isinstance(each, Wanted))
 
 
-def bind_figures(document: Document, figures: Sequence[Figure], known: Known) -> tuple[Binding, ...]:
+def bind_figures(
+    document: Document, figures: Sequence[Figure], known: Known, day: date | None = None
+) -> tuple[Binding, ...]:
     """What each figure of a document is bound to, one binding for each, in their order.
 
     Args:
         document: The text.
         figures: Its figures.
         known: What is published of what ``wanted_of`` them says.
+        day: When its words were settled; None where only the document can say: when it was adopted, else distributed.
     """
-    settled = document.data.adopted or document.data.distributed
-    day = date.fromisoformat(settled) if settled else known.as_of
-    return tuple(_bind(each, _edition_of(document, each), day, known) for each in figures)
+    printed = document.data.adopted or document.data.distributed
+    settled = day or (date.fromisoformat(printed) if printed else None)
+    return tuple(_bind(each, _edition_of(document, each), settled, known) for each in figures)
 
 
-def _bind(figure: Figure, edition: Edition | None, day: date, known: Known) -> Binding:
-    why_not = _why_unbound(figure)
-    whom = _whom(figure)
-    if why_not is not None or whom is None:
-        return Binding(None, why_not or "")
-    asked = _Asked(figure, indicators()[whom.indicator], day, edition)
+def _bind(figure: Figure, edition: Edition | None, day: date | None, known: Known) -> Binding:
+    whom = _sought(figure)
+    if isinstance(whom, str):
+        return Binding(None, whom)
+    asked = _Asked(figure, whom, day, edition)
     held = known.of(whom)
     alike = _alike(asked, held)
-    is_negated = figure.negated and not any(each.is_negated for each in alike)
+    is_negated = figure.negated and any(not each.is_negated for each in alike)
     values = tuple(sorted((each.value for each in alike), key=lambda one: (one.period, one.published or date.min)))
     if figure.indicator is None:
         return Binding(None, _only_near(asked), values, is_negated)
@@ -95,30 +101,28 @@ _UNBOUND: tuple[tuple[Callable[[Figure], bool], str], ...] = (
         "It says by how much something changed; what is published is how much there was in each year.",
     ),
     (
-        lambda figure: indicator_of(figure) is None,
-        "No indicator that we know counts this, so there is no published value to hold it against.",
-    ),
-    (
         lambda figure: figure.value is None,
         "It names no number that a published value could be held against.",
     ),
     (
-        lambda figure: figure.area is None,
-        "The text does not say of which countries or areas it is.",
-    ),
-    (
-        lambda figure: _is_of_some(figure),
-        "It is a share of some of the people only; the indicator's values that are held are of all.",
+        lambda figure: _is_share_of_some(figure),  # noqa: PLW0108 - it stands further down
+        "It is a share of some of the people only; the values that are held are of all.",
     ),
 )
 
 
-def _why_unbound(figure: Figure) -> str | None:
-    """Why the words of a figure alone keep it from being bound; None where they do not."""
-    return next((why for applies, why in _UNBOUND if applies(figure)), None)
+def _sought(figure: Figure) -> Wanted | str:
+    """Whose values the words of a figure are of; or why, by its words alone, there can be none."""
+    code, area = indicator_of(figure), figure.area
+    if code is None:
+        return "No indicator that we know counts this, so there is no published value to hold it against."
+    if area is None:
+        return "The text does not say of which countries or areas it is."
+    why_not = next((why for applies, why in _UNBOUND if applies(figure)), None)
+    return why_not or Wanted(code, area, figure.sex, figure.location)
 
 
-def _is_of_some(figure: Figure) -> bool:
+def _is_share_of_some(figure: Figure) -> bool:
     """Whether a share is of fewer people than the indicator counts: children, persons with disabilities."""
     code = indicator_of(figure)
     is_of_people = code is not None and indicators()[code].denominator == "population"
@@ -134,27 +138,55 @@ def _only_near(asked: _Asked) -> str:
 
 
 def _none_of(asked: _Asked, held: Sequence[Candidate], alike: Sequence[Candidate]) -> str:
-    """Why none of the values held is what the figure is of."""
-    figure = asked.figure
-    whose = " ".join(
-        word for word in (area_name(figure.area or ""), _in_brackets(figure.sex, figure.location)) if word
-    )
+    """Why none of the values held is the one that the words are of."""
+    figure, what = asked.figure, _named(asked.indicator)
+    whose = f"{area_name(asked.whom.area)}{_in_brackets(figure.sex, figure.location)}"
     if not held:
-        return f"No published value of {_named(asked.indicator)} is held for {whose}."
+        return f"No published value of {what} is held for {whose}."
     if not alike:
+        return f"What is held of {what} for {whose} {_unlike(asked, held)}."
+    if figure.year is None and asked.day is None:
+        return "Neither its words nor the text say of which year it is."
+    if not any(_is_of_its_time(asked, each) for each in alike):
         return (
-            f"The values of {_named(asked.indicator)} that are held for {whose} are not in {figure.unit} as the words "
-            "are, or of another part of what it counts."
+            f"No published value of {what} for {_time_of(asked)} is held for {whose}; there is {_years_of(alike)}."
         )
-    years = sorted({each.value.period for each in alike})
-    span = years[0] if len(years) == 1 else f"{years[0]} to {years[-1]}"
-    when = figure.year or f"{asked.day.year} or the {MOST_YEARS_BACK} years before"
-    return f"No published value of {_named(asked.indicator)} for {when} is held for {whose}; there is {span}."
+    if asked.day is None:
+        return (
+            f"No value held of {what} for {_time_of(asked)} fits its words. When the text was settled is not known, so "
+            "that it may rest on an edition that is not held."
+        )
+    return (
+        f"What is held of {what} for {_time_of(asked)} came out after the text, and does not fit its words. The "
+        "publisher may have revised it since; what was out when the text was settled is not held."
+    )
+
+
+def _unlike(asked: _Asked, held: Sequence[Candidate]) -> str:
+    """What sets all values that are held apart from a figure."""
+    of_unit = [each for each in held if each.value.unit in _units(asked)]
+    parts = sorted({_code_of(each.breakdown) for each in of_unit if each.breakdown})
+    if not of_unit:
+        return f"is in {listed(sorted({each.value.unit for each in held}))}, and the figure in {asked.figure.unit}"
+    if parts:
+        return f"is by part ({listed(parts)}), and its words name none of them, or several"
+    return "counts the others"
+
+
+def _time_of(asked: _Asked) -> str:
+    if asked.figure.year is not None or asked.day is None:
+        return str(asked.figure.year)
+    return f"{asked.day.year - MOST_YEARS_BACK} to {asked.day.year}"
+
+
+def _years_of(candidates: Iterable[Candidate]) -> str:
+    years = sorted({each.value.period for each in candidates})
+    return years[0] if len(years) == 1 else f"{years[0]} to {years[-1]}"
 
 
 def _in_brackets(*words: str | None) -> str:
     told = [word for word in words if word]
-    return f"({', '.join(told)})" if told else ""
+    return f" ({', '.join(told)})" if told else ""
 
 
 def _named(indicator: Indicator) -> str:
@@ -162,11 +194,6 @@ def _named(indicator: Indicator) -> str:
 
 
 # ---------------------------------------------------------------------------------------------------- which value it is
-
-
-def _whom(figure: Figure) -> Wanted | None:
-    code = indicator_of(figure)
-    return None if code is None or figure.area is None else Wanted(code, figure.area, figure.sex, figure.location)
 
 
 def _edition_of(document: Document, figure: Figure) -> Edition | None:
@@ -180,55 +207,50 @@ def _alike(asked: _Asked, held: Sequence[Candidate]) -> list[Candidate]:
 
     A share of those of whom it is not true is 100 minus the share of the others; a number of them is no such thing.
     """
-    figure, indicator = asked.figure, asked.indicator
-    same_unit = {figure.unit}
-    if figure.unit in (indicator.unit, *indicator.units):
-        same_unit |= {indicator.unit, *indicator.units}
-    part = _part_named(figure, held)
-    return [
-        each
-        for each in held
-        if each.value.unit in same_unit
-        and each.breakdown == part
-        and (each.is_negated == figure.negated or (figure.negated and figure.unit == "per cent"))
-    ]
+    figure, part = asked.figure, _part_named(asked.figure, held)
+    like = [each for each in held if each.value.unit in _units(asked) and each.breakdown == part]
+    same = [each for each in like if each.is_negated == figure.negated]
+    return like if figure.negated and not same and figure.unit == "per cent" else same
+
+
+def _units(asked: _Asked) -> frozenset[str]:
+    """The figure's unit, and those that mean the same of this indicator."""
+    own, of_indicator = asked.figure.unit, {asked.indicator.unit, *asked.indicator.units}
+    return frozenset(of_indicator if own in of_indicator else {own})
 
 
 def _part_named(figure: Figure, held: Sequence[Candidate]) -> str | None:
     """The further dimension that the words name by its code ("5G"); None for the total, or where they name several."""
-    parts = {each.breakdown for each in held if each.breakdown}
-    named = [
-        part for part in parts if re.search(rf"(?<!\w){re.escape(part.rpartition('=')[2])}(?!\w)", figure.quote)
-    ]
+    parts = sorted({each.breakdown for each in held if each.breakdown})
+    named = [part for part in parts if re.search(rf"(?<!\w){re.escape(_code_of(part))}(?!\w)", figure.quote)]
     return named[0] if len(named) == 1 else None
 
 
-def _chosen(asked: _Asked, alike: Sequence[Candidate], *, is_negated: bool) -> Candidate | None:
-    """The value that the words are of; None where none is of their time.
+def _code_of(part: str) -> str:
+    return part.rpartition("=")[2]
 
-    That of the edition cited; else the latest that was out by the day and fits the words; else the latest out by the
-    day; else, of what came out after it, the latest that fits, or the latest.
+
+def _chosen(asked: _Asked, alike: Sequence[Candidate], *, is_negated: bool) -> Candidate | None:
+    """The value that the words are of; None where none is.
+
+    That of the edition cited; else the latest that was out when the words were settled and fits them, or the latest
+    of it. What came out later, or may have, is theirs only where it fits: publishers revise.
     """
     in_time = [each for each in alike if _is_of_its_time(asked, each)]
     sure = [each for each in in_time if each.value.is_sure] or in_time
-    pools = (
-        [each for each in sure if asked.edition is not None and each.edition == asked.edition.id],
-        [each for each in sure if not each.came_out_after(asked.day)],
-        sure,
-    )
-    pool = next((each for each in pools if each), [])
-    fitting = [each for each in pool if _fits(asked.figure, each.value, is_negated=is_negated)]
-    # Where two are of one year the loaded series goes before the headline figure, and the more believed before others.
-    return max(
-        reversed(fitting or pool), key=lambda one: (one.value.period, one.value.basis == "series"), default=None
-    )
+    cited = [each for each in sure if asked.edition is not None and each.edition == asked.edition.id]
+    out_by_then = [each for each in sure if asked.day is not None and not each.came_out_after(asked.day)]
+    pool = cited or out_by_then
+    fitting = [each for each in pool or sure if _fits(asked.figure, each.value, is_negated=is_negated)]
+    # Of one year a loaded series goes before a headline figure; of several the first, which is believed most.
+    return max(fitting or pool, key=lambda one: (one.value.period, one.value.basis == "series"), default=None)
 
 
 def _is_of_its_time(asked: _Asked, candidate: Candidate) -> bool:
     year = int(candidate.value.period)
     if asked.figure.year is not None:
         return year == asked.figure.year
-    return asked.day.year - MOST_YEARS_BACK <= year <= asked.day.year
+    return asked.day is not None and asked.day.year - MOST_YEARS_BACK <= year <= asked.day.year
 
 
 def _fits(figure: Figure, value: Value, *, is_negated: bool) -> bool:
@@ -240,35 +262,41 @@ def _fits(figure: Figure, value: Value, *, is_negated: bool) -> bool:
 
 _OF_THE_YEAR = {
     "stated": "The text gives the year {year}.",
-    "implied": "The text gives the year {year} in the words before.",
-    "source": "The year {year} is that in the title of what its note cites.",
+    "implied": "The year {year} stands in the words before.",
+    "source": "The title that its note cites gives the year {year}.",
     None: "The text gives no year.",
 }
 
 
 def _because(asked: _Asked, chosen: Candidate, *, is_negated: bool) -> str:
-    figure, value = asked.figure, chosen.value
-    is_fitting = _fits(figure, value, is_negated=is_negated)
     told = [
-        _OF_THE_YEAR[figure.year_basis].format(year=figure.year),
-        _way_chosen(asked, chosen, is_fitting=is_fitting),
+        _OF_THE_YEAR[asked.figure.year_basis].format(year=asked.figure.year),
+        _way_chosen(asked, chosen, is_fitting=_fits(asked.figure, chosen.value, is_negated=is_negated)),
     ]
     if is_negated:
-        told.append("The text counts the others, so 100 minus the value is what it says.")
-    if not value.is_sure:
+        told.append("The text counts the others, so that it is held against 100 minus the value.")
+    if not chosen.value.is_sure:
         told.append("The record is not sure, and decides nothing.")
     return " ".join(told)
 
 
 def _way_chosen(asked: _Asked, chosen: Candidate, *, is_fitting: bool) -> str:
+    if asked.edition is not None and chosen.edition == asked.edition.id:
+        return "The value is that of the edition its note cites."
+    if asked.day is None:
+        return (
+            "When it was settled is not known; of all that is held this is the latest value that fits its words."
+        )
     day = long_date(asked.day.isoformat())
     came_later = chosen.came_out_after(asked.day)
-    if asked.edition is not None and chosen.edition == asked.edition.id:
-        return f"The value is that of the edition its note cites, {chosen.value.edition}."
-    which = f"the latest that {'fits' if is_fitting else 'there is; none fits'} the words"
     if came_later:
-        return f"Nothing held was out by {day}, when the words were settled; of what came out later it is {which}."
-    told = f"Of what was out by {day} the value is {which}."
-    if came_later is None:
-        return f"{told} Its file prints no day of release; whether it was out by then is not known."
-    return told
+        return (
+            f"This value fits its words, and came out only after the text; nothing that was out by {day} is held."
+        )
+    told = (
+        f"Of what was out by {day} this is the latest value that fits its words."
+        if is_fitting
+        else f"Nothing that was out by {day} fits its words; this is the latest of it."
+    )
+    undated = " Its file prints no day of release, so that it may have come out after the text."
+    return told + (undated if came_later is None else "")

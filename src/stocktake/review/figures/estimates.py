@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from stocktake.documents.find.figures import Figure
 from stocktake.frameworks.areas import aggregates
 from stocktake.frameworks.figure_laws import FigureLaw, partitions, words_for_everyone
+from stocktake.frameworks.figure_words import figure_words
 from stocktake.review.figures.measured import indicator_of
 from stocktake.review.figures.printed import WHOLE, printed_range
 from stocktake.review.figures.wording import range_words
@@ -108,10 +109,15 @@ def _law(parts: Sequence[FigureLaw]) -> str:
     if all((part.low, part.high) == (0, 1) for part in parts):
         return f"the whole lies between its parts, {parts[0].name}"
     shares = ", ".join(
-        f"{part.area or part.sex}: {range_words(Interval(part.low, part.high).scaled(WHOLE))} of the people"
+        f"{_part_name(part)} {range_words(Interval(part.low, part.high).scaled(WHOLE))} of the people"
         for part in parts
     )
     return f"the whole is the mean of its parts ({shares})"
+
+
+def _part_name(part: FigureLaw) -> str:
+    names = {each.area: each.name for each in figure_words("group")}
+    return names.get(part.area, "") or {"female": "women", "male": "men"}.get(part.sex or "", part.location or "")
 
 
 def _is_of_everyone(figure: Figure) -> bool:

@@ -7,8 +7,10 @@ that the text states are never held against each other. Does not know which of t
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from stocktake.documents.find.figure_traits import WORLD
 from stocktake.documents.find.figures import Figure
 from stocktake.frameworks.areas import area_name
+from stocktake.frameworks.indicators import indicators
 from stocktake.review.figures.case import AuditText
 from stocktake.review.figures.estimates import Estimate, estimates, is_usable
 from stocktake.review.figures.measured import granted_of, indicator_of
@@ -19,6 +21,8 @@ from stocktake.review.words import place_name
 
 CURRENT = 2
 """A figure that states a year so many years before the text is still taken for one of its own time."""
+A_YEAR_APART = 2.0
+"""Figures without a year may be a year apart, in which the shares counted here rise by about two points in the world."""
 
 
 def contradictions(text: AuditText) -> tuple[Contradiction, ...]:
@@ -53,40 +57,43 @@ def _disjoint(figures: Sequence[Figure]) -> Iterator[tuple[str, Estimate, Estima
     for (area, _, _), found in estimates(figures).items():
         for one, other in combinations(found, 2):
             is_shared = set(one.figures) & set(other.figures)
+            apart = 0.0 if all(each.year for each in (*one.figures, *other.figures)) else A_YEAR_APART
+            gap = max(one.range.low - other.range.high, other.range.low - one.range.high)
             # Two figures of one share in one clause are a rise or a fall: "from 30 to 40 per cent".
             is_change = one.law == other.law == "" and one.figures[0].quote == other.figures[0].quote
-            if not is_shared and not is_change and not agrees(one.range, other.range):
+            if not is_shared and not is_change and gap >= apart and not agrees(one.range, other.range):
                 yield area, one, other
 
 
 def _contradiction(text: AuditText, area: str, one: Estimate, other: Estimate) -> Contradiction:
     figures = sorted({*one.figures, *other.figures}, key=text.figures.index)
     because = (
-        f"Of {_whom(area, one, other)}, {_put(one)}; {_put(other)}. The two have no number in common. "
+        f"{_whom(area, one, other)}: {_put(one)}; {_put(other)}. The two have no number in common. "
         f"Taken for granted: {_granted(figures)}.{_of_two_years(text, figures)}"
     )
     return Contradiction(text.key, tuple(text.place(each) for each in figures), because)
 
 
 def _whom(area: str, *sides: Estimate) -> str:
-    """Whose share the two sides are about: of an area, of one sex or place where both are stated of it."""
+    """What and whose share the two sides are about: of an area, of one sex or place where both are stated of it."""
     figure = next((each.figures[0] for each in sides if not each.law), None)
     traits = [each for each in (figure.sex, figure.location) if each] if figure else []
-    return " ".join([area_name(area), *(f"({each})" for each in traits)])
+    code = indicator_of(sides[0].figures[0]) or ""
+    return ", ".join([f"{indicators()[code].name} ({code})", area_name(area).lower(), *traits])
 
 
 def _put(estimate: Estimate) -> str:
     named = " and ".join(f"{figure_words(each)}{_of(each)} ({place_name(each.paragraph)})" for each in estimate.figures)
     law = f", since {estimate.law}" if estimate.law else ""
     verb = "put" if len(estimate.figures) > 1 else "puts"
-    return f"{named} {verb} the share at {range_words(estimate.range)}{law}"
+    return f"{named} {verb} it at {range_words(estimate.range)}{law}"
 
 
 def _of(figure: Figure) -> str:
     """Of whom, as far as it tells the figures apart."""
-    whom = {"female": "women", "male": "men"}.get(figure.sex or "", figure.location or "")
-    group = f"{whom} in {figure.group}" if whom else figure.group
-    return f" of {group}{', denied' if figure.negated else ''}"
+    whom = {"female": "women", "male": "men"}.get(figure.sex or "", figure.location or "people")
+    group = "the world" if figure.area == WORLD else figure.group
+    return f" of {whom} in {group}{f' ({figure.measure})' if figure.negated else ''}"
 
 
 def _granted(figures: Sequence[Figure]) -> str:

@@ -80,7 +80,7 @@ _WHY_NOT: tuple[tuple[Callable[[Case], bool], Callable[[Case], str]], ...] = (
     ),
     (
         lambda case: case.figure.kind == "level" and case.figure.indicator is None and case.binding.bound is None,
-        lambda case: f"No indicator that is known measures just this: {case.figure.measure}. {case.binding.because}",
+        lambda case: case.binding.because,
     ),
     (
         lambda case: case.binding.bound is not None and case.figure.kind == "level" and not case.deciding,

@@ -11,6 +11,7 @@ from stocktake.errors import RequestError, nearest
 from stocktake.statistics.measures import (
     affordability,
     aggregate,
+    band,
     behind,
     coverage,
     distance,
@@ -18,6 +19,7 @@ from stocktake.statistics.measures import (
     inequality,
     level,
     parity,
+    pillars,
     progress,
     projection,
     revision,
@@ -44,10 +46,12 @@ MEASURES: Mapping[str, Measure] = {
     gap.NAME: gap.compute,
     affordability.NAME: affordability.compute,
     distance.NAME: distance.compute,
+    band.NAME: band.compute,
     progress.NAME: progress.compute,
     projection.NAME: projection.compute,
     inequality.NAME: inequality.compute,
     behind.NAME: behind.compute,
+    pillars.NAME: pillars.compute,
     coverage.NAME: coverage.compute,
     revision.NAME: revision.compute,
 }

@@ -15,7 +15,7 @@ from stocktake.statistics.measures.cells import Cell, Missing, Parts, cells_of
 from stocktake.statistics.measures.dimensions import labels
 from stocktake.statistics.measures.editions import EDITION
 from stocktake.statistics.measures.extract import extracted
-from stocktake.statistics.measures.members import groups_of
+from stocktake.statistics.measures.members import contested_words, day_of, groups_of
 from stocktake.statistics.measures.request import Holdings, IndicatorFacts, Request
 from stocktake.statistics.measures.result import Detail, MemberCoverage, Result
 from stocktake.statistics.measures.series import ESTIMATED, release_words, where
@@ -47,11 +47,12 @@ J = TypeVar("J", bound=Dated)
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A cell, the heaviest members it lacks, and why the coverage gate holds it back; None where it does not."""
+    """A cell, the heaviest members it lacks, why the gate holds it back (None where not), and what else is said."""
 
     cell: Cell
     missing: Missing
     held_back: str | None
+    note: str = ""
 
     @property
     def period(self) -> str:
@@ -99,17 +100,20 @@ def computed(request: Request, holdings: Holdings) -> tuple[Computed, ...]:
     """The same, each with what it is made of."""
     facts = holdings.facts(request.indicator)
     groups = groups_of(request, holdings)
-    if not groups:
-        return ()
     refusal = _refusal(facts)
-    if refusal:
-        refused = (Result(NAME, group, holdings.name(group), refusal, published=False) for group in groups)
-        return tuple((result, None) for result in refused)
+    refused = tuple(
+        (Result(NAME, area, holdings.name(area), because, published=False), None)
+        for area in dict.fromkeys(request.areas or groups)
+        if (because := refusal if area in groups else f"{holdings.name(area)} is no group, and has no members.")
+    )
+    if refusal or not groups:
+        return refused
     holdings, extract = extracted(request, holdings)
-    return extract.once(
+    made = extract.once(
         (computed, request.areas, request.by, request.periods),
         lambda: tuple(_computed(groups, request, holdings)),
     )
+    return (*made, *refused)
 
 
 def _computed(groups: tuple[str, ...], request: Request, holdings: Holdings) -> list[Computed]:
@@ -138,7 +142,9 @@ def _refusal(facts: IndicatorFacts) -> str | None:
 def judge(cell: Cell, request: Request, holdings: Holdings, facts: IndicatorFacts) -> Judged:
     """A cell with the members it lacks and what the coverage gate says."""
     missing = cell.missing() if cell.parts.with_data < cell.parts.members else ()
-    return Judged(cell, missing, held_back_because(cell.parts, missing, request, holdings, facts))
+    on = day_of(cell.period, cell.classified, request.as_of)
+    held_back = held_back_because(cell.parts, missing, request, holdings, facts)
+    return Judged(cell, missing, held_back, contested_words(cell.group, on, holdings))
 
 
 def _chosen_cells(request: Request, holdings: Holdings) -> list[Cell]:
@@ -191,7 +197,7 @@ def result_of(judged: Judged, holdings: Holdings, facts: IndicatorFacts) -> Resu
         NAME,
         cell.group,
         holdings.name(cell.group),
-        " ".join([*([held_back] if held_back else []), words, *_named(parts, missing, holdings)]),
+        " ".join(each for each in (held_back, words, *_named(parts, missing, holdings), judged.note) if each),
         classified=cell.classified,
         period=cell.period,
         value=_VALUES[facts.aggregator](parts),

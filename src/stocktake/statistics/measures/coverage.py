@@ -1,13 +1,14 @@
 """Data gaps: what is not known, as a result of its own.
 
 For an area: how old its latest value is, and by which dimensions it is broken down. For a group: which members have no
-value of the last five years, who is not counted, and how many are broken down by sex, location and age. Nothing is
-filled in.
+value of the last five years, who is not counted, and how many are broken down by sex, location, age and disability.
+Nothing is filled in.
 """
 
 from typing import TYPE_CHECKING, Any
 
 from stocktake.statistics.measures.extract import extracted
+from stocktake.statistics.measures.members import contested_words
 from stocktake.statistics.measures.request import Holdings, Request
 from stocktake.statistics.measures.result import Detail, MemberCoverage, Result
 from stocktake.statistics.model import TOTAL
@@ -18,8 +19,12 @@ if TYPE_CHECKING:
 NAME = "coverage"
 RECENT = 5
 """A value older than so many years, seen from the as-of date, is old. Ours: surveys of use come every few years."""
-SPLITS = ("sex", "location", "age", "breakdown")
+TOLD = ("sex", "location", "age", "disability")
+"""The dimensions that are told to be missing: those by which the Goals ask for data and which anybody can be asked."""
+SPLITS = (*TOLD, "breakdown")
 PERCENT = 100.0
+DISABILITY = "DISABILITY"
+"""The dimension of a breakdown that tells persons with disabilities apart (``dimension_codes.yaml``)."""
 
 
 def gaps_table(*, rows: "ibis.Table") -> "ibis.Table":
@@ -29,8 +34,14 @@ def gaps_table(*, rows: "ibis.Table") -> "ibis.Table":
         first=rows.period.min(),
         last=rows.period.max(),
         held=rows.count(),
-        **{f"by_{name}": rows.period.max(where=rows[name] != TOTAL) for name in SPLITS},
+        **{f"by_{name}": rows.period.max(where=is_split) for name, is_split in _split_by(rows).items()},
     )
+
+
+def _split_by(rows: "ibis.Table") -> dict[str, Any]:
+    """Whether each row is of a part, by the dimension; disability stands among the further dimensions."""
+    of_disability = rows.breakdown.contains(f"{DISABILITY}=")
+    return {name: of_disability if name == "disability" else rows[name] != TOTAL for name in SPLITS}
 
 
 def compute(request: Request, holdings: Holdings) -> tuple[Result, ...]:
@@ -55,16 +66,14 @@ def _area(area: str, held: dict[str, dict[str, Any]], request: Request, holdings
     if row is None:
         because = f"Nothing of {request.indicator} is held for {holdings.name(area)}."
         return Result(NAME, area, holdings.name(area), because, unit="years")
-    missing = [name for name in SPLITS[:3] if row[f"by_{name}"] is None]
     because = f"The latest value is of {row['last']}; {row['held']} are held since {row['first']}."
-    if missing:
-        because += f" None by {', by '.join(missing)}."
+    missing = _none_by([name for name in TOLD if row[f"by_{name}"] is None])
     details: dict[str, Detail] = {"held": row["held"], "first": row["first"], "last": row["last"]}
     return Result(
         NAME,
         area,
         holdings.name(area),
-        because,
+        f"{because} {missing}".strip(),
         period=row["last"],
         value=float(age_of(row["last"], request)),
         unit="years",
@@ -81,13 +90,20 @@ def _group(group: str, held: dict[str, dict[str, Any]], request: Request, holdin
     old = [area for area in members if area in held and age_of(held[area]["last"], request) > RECENT]
     recent = len(members) - len(never) - len(old)
     details: dict[str, Detail] = {"no_data": list(never), "only_old": list(old)}
-    for name in SPLITS:
-        details[f"by_{name}"] = sum(1 for area in members if area in held and held[area][f"by_{name}"])
+    details |= {f"by_{name}": sum(1 for area in members if _last_by(name, area, held)) for name in SPLITS}
     return Result(
         NAME,
         group,
         holdings.name(group),
-        _group_words(never, old, (recent, len(members)), holdings),
+        " ".join(
+            word
+            for word in (
+                *_group_words(never, old, (recent, len(members)), holdings),
+                _none_by([name for name in TOLD if not details[f"by_{name}"]]),
+                contested_words(group, request.as_of, holdings),
+            )
+            if word
+        ),
         classified="now",
         value=PERCENT * recent / len(members),
         unit="per cent of members",
@@ -96,10 +112,20 @@ def _group(group: str, held: dict[str, dict[str, Any]], request: Request, holdin
     )
 
 
-def _group_words(never: list[str], old: list[str], counted: tuple[int, int], holdings: Holdings) -> str:
+def _group_words(never: list[str], old: list[str], counted: tuple[int, int], holdings: Holdings) -> list[str]:
     words = [f"{counted[0]} of {counted[1]} members have a value of the last {RECENT} years."]
     if never:
         words.append(f"No value at all: {', '.join(map(holdings.name, never))}.")
     if old:
         words.append(f"Only older ones: {', '.join(map(holdings.name, old))}.")
-    return " ".join(words)
+    return words
+
+
+def _last_by(name: str, area: str, held: dict[str, dict[str, Any]]) -> str | None:
+    """The last year for which an area is broken down by a dimension."""
+    last: str | None = held[area][f"by_{name}"] if area in held else None
+    return last
+
+
+def _none_by(names: list[str]) -> str:
+    return f"None by {', by '.join(names)}." if names else ""

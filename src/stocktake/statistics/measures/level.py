@@ -14,15 +14,15 @@ NAME = "level"
 def compute(request: Request, holdings: Holdings) -> tuple[Result, ...]:
     """One result for each series and year asked, the latest where none is; null for an area that is not held."""
     series = read_series(request, holdings)
-    results = [each for one in series for each in _results(one, request, holdings)]
+    wanted = [(one, year) for one in series for year in _years(one, request)]
+    others = others_words(wanted, request, holdings)
+    results = [_at(*each, others.get(each), (request, holdings)) for each in wanted]
     held = {one.area for one in series}
     return (*results, *(not_held(NAME, area, request, holdings) for area in request.areas if area not in held))
 
 
-def _results(series: Series, request: Request, holdings: Holdings) -> list[Result]:
-    years = [int(period) for period in request.periods] or [_latest_seen(series, request.as_of.year)]
-    others = others_words(series, years, request, holdings)
-    return [_at(series, year, others.get(year), (request, holdings)) for year in years]
+def _years(series: Series, request: Request) -> list[int]:
+    return [int(period) for period in request.periods] or [_latest_seen(series, request.as_of.year)]
 
 
 def _latest_seen(series: Series, year: int) -> int:

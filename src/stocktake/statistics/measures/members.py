@@ -24,12 +24,22 @@ def members_in(
     """The members of each group in one year, in the order of their codes, by group and classification."""
     return {
         (group, classified): tuple(
-            sorted(set(holdings.groups.members(group, _day(period, classified, request.as_of))))
+            sorted(set(holdings.groups.members(group, day_of(period, classified, request.as_of))))
         )
         for group in groups
         for classified in request.classified
     }
 
 
-def _day(period: str, classified: Classified, as_of: date) -> date:
+def day_of(period: str, classified: Classified, as_of: date) -> date:
+    """The day on which members are taken: the last of the year, not after the as-of date, or that date."""
     return as_of if classified == "now" else min(date(int(period), 12, 31), as_of)
+
+
+def contested_words(group: str, on: date, holdings: Holdings) -> str:
+    """Which members are counted although they may have left, in one sentence; empty where none is."""
+    left = sorted(holdings.groups.contested(group, on).items())
+    if not left:
+        return ""
+    named = ", ".join(f"{holdings.name(area)} ({day.isoformat()})" for area, day in left)
+    return f"Counted although the day of leaving is contested and past: {named}."

@@ -47,6 +47,7 @@ class Pair:
         published: The same.
         held_back: Why it is not published; empty where it is.
         doubled: Whether the release holds two different values for one code.
+        note: What else is to be said of a group; empty where nothing is.
     """
 
     area: str
@@ -64,6 +65,7 @@ class Pair:
     published: bool = True
     held_back: str = ""
     doubled: bool = False
+    note: str = ""
 
     def interval(self, code: str) -> Interval:
         """What the value can have been before it was rounded."""
@@ -75,8 +77,7 @@ class Pair:
         words = f"Both of one {release_words(self.vintage, self.release)}{self._files()}."
         if self.classified:
             words += " Our aggregate, made from the members of the group, each with its own denominator."
-        if self.held_back:
-            words = f"{self.held_back} {words}"
+        words = " ".join(each for each in (self.held_back, words, self.note) if each)
         return words + (
             " The release holds two values for one of them; the lower is taken." if self.doubled else ""
         )
@@ -311,6 +312,7 @@ def _group_pair(made: GroupPair, holdings: Holdings, facts: IndicatorFacts) -> P
         coverage=first.coverage,
         published=not held_back,
         held_back=" ".join(held_back),
+        note=next(iter(made.judged.values())).note,
     )
 
 

@@ -171,17 +171,41 @@ def _results(series: Series, request: Request, holdings: Holdings) -> list[Resul
     targets = open_targets_of(series.area, request, holdings)
     facts = holdings.facts(request.indicator)
     recent = [(each.year, each.value) for each in series.points if each.year > series.latest.year - LONGEST]
-    reason = None
     if facts.high is None or facts.high <= 0:
-        reason = f"{request.indicator} has no ceiling, and without one growth is not projected."
-    elif not targets:
-        reason = f"No target of {request.indicator} is in force for {holdings.name(series.area)}."
-    elif len(recent) < FEWEST:
-        reason = f"{len(recent)} values in {LONGEST} years are too few to project; it takes {FEWEST}."
-    if reason is not None or facts.high is None:
-        words = " ".join([reason or "", *series.notes])
-        return [Result(NAME, series.area, holdings.name(series.area), words, **whom(series))]
-    return [_result(series, recent, (target, facts.high), request, holdings) for target in targets]
+        return [
+            _none(
+                f"{request.indicator} has no ceiling, and without one growth is not projected.", series, holdings
+            )
+        ]
+    if not targets:
+        words = f"No target of {request.indicator} is in force for {holdings.name(series.area)}."
+        return [_none(words, series, holdings)]
+    if len(recent) < FEWEST:
+        words = f"{len(recent)} values in {LONGEST} years are too few to project; it takes {FEWEST}."
+        return [_none(words, series, holdings)]
+    return [_towards(target, series, (recent, facts.high), request, holdings) for target in targets]
+
+
+def _none(words: str, series: Series, holdings: Holdings) -> Result:
+    because = " ".join([words, *series.notes])
+    return Result(NAME, series.area, holdings.name(series.area), because, **whom(series))
+
+
+def _towards(
+    target: TargetFacts,
+    series: Series,
+    fitted: tuple[list[tuple[int, float]], float],
+    request: Request,
+    holdings: Holdings,
+) -> Result:
+    """The result for one target; without a value where there is nothing to grow to or no year ahead."""
+    year = target.year or request.goal
+    if target.comparator != "at least":
+        return _none(f"{target.name} is not a target to grow to, and only growth is projected.", series, holdings)
+    if year <= series.latest.year:
+        words = f"The last value is of {series.latest.year}, and {target.name} is for {year}: no year is ahead."
+        return _none(words, series, holdings)
+    return _result(series, fitted[0], (target, fitted[1]), request, holdings)
 
 
 def _result(

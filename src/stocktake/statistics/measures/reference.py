@@ -29,6 +29,15 @@ class DatedGroups:
         """The members on that day; empty where the group is not known or was given up."""
         return groups.members(group, on) if group in groups.group_codes() else frozenset()
 
+    def contested(self, group: str, on: date) -> Mapping[str, date]:
+        """The members on that day whose end is contested and was to come before it, each with that end."""
+        pending = groups.pending(group, on) if group in groups.group_codes() else ()
+        return {
+            each.area: each.valid_to
+            for each in pending
+            if each.exit == "contested" and each.valid_to is not None and each.valid_to <= on
+        }
+
 
 def indicator_facts(record: indicators.Indicator) -> IndicatorFacts:
     """The facts of one indicator."""
@@ -46,6 +55,7 @@ def indicator_facts(record: indicators.Indicator) -> IndicatorFacts:
         income=record.income,
         exchange_rate=record.exchange_rate,
         income_share=record.income_share,
+        parts=record.parts,
         publishers=tuple(
             PublisherFacts(each.name, each.publisher, each.dataset) for each in publishers.believed(record)
         ),
@@ -72,6 +82,10 @@ def target_facts(standing: targets.TargetStanding) -> TargetFacts | None:
         tolerance=record.tolerance,
         is_current=standing.status != "replaced",
         note=" ".join(notes),
+        scale=(record.score_low, record.score_high)
+        if record.score_low is not None and record.score_high is not None
+        else None,
+        bands=tuple((each.name, each.low) for each in targets.bands_of(record.framework)),
     )
 
 

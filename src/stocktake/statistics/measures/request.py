@@ -147,6 +147,8 @@ class TargetFacts:
         tolerance: How far from it still counts as equal.
         is_current: Whether no other edition has taken its place; one whose year has passed may be current.
         note: What has to be said whenever it is used; empty where nothing.
+        scale: The values that score 0 and 100 with its publisher; None where they are not recorded.
+        bands: The bands of that score as (name, least score), the lowest first.
     """
 
     name: str
@@ -158,6 +160,8 @@ class TargetFacts:
     tolerance: float = 0.0
     is_current: bool = True
     note: str = ""
+    scale: tuple[float, float] | None = None
+    bands: tuple[tuple[str, float], ...] = ()
 
     def is_met(self, value: float) -> bool:
         """Whether a value meets it."""
@@ -182,6 +186,10 @@ class Groups(Protocol):
         """The codes of the areas in ``group`` on that day; empty where the group is not known."""
         ...
 
+    def contested(self, group: str, on: date) -> Mapping[str, date]:
+        """The members on that day whose membership ended before, if a contested end holds, each with that end."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class FixedGroups:
@@ -196,6 +204,10 @@ class FixedGroups:
     def members(self, group: str, on: date) -> Collection[str]:  # noqa: ARG002 (the protocol's)
         """The codes of the areas in ``group``."""
         return self.groups.get(group, ())
+
+    def contested(self, group: str, on: date) -> Mapping[str, date]:  # noqa: ARG002 (the protocol's)
+        """None: no end is recorded."""
+        return {}
 
 
 @dataclass(frozen=True, slots=True)

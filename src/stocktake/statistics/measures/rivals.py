@@ -4,13 +4,13 @@ Knows the newest edition of each publisher, and that two values agree where roun
 expression; computes nothing, judges nobody.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
 from stocktake.statistics.measures.dimensions import IDENTITY
 from stocktake.statistics.measures.editions import newest
 from stocktake.statistics.measures.extract import extracted
-from stocktake.statistics.measures.marked import areas_given
+from stocktake.statistics.measures.marked import areas_given, of_parts, strings_of
 from stocktake.statistics.measures.publishers import publisher_of
 from stocktake.statistics.measures.request import Holdings, Request
 from stocktake.statistics.measures.series import Series, release_words
@@ -18,10 +18,12 @@ from stocktake.values.interval import decimals_among, rounded
 
 if TYPE_CHECKING:
     import ibis
+    import pyarrow as pa
 
 _TOLD = (*IDENTITY, "period", "place", "value", "unit", "vintage", "release", "source")
 Told = Mapping[tuple[Any, ...], list[dict[str, Any]]]
 """What each publisher says, by whom and year."""
+Asked = tuple[Series, int]
 
 
 def told_rows(*, rows: "ibis.Table", areas: "ibis.Table | None" = None) -> "ibis.Table":
@@ -33,17 +35,18 @@ def told_rows(*, rows: "ibis.Table", areas: "ibis.Table | None" = None) -> "ibis
     return ranked.filter(ranked["rank"] == 0).select(*_TOLD).order_by(list(_TOLD))
 
 
-def others_words(series: Series, years: Iterable[int], request: Request, holdings: Holdings) -> dict[int, str]:
-    """For each year what other publishers say otherwise, in one sentence; no year for which all agree or none does.
+def others_words(asked: Collection[Asked], request: Request, holdings: Holdings) -> dict[Asked, str]:
+    """What other publishers say otherwise, in one sentence for each series and year where they do.
 
     Where the series has no value for a year, all that others have is told.
     """
     holdings, extract = extracted(request, holdings)
-    if not extract.has_rivals:
+    if not (asked and extract.has_rivals):
         return {}
-    told = extract.once((others_words, request.areas), lambda: _told(request, holdings))
-    words: dict[int, str] = {}
-    for year in years:
+    rows = extract.once((told_rows, request.areas), lambda: extract.ask(told_rows, (), areas_given(request.areas)))
+    told = _by_whom(of_parts(rows, request.by), {str(year) for _, year in asked})
+    words: dict[Asked, str] = {}
+    for series, year in asked:
         point = series.at(year)
         others = [
             row
@@ -52,14 +55,15 @@ def others_words(series: Series, years: Iterable[int], request: Request, holding
         ]
         if others:
             said = ", ".join(_words(row, series, request, holdings) for row in others)
-            words[year] = f"{'Other publishers differ' if point else 'Other publishers have'}: {said}."
+            words[series, year] = f"{'Other publishers differ' if point else 'Other publishers have'}: {said}."
     return words
 
 
-def _told(request: Request, holdings: Holdings) -> Told:
-    _, extract = extracted(request, holdings)
+def _by_whom(rows: "pa.Table", years: Collection[str]) -> Told:
+    import pyarrow.compute as pc
+
     told: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
-    for row in extract.ask(told_rows, (), areas_given(request.areas)).to_pylist():
+    for row in rows.filter(pc.is_in(rows["period"], strings_of(years))).to_pylist():
         told.setdefault((*(row[name] for name in IDENTITY), row["period"]), []).append(row)
     return told
 

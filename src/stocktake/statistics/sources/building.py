@@ -4,6 +4,7 @@ Knows the order of the steps and the columns of an observation. Knows no publish
 what a number is in ``values``, what a period is in ``periods``.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -76,7 +77,7 @@ def _named(gathered: Gathered, name: str) -> _Named:
     breakdowns, dimension_findings = breakdowns_of(gathered, meanings)
     statuses, status_findings = statuses_of(gathered)
     columns = {
-        "indicator": _indicators(gathered, meanings),
+        **_series(gathered, meanings),
         "area": areas,
         **breakdowns,
         "period": parse_periods(gathered.period, gathered.lines, name),
@@ -88,9 +89,14 @@ def _named(gathered: Gathered, name: str) -> _Named:
     return _Named(columns, findings)
 
 
-def _indicators(gathered: Gathered, meanings: dict[str, Meaning]) -> "pa.ChunkedArray":
+def _series(gathered: Gathered, meanings: dict[str, Meaning]) -> dict[str, "pa.ChunkedArray"]:
+    """The indicator, and the publisher's code in one spelling: two files may print it in two cases of letters."""
     distinct = Distinct([gathered.code])
-    return distinct.spread([meanings[key[0]].indicator for key in distinct.keys])
+    meant = [meanings[code] for (code,) in distinct.keys]
+    return {
+        "indicator": distinct.spread([each.indicator for each in meant]),
+        "code": distinct.spread([each.code for each in meant]),
+    }
 
 
 def _table(named: _Named, numbers: "pa.ChunkedArray", gathered: Gathered, source: Source) -> "pa.Table":
@@ -102,7 +108,6 @@ def _table(named: _Named, numbers: "pa.ChunkedArray", gathered: Gathered, source
     columns = dict(named.columns)
     scale = columns.pop("scale", None)
     columns["status"] = _statuses(columns.get("status"), numbers)
-    columns["code"] = coded(gathered.code)
     columns["value"] = numbers if scale is None else pc.multiply(numbers, scale)
     columns["vintage"] = pa.repeat(pa.scalar(source.vintage, pa.date32()), length)
     columns["source"] = same(source.sha256, length)
@@ -113,8 +118,10 @@ def _table(named: _Named, numbers: "pa.ChunkedArray", gathered: Gathered, source
 def _as_text(rows: "pa.Table") -> "pa.Table":
     import pyarrow as pa
 
-    columns = {name: plain(rows[name]) for name in rows.column_names}
-    return pa.table(columns).cast(observation_schema())
+    # Arrow writes text out without holding up Python's other threads.
+    with ThreadPoolExecutor(pa.cpu_count()) as threads:
+        columns = threads.map(plain, rows.columns)
+        return pa.table(dict(zip(rows.column_names, columns, strict=True))).cast(observation_schema())
 
 
 def _statuses(printed: "pa.ChunkedArray | None", numbers: "pa.ChunkedArray") -> "pa.ChunkedArray":

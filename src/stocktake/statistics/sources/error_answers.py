@@ -5,7 +5,6 @@ of ASP.NET, and ``title``, ``detail`` and ``errors`` of a problem (RFC 9457). Re
 """
 
 import json
-import re
 from datetime import date
 from typing import Any
 
@@ -15,18 +14,15 @@ from stocktake.statistics.sources.head import File, Head
 from stocktake.statistics.sources.json_text import parse_json
 
 NAME = "error-answer"
-_BEGINS = re.compile(
-    r'\s*(?:\[\s*\{\s*"message"\s*:\s*\[|\{\s*"(?:message|error|errors|title|status|statusCode|type|traceId)"\s*:)',
-    re.IGNORECASE,
-)
-_WORDS = ("value", "message", "Message", "detail", "MessageDetail", "title", "error", "errors", "key")
-"""The fields in which services say what is wrong, the most telling first."""
+_WORDS = ("value", "errors", "message", "detail", "messagedetail", "title", "error", "key")
+"""The fields in which services say what is wrong, the most telling first; their case does not count."""
+_OTHERS = ("id", "type", "status", "statuscode", "code", "traceid", "instance", "timestamp", "path")
 _LONGEST = 300
 
 
 def handles(head: Head) -> bool:
     """Whether the text begins as a service's answer that it cannot answer."""
-    return head.kind == "json" and _BEGINS.match(head.text) is not None and bool(_said_in(head.text))
+    return head.kind == "json" and bool(_said_in(head.text))
 
 
 def read(file: File, vintage: date | None) -> Reading:  # noqa: ARG001  (the readers' common shape)
@@ -45,21 +41,22 @@ def read(file: File, vintage: date | None) -> Reading:  # noqa: ARG001  (the rea
 
 def words_of_error(answer: Any) -> str:
     """What a service says of its having no data; empty where the answer is none of the known errors."""
-    if isinstance(answer, str):
-        return answer.strip()[:_LONGEST]
     if isinstance(answer, list):
         return next(filter(None, map(words_of_error, answer)), "")
     if not isinstance(answer, dict):
         return ""
-    named = (answer[name] for name in _WORDS if name in answer)
-    # The errors of a problem stand by the names of parameters, whatever these are.
-    return next(filter(None, (_words_of_part(each) for each in named)), "")
+    fields = {name.casefold(): value for name, value in answer.items()}
+    if not fields.keys() <= {*_WORDS, *_OTHERS}:
+        return ""
+    return next(filter(None, (_words_in(fields[name]) for name in _WORDS if name in fields)), "")
 
 
-def _words_of_part(part: Any) -> str:
-    if isinstance(part, dict) and not set(part) & set(_WORDS):
-        return next(filter(None, map(words_of_error, part.values())), "")
-    return words_of_error(part)
+def _words_in(field: Any) -> str:
+    """The first words in a field; the errors of a problem stand by the names of parameters, whatever these are."""
+    if isinstance(field, str):
+        return field.strip()[:_LONGEST].rstrip(".")
+    parts = field.values() if isinstance(field, dict) else field if isinstance(field, list) else ()
+    return words_of_error(field) or next(filter(None, map(_words_in, parts)), "")
 
 
 def _said_in(text: str) -> str:

@@ -39,12 +39,14 @@ class Meaning:
 
     Attributes:
         indicator: Our code, or the publisher's where we have none.
+        code: The publisher's code as the frameworks spell it; as printed where they do not know it.
         name: The printed name; empty where the file prints none.
         known: Whether the frameworks know it.
         fixed: The breakdowns that the code itself fixes.
     """
 
     indicator: str
+    code: str
     name: str
     known: bool
     fixed: tuple[tuple[str, str], ...] = ()
@@ -64,9 +66,9 @@ def _meaning(code: str, name: str, origin: Origin) -> Meaning:
     publisher = cast(Publisher, origin.publisher) if origin.publisher in get_args(Publisher) else None
     series = series_of(code, publisher)
     if series is not None:
-        return Meaning(series.indicator, name, known=True, fixed=series.fixed)
+        return Meaning(series.indicator, series.code, name, known=True, fixed=series.fixed)
     indicator = indicator_of(code) or indicator_of(name)
-    return Meaning(indicator.code if indicator else code, name, known=indicator is not None)
+    return Meaning(indicator.code if indicator else code, code, name, known=indicator is not None)
 
 
 def _series_findings(meanings: dict[str, Meaning]) -> list[Finding]:

@@ -26,25 +26,35 @@ class Columns:
     """Observations since the last table was taken.
 
     Attributes:
-        rows: The texts of each observation.
+        flat: The texts of all observations, one after the other: a list for each would keep the garbage collector busy.
+        widths: How many texts of ``flat`` each observation has.
         contexts: What stands on each series, in order; the last is the one being read.
     """
 
     def __init__(self) -> None:
-        self.rows: list[Texts] = []
+        self.flat: Texts = []
+        self.widths: list[int] = []
         self.contexts: list[Texts] = [[]]
         self._first: list[int] = [0]
         self._before = 0
 
+    def add(self, texts: Texts) -> None:
+        """One more observation."""
+        self.flat += texts
+        self.widths.append(len(texts))
+
     def enter(self, context: Texts) -> None:
-        """What stands on the series, or the data set, that begins now."""
+        """What stands on the series, or the data set, that begins now; what is added to it later counts too."""
         self.contexts.append(context)
-        self._first.append(len(self.rows))
+        self._first.append(len(self.widths))
 
     def add_late(self, component: str, text: str) -> None:
         """A component of the last observation, or of the series where it has no observation yet."""
-        last = self.rows[-1] if len(self.rows) > self._first[-1] else self.contexts[-1]
-        last += (component, text)
+        if len(self.widths) > self._first[-1]:
+            self.flat += (component, text)
+            self.widths[-1] += 2
+        else:
+            self.contexts[-1] += (component, text)
 
     def take(self, *, whole: bool) -> "pa.Table":
         """The observations, in their order, and none is held here any more.
@@ -55,21 +65,30 @@ class Columns:
         import pyarrow as pa
         import pyarrow.compute as pc
 
-        waiting = [] if whole else self.rows[-1:]
-        del self.rows[len(self.rows) - len(waiting) :]
-        count = len(self.rows)
-        table = self._with_contexts(_table(self.rows))
+        waiting = None if whole or not self.widths else self._taken_out()
+        table = self._with_contexts(_table(self.flat, self.widths))
         places = pc.add(table[""], pa.scalar(self._before + 1, pa.int32()))
-        self._before += count
-        self._forget(waiting)
+        self._before += len(self.widths)
+        self._forget()
+        if waiting is not None:
+            texts, context = waiting
+            if context is not self.contexts[-1]:
+                self.contexts, self._first = [context, *self.contexts], [0, 1]
+            self.add(texts)
         return table.set_column(table.column_names.index(""), "", places)
 
-    def _forget(self, waiting: list[Texts]) -> None:
-        """Keep what waits and what it stands in; the list of rows stays the same, as the loop holds on to it."""
-        current = self.contexts[-1]
-        own = self.contexts[bisect_right(self._first, len(self.rows)) - 1] if waiting else current
-        self.rows[:] = waiting
-        self.contexts, self._first = ([current], [0]) if own is current else ([own, current], [0, len(waiting)])
+    def _taken_out(self) -> tuple[Texts, Texts]:
+        """The last observation, which is held here no more, and what stands on its series."""
+        first = len(self.flat) - self.widths.pop()
+        texts = self.flat[first:]
+        del self.flat[first:]
+        return texts, self.contexts[bisect_right(self._first, len(self.widths)) - 1]
+
+    def _forget(self) -> None:
+        """Hold no observation, and what stands on the last series only; the loop holds on to the lists of texts."""
+        self.flat.clear()
+        self.widths.clear()
+        self.contexts, self._first = self.contexts[-1:], [0]
 
     def _with_contexts(self, table: "pa.Table") -> "pa.Table":
         """The table with what stands on series and data set; what stands on the observation itself counts first."""
@@ -77,14 +96,15 @@ class Columns:
         import pyarrow.compute as pc
 
         # The observation that waits is counted here no more, though the series after it may have begun.
-        count = len(self.rows)
+        count = len(self.widths)
         spans = enumerate(pairwise([*(min(each, count) for each in self._first), count]))
         filled = [(end, place) for place, (start, end) in spans if end > start]
         if not filled:
             return table
         ends = pa.array([end for end, _ in filled], pa.int32())
         at = pc.run_end_decode(pa.RunEndEncodedArray.from_arrays(ends, pa.arange(0, len(filled)).cast(pa.int32())))
-        series = _table([self.contexts[place] for _, place in filled])
+        texts = [self.contexts[place] for _, place in filled]
+        series = _table(list(chain.from_iterable(texts)), list(map(len, texts)))
         for name in series.column_names:
             if name not in ("", _TYPE):
                 words = series[name].combine_chunks().dictionary_encode()
@@ -93,37 +113,39 @@ class Columns:
         return table
 
 
-def _table(rows: Sequence[Texts]) -> "pa.Table":
-    """The rows as columns of text, null where a row lacks the name; "" holds the place of each, from 0 (int32)."""
+def _table(flat: Texts, widths: Sequence[int]) -> "pa.Table":
+    """Rows of texts as columns, null where a row lacks the name; "" holds the place of each, from 0 (int32)."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    if _is_uniform(rows):
-        return _layout(rows[0][::2] if rows else (), rows, pa.arange(0, len(rows)))
-    by_names: dict[tuple[str, ...], list[int]] = {}
-    for place, row in enumerate(rows):
-        by_names.setdefault(tuple(row[::2]), []).append(place)
-    parts = [_layout(names, [rows[place] for place in at], pa.array(at)) for names, at in by_names.items()]
+    names = flat[: widths[0] : 2] if widths else []
+    if _all_have(names, flat, widths):
+        return _layout(names, flat, pa.arange(0, len(widths)))
+    by_names: dict[tuple[str, ...], tuple[Texts, list[int]]] = {}
+    start = 0
+    for place, width in enumerate(widths):
+        texts, places = by_names.setdefault(tuple(flat[start : start + width : 2]), ([], []))
+        texts += flat[start : start + width]
+        places.append(place)
+        start += width
+    parts = [_layout(each, texts, pa.array(places)) for each, (texts, places) in by_names.items()]
     table = pa.concat_tables(parts, promote_options="default")
     return table.take(pc.inverse_permutation(table[""].combine_chunks()))
 
 
-def _is_uniform(rows: Sequence[Texts]) -> bool:
-    """Whether all rows have the same names in the same order."""
-    if not rows:
-        return True
-    names, count = rows[0][::2], len(rows)
-    if len(set(map(len, rows))) > 1:
-        return False
-    flat = list(chain.from_iterable(rows))
-    return all(flat[2 * place :: 2 * len(names)].count(name) == count for place, name in enumerate(names))
+def _all_have(names: Texts, flat: Texts, widths: Sequence[int]) -> bool:
+    """Whether all rows have these names, in this order."""
+    count, width = len(widths), 2 * len(names)
+    return widths.count(width) == count and all(
+        flat[2 * place :: width].count(name) == count for place, name in enumerate(names)
+    )
 
 
-def _layout(names: Sequence[str], rows: Sequence[Texts], places: "pa.Array") -> "pa.Table":
+def _layout(names: Sequence[str], flat: Texts, places: "pa.Array") -> "pa.Table":
     """The table of rows that all have these names; a name with a blank is one of another namespace."""
     import pyarrow as pa
 
-    flat, width = list(chain.from_iterable(rows)), 2 * len(names)
+    width = 2 * len(names)
     columns = {name: _words(flat[2 * place + 1 :: width]) for place, name in enumerate(names) if " " not in name}
     return pa.table({**columns, "": places.cast(pa.int32())})
 

@@ -78,7 +78,7 @@ def read_batches(stream: IO[bytes], name: str, events: MessageEvents) -> Iterato
     try:
         while chunk := stream.read(_CHUNK):
             loop.parser.Parse(chunk, False)  # noqa: FBT003  (expat takes it by place)
-            if len(loop.columns.rows) >= _BATCH:
+            if len(loop.columns.widths) >= _BATCH:
                 yield loop.columns.take(whole=False)
         loop.parser.Parse(b"", True)  # noqa: FBT003  (the same)
     except expat.ExpatError as error:
@@ -147,11 +147,13 @@ class _Loop:
 
     def _quick_start(self) -> Callable[[str, Texts], None]:
         """The handler for structure-specific data, where nearly every element is an observation without children."""
-        add, start = self.columns.rows.append, self._start
+        add, note = self.columns.flat.extend, self.columns.widths.append
+        start = self._start
 
         def quick(name: str, attributes: Texts) -> None:
             if name == "Obs":
                 add(attributes)
+                note(len(attributes))
             else:
                 start(name, attributes)
 
@@ -188,7 +190,7 @@ class _Loop:
         # On generic data stand attributes of the standard here; components only on structure-specific data.
         said = {} if self.generic else _components(attributes)
         self.in_dataset = [text for name in said if name not in _OF_THE_STANDARD for text in (name, said[name])]
-        self.columns.enter([*self.in_dataset])
+        self.columns.enter(self.in_dataset)
 
     def _group(self, attributes: Texts) -> None:
         self.group = {} if self.generic else _components(attributes)
@@ -206,11 +208,11 @@ class _Loop:
         """An observation of generic data; or one whose element stands in a namespace, which some publishers do."""
         self.pending = [] if self.generic else None
         if not self.generic:
-            self.columns.rows.append(attributes)
+            self.columns.add(attributes)
 
     def _end_obs(self) -> None:
         if self.pending is not None:
-            self.columns.rows.append(self.pending)
+            self.columns.add(self.pending)
             self.pending = None
 
     def _key(self, _attributes: Texts) -> None:

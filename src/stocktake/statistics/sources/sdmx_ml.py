@@ -81,7 +81,10 @@ def _joined(batches: list["pa.Table"]) -> "pa.Table":
 def _of_batch(batch: "pa.Table", name: str) -> "pa.ChunkedArray":
     import pyarrow.compute as pc
 
-    return pc.fill_null(batch[name], "") if name in batch.column_names else coded(same("", batch.num_rows))
+    if name not in batch.column_names:
+        return coded(same("", batch.num_rows))
+    column = batch[name]
+    return pc.fill_null(column, "") if column.null_count else column
 
 
 def _column(parts: list["pa.ChunkedArray"]) -> "pa.ChunkedArray":

@@ -4,6 +4,7 @@ Knows the list ``data``, whose rows have attributes (nature, units) and dimensio
 is printed as text, years as 2019.0, "NaN" where there is none. The answer prints no date of release.
 """
 
+import re
 from datetime import date
 from typing import Any
 
@@ -17,11 +18,14 @@ from stocktake.statistics.sources.unsd import sdg_origin
 
 NAME = "unsd-sdg-api"
 _MARKS = ('"geoAreaCode"', '"timePeriodStart"', '"series"')
+_EMPTY = re.compile(r'\s*\{.*"totalElements"\s*:\s*0\b.*"data"\s*:\s*\[\s*\]', re.DOTALL)
 
 
 def handles(head: Head) -> bool:
-    """Whether the text begins as an answer on data of the SDG database."""
-    return head.kind == "json" and all(mark in head.text for mark in _MARKS)
+    """Whether the text begins as an answer on data of the SDG database, were there none in it."""
+    if head.kind != "json":
+        return False
+    return all(mark in head.text for mark in _MARKS) or _EMPTY.match(head.text) is not None
 
 
 def read(file: File, vintage: date | None) -> Reading:
@@ -50,13 +54,13 @@ def read(file: File, vintage: date | None) -> Reading:
 def _parts(file: File) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     answer = parse_json(file)
     rows = answer.get("data") if isinstance(answer, dict) else None
-    if isinstance(rows, list) and all(isinstance(row, dict) for row in rows):
+    if rows and isinstance(rows, list) and all(isinstance(row, dict) for row in rows):
         return answer, rows
     raise InputError(
-        expected="an answer with its list `data`",
-        came="there is none in it",
+        expected="an answer with observations in its list `data`",
+        came="there are none in it",
         where=file.head.name,
-        advice="Save the answer of the service as it came.",
+        advice="Look whether the series, the areas and the years that were asked for exist.",
     )
 
 

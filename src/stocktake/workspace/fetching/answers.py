@@ -12,6 +12,7 @@ from typing import Any
 from stocktake.errors import InputError, NotFoundError
 from stocktake.frameworks.indicators import nearest_indicators
 from stocktake.frameworks.services import Service
+from stocktake.statistics.sources.error_answers import words_of_error
 
 _PDF = b"%PDF-"
 _HEAD = 1024
@@ -70,7 +71,12 @@ def page_count(page: Any, service: Service, url: str) -> int:
     said = _at(page, service.pages)
     count = int(said) if isinstance(said, int | str) and str(said).isdigit() else 1
     if count > _MOST_PAGES:
-        raise InputError(expected=f"at most {_MOST_PAGES:,} pages", came=f"there are {count:,}", where=url)
+        raise InputError(
+            expected=f"at most {_MOST_PAGES:,} pages",
+            came=f"there are {count:,}",
+            where=url,
+            advice="Download the data by hand and add the file: stocktake add FILE",
+        )
     return max(count, 1)
 
 
@@ -132,6 +138,5 @@ def _called(body: bytes) -> str:
 
 def _said(page: Any) -> str:
     """What the service itself says of its having nothing; empty where it says nothing."""
-    messages = _at(page, "0.message")
-    said = [str(each.get("value", "")) for each in messages or () if isinstance(each, dict)]
-    return f" (it says: {said[0]})" if said and said[0] else ""
+    words = words_of_error(page)
+    return f" (it says: {words})" if words else ""

@@ -4,6 +4,7 @@ The only module with httpx and tenacity. Knows which failures pass (no answer in
 other 4xx). Redirections are followed, a few; nothing but http and https is ever asked. Knows nothing of what is asked.
 """
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from stocktake import __version__
 from stocktake.errors import InputError, MissingPartError, NotFoundError
+from stocktake.statistics.sources.error_answers import words_of_error
 from stocktake.workspace.fetching.kept import Answer, Kept
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ _UNCHANGED = 304
 _REFUSED = 400
 _MOST_REDIRECTIONS = 5
 _LONGEST_WAIT = 60.0
+_LONGEST_WORDS = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +176,24 @@ def _check_status(response: "httpx.Response", url: str) -> None:
         )
     if code in _NOT_THERE:
         raise NotFoundError(
-            expected="what was asked for", came=f"the service does not have it ({code})", where=url
+            expected="what was asked for",
+            came=f"the service does not have it ({code}{_own_words(response)})",
+            where=url,
+            advice="Check the symbol or the code; a text may not be out yet, or not in this language: --language",
         )
     if code >= _REFUSED or not response.is_success:
-        raise _no_answer(url, f"the service refuses ({code} {response.reason_phrase})")
+        raise _no_answer(url, f"the service refuses ({code} {response.reason_phrase}{_own_words(response)})")
+
+
+def _own_words(response: "httpx.Response") -> str:
+    """What the service says of it in JSON, after a colon; empty where it says nothing that can be read."""
+    import httpx
+
+    try:
+        said = words_of_error(json.loads(next(response.iter_bytes(_LONGEST_WORDS), b"")))
+    except (ValueError, RecursionError, httpx.HTTPError):
+        return ""
+    return f": {said}" if said else ""
 
 
 def _retry_after(response: "httpx.Response") -> float:

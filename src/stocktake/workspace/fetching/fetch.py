@@ -52,52 +52,75 @@ def fetch(
         workspace: Where they go, and where answers are kept that may hold the next time.
         wanted: As ``plan`` makes them.
         manner: How patiently services are asked.
-        progress: Called with how many are done, and of how many.
+        progress: Called with how many answers are here, and of how many; a series may have many pages.
 
     Raises:
         MissingPartError: The libraries are not installed.
         RequestError: Somebody else is writing to the workspace.
     """
     listed = tuple(wanted)
-    taken: list[_Taken | StocktakeError] = []
     with open_asker(Kept(workspace.folder / "cache"), manner or Manner()) as asker:
-        for done, each in enumerate(listed):
-            progress(done, len(listed))
-            taken.append(_take(each, asker))
-        progress(len(listed), len(listed))
+        asking = _Asking(asker, progress, len(listed))
+        taken = [_take(each, asking) for each in listed]
     return _added(workspace, listed, taken)
 
 
-def _take(wanted: Wanted, asker: Asker) -> _Taken | StocktakeError:
-    """The file from the first service that has it; else why the last one has not."""
+class _Asking:
+    """The asker, with the count of answers that are here and of those that are still to come."""
+
+    def __init__(self, asker: Asker, progress: Progress, total: int) -> None:
+        self._asker = asker
+        self._progress = progress
+        self._total = total
+        self._done = 0
+
+    def ask(self, url: str) -> bytes:
+        """The answer to ``url``."""
+        self._progress(self._done, self._total)
+        return self._asker.ask(url).body
+
+    def done(self, more: int = 0) -> None:
+        """One more is here, and so many more are to come than was known before."""
+        self._done += 1
+        self._total += more
+        self._progress(self._done, self._total)
+
+
+def _take(wanted: Wanted, asking: _Asking) -> _Taken | StocktakeError:
+    """The file from the first service that has it; else why the first one has not."""
     failures: list[StocktakeError] = []
     for service in wanted.services:
         try:
-            return _TAKERS[wanted.kind](wanted, service, asker)
+            return _TAKERS[wanted.kind](wanted, service, asking)
         except StocktakeError as error:
             failures.append(error)
+    asking.done()
     # The first service is the one that ought to have it.
     return failures[0]
 
 
-def _document(wanted: Wanted, service: Service, asker: Asker) -> _Taken:
+def _document(wanted: Wanted, service: Service, asking: _Asking) -> _Taken:
     url = wanted.url(service)
-    return _Taken(url, check_pdf(asker.ask(url).body, url))
+    data = check_pdf(asking.ask(url), url)
+    asking.done()
+    return _Taken(url, data)
 
 
-def _series(wanted: Wanted, service: Service, asker: Asker) -> _Taken:
+def _series(wanted: Wanted, service: Service, asking: _Asking) -> _Taken:
     """All pages of a series: the only one as it came, several as one."""
     url = wanted.url(service)
-    body = asker.ask(url).body
+    body = asking.ask(url)
     pages = [parse_page(body, service, wanted.what, url)]
     count = page_count(pages[0], service, url)
+    asking.done(count - 1)
     for number in range(2, count + 1):
         further = wanted.url(service, number)
-        pages.append(parse_page(asker.ask(further).body, service, wanted.what, further))
+        pages.append(parse_page(asking.ask(further), service, wanted.what, further))
+        asking.done()
     return _Taken(url, body if count == 1 else join_pages(pages, service))
 
 
-_TAKERS: dict[str, Callable[[Wanted, Service, Asker], _Taken]] = {"document": _document, "series": _series}
+_TAKERS: dict[str, Callable[[Wanted, Service, _Asking], _Taken]] = {"document": _document, "series": _series}
 
 
 def _added(

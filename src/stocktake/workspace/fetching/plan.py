@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote, urlsplit
 
 from stocktake.errors import NotFoundError, RequestError, nearest
-from stocktake.frameworks.indicators import indicator_of, nearest_indicators
+from stocktake.frameworks.indicators import indicator_of, nearest_indicators, series_of
 from stocktake.frameworks.services import Service, document_services, series_for, service_of, services
 from stocktake.values.symbol import NotASymbolError, Symbol, parse_short
 
@@ -99,7 +99,10 @@ def _mirrored(mirrors: Mapping[str, str]) -> dict[str, Service]:
             )
         if urlsplit(address).scheme not in ("http", "https") or not urlsplit(address).netloc:
             raise RequestError(
-                expected="an address with http:// or https://", came=f"{address!r} is none", where=name
+                expected="an address with http:// or https://",
+                came=f"{address!r} is none",
+                where=name,
+                advice=f"Write it whole: {name}=https://mirror.example",
             )
     return {name: replace(each, address=mirrors.get(name, each.address)) for name, each in known.items()}
 
@@ -109,8 +112,9 @@ def _wanted(name: str, language: str, changed: Mapping[str, Service]) -> list[Wa
     if symbol is not None:
         asked = tuple(changed[each.name] for each in document_services())
         return [Wanted(str(symbol), "document", asked, language)]
-    service = service_of(name)
-    codes = (name,) if service is not None else _of_indicator(name)
+    recorded = series_of(name)
+    code = recorded.code if recorded else name
+    codes = (code,) if service_of(code) is not None else _of_indicator(name)
     found = [(code, service_of(code)) for code in codes]
     return [Wanted(code, "series", (changed[each.name],)) for code, each in found if each is not None]
 

@@ -1,0 +1,154 @@
+"""Needs and offers as JSON: both views of a day, the list of records, the template and the export. Computes nothing."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from stocktake.register import Need, Offer
+from stocktake.register.form import Form
+from stocktake.register.history import states
+from stocktake.register.need import NEEDS
+from stocktake.register.offer import OFFERS
+from stocktake.review.needs.model import (
+    Availability,
+    CountryView,
+    Match,
+    Money,
+    NeedsView,
+    NeedView,
+    OfferView,
+    PolicyAreaView,
+)
+
+VIEW_SCHEMA = "stocktake/needs/1"
+LIST_SCHEMA = "stocktake/needs-list/1"
+EXPORT_SCHEMA = "stocktake/needs-and-offers/1"
+
+
+def needs_to_json(view: NeedsView) -> dict[str, Any]:
+    """Both views, in the shape ``stocktake/needs/1``."""
+    return {
+        "schema": VIEW_SCHEMA,
+        "as_of": view.as_of.isoformat(),
+        "area": view.area,
+        "provider": view.provider or None,
+        "countries": [_country(each) for each in view.countries],
+        "policy_areas": [_policy_area(each) for each in view.policy_areas],
+        "offers": [_offer(each) for each in view.offers],
+        "costs": _money(view.costs),
+        "amounts": _money(view.amounts),
+        "candidates": [
+            {"first": str(each.first), "second": str(each.second), "because": each.because}
+            for each in view.candidates
+        ],
+    }
+
+
+def records_to_json(needs: Sequence[Need], offers: Sequence[Offer], as_of: date | None) -> dict[str, Any]:
+    """Every record that is listed with what became of it, in the shape ``stocktake/needs-list/1``."""
+    return {
+        "schema": LIST_SCHEMA,
+        "as_of": as_of.isoformat() if as_of else None,
+        NEEDS.name: _stated(NEEDS, needs),
+        OFFERS.name: _stated(OFFERS, offers),
+    }
+
+
+def export_to_json(needs: Sequence[Need], offers: Sequence[Offer]) -> dict[str, Any]:
+    """Everything recorded, in the shape ``stocktake/needs-and-offers/1``, which ``stocktake needs add`` takes in."""
+    return {
+        "schema": EXPORT_SCHEMA,
+        NEEDS.name: [NEEDS.data(each) for each in sorted(needs, key=lambda each: each.order)],
+        OFFERS.name: [OFFERS.data(each) for each in sorted(offers, key=lambda each: each.order)],
+    }
+
+
+def template_to_json(form: Form) -> dict[str, Any]:
+    """The template of a form: what each key asks for, and an example that is never taken in."""
+    return {
+        "schema": EXPORT_SCHEMA,
+        "explained": {each.name: each.asks for each in form.columns},
+        form.name: [{each.name: each.value(each.example) for each in form.columns}],
+    }
+
+
+def _stated(form: Form, records: Sequence[Any]) -> list[dict[str, Any]]:
+    became = states(records)
+    return [{**form.data(each), "state": became[each.id]} for each in sorted(records, key=lambda each: each.order)]
+
+
+def _country(view: CountryView) -> dict[str, Any]:
+    return {
+        "area": view.area,
+        "name": view.name,
+        "needs": [_need(each) for each in view.needs],
+        "costs": _money(view.costs),
+        "offers_without_need": [_match(each) for each in view.without_need],
+    }
+
+
+def _need(view: NeedView) -> dict[str, Any]:
+    return {
+        **NEEDS.data(view.need),
+        "met": view.met,
+        "matches": [_match(each) for each in view.matches],
+        "not_open": [_available(each) for each in view.not_open],
+    }
+
+
+def _match(match: Match) -> dict[str, Any]:
+    return {
+        **_named(match.offer),
+        "reasons": [{"rule": each.rule, "words": each.words} for each in match.reasons],
+        "not_known": list(match.unknown),
+    }
+
+
+def _available(available: Availability) -> dict[str, Any]:
+    return {**_named(available.offer), "state": available.state, "because": available.because}
+
+
+def _named(offer: Offer) -> dict[str, str]:
+    return {"offer": str(offer.id), "provider": offer.provider, "programme": offer.programme}
+
+
+def _policy_area(view: PolicyAreaView) -> dict[str, Any]:
+    return {
+        "name": view.name,
+        "state": view.state,
+        "over_supplied": view.over_supplied,
+        "needs": view.needs,
+        "unmet": _ids(view.unmet),
+        "partly_met": _ids(view.partly_met),
+        "reported_implemented": view.implemented,
+        "costs": _money(view.costs),
+        "unmet_costs": _money(view.unmet_costs),
+        "open_offers": view.offers,
+        "amounts": _money(view.amounts),
+        "offers_without_need": _ids(view.without_need),
+    }
+
+
+def _offer(view: OfferView) -> dict[str, Any]:
+    return {
+        **OFFERS.data(view.available.offer),
+        "state": view.available.state,
+        "because": view.available.because,
+        "not_known": list(view.available.unknown),
+        "matched_needs": _ids(view.needs),
+    }
+
+
+def _ids(records: Sequence[Need | Offer]) -> list[str]:
+    return [str(each.id) for each in records]
+
+
+def _money(money: Money) -> dict[str, Any]:
+    return {
+        "totals": [
+            {"currency": each.currency, "amount": f"{each.amount:f}", "records": each.records}
+            for each in money.totals
+        ],
+        "unknown": money.unknown,
+        "of": money.records,
+    }

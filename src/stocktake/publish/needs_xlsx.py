@@ -1,0 +1,34 @@
+"""Needs and offers in workbooks: the templates with lists to choose from, and the exports. Computes nothing."""
+
+from stocktake.frameworks.areas import areas
+from stocktake.frameworks.offer_kinds import offer_kinds
+from stocktake.frameworks.policy_areas import policy_areas
+from stocktake.frameworks.themes import load_themes
+from stocktake.publish.evidence_xlsx import Choices, form_xlsx
+from stocktake.register.form import Form
+from stocktake.register.need import NEEDS, STATUSES
+from stocktake.register.needs_fields import eligible_choices
+
+
+def needs_form_xlsx(form: Form) -> bytes:
+    """The template of a form, as ``evidence_xlsx.form_xlsx``."""
+    return form_xlsx(form, _need_choices() if form is NEEDS else _offer_choices())
+
+
+def _need_choices() -> Choices:
+    return {
+        "area": [(code, each.en) for code, each in areas().items() if each.until is None],
+        "policy_area": [(each, "") for each in policy_areas()],
+        "status": [(each, "") for each in STATUSES],
+        "action_lines": [(each.code, each.name) for each in load_themes("WSIS")],
+        "sdgs": [(each.code, each.name) for each in load_themes("SDG")],
+        "gdc": [(each.code, each.name) for each in load_themes("GDC")],
+    }
+
+
+def _offer_choices() -> Choices:
+    return {
+        "kind": [(each, "") for each in offer_kinds()],
+        "policy_areas": [("any", "every policy area"), *((each, "") for each in policy_areas())],
+        "eligible": [("everyone", ""), *eligible_choices().items()],
+    }

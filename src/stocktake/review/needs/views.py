@@ -1,0 +1,186 @@
+"""Needs and offers from both sides: by country, who can help; by policy area, what is unmet and what nobody asked for.
+
+Knows what is chosen and how it is counted. Countries stand by name and policy areas in their own order: nothing is
+ranked.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+from uuid import UUID
+
+from stocktake.errors import NotFoundError, nearest
+from stocktake.frameworks.areas import area_name, areas
+from stocktake.frameworks.groups import members
+from stocktake.frameworks.policy_areas import policy_areas
+from stocktake.register import Need, Offer
+from stocktake.register.offer import ANY
+from stocktake.review.needs.eligibility import eligible_areas
+from stocktake.review.needs.matching import Matching
+from stocktake.review.needs.model import (
+    Availability,
+    CountryView,
+    Match,
+    NeedsView,
+    NeedView,
+    OfferView,
+    PolicyAreaView,
+)
+from stocktake.review.needs.money import amounts, costs
+from stocktake.review.needs.twice import find_twice
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which needs and offers are meant.
+
+    Attributes:
+        area: The code of a country, area, region or group; None for all.
+        provider: Words of the provider's name; case does not count. Empty for all.
+    """
+
+    area: str | None = None
+    provider: str = ""
+
+
+def view_needs(
+    needs: Sequence[Need], offers: Sequence[Offer], day: date, chosen: Chosen | None = None
+) -> NeedsView:
+    """Needs and offers on a day: the same records and the same day give the same view.
+
+    Args:
+        needs: All that was recorded of needs until the day.
+        offers: The same of offers.
+        day: The day on which groups and windows are looked at.
+        chosen: Which are meant; None for all.
+
+    Raises:
+        NotFoundError: No offer of such a provider is recorded, or there is no such area.
+    """
+    wanted = chosen or Chosen()
+    meant = _areas(wanted.area, day)
+    matching = Matching(needs, offers, day)
+    here = [each for each in matching.needs if meant is None or each.area in meant]
+    there = [each for each in matching.offers if meant is None or meant & eligible_areas(each.offer.eligible, day)]
+    own = _of_provider(matching.offers, wanted.provider, there)
+    seen = [matching.view(each) for each in here]
+    available = [each.offer for each in there if each.state == "open"]
+    return NeedsView(
+        as_of=day,
+        area=wanted.area,
+        provider=wanted.provider,
+        countries=_countries(matching, seen, wanted, frozenset(each.offer.id for each in own)),
+        policy_areas=_policy_areas(seen, available),
+        offers=_offer_views(seen, own),
+        costs=costs(each.need for each in seen if each.met != "reported implemented"),
+        amounts=amounts(each.offer for each in own if each.state == "open"),
+        candidates=find_twice(here, [each.offer for each in own if each.state != "withdrawn"]),
+    )
+
+
+def _areas(code: str | None, day: date) -> frozenset[str] | None:
+    """The countries and areas that are meant; None for all."""
+    if code is None:
+        return None
+    return frozenset({code}) if code in areas() else members(code, day)
+
+
+def _of_provider(
+    every: Sequence[Availability], provider: str, there: Sequence[Availability]
+) -> Sequence[Availability]:
+    """Of the offers that are ``there``, those of the provider."""
+    words = provider.casefold()
+    names = sorted({each.offer.provider for each in every}, key=str.casefold)
+    if words and not any(words in each.casefold() for each in names):
+        raise NotFoundError(
+            expected="a provider of a recorded offer",
+            came=f"none has {provider!r} in its name",
+            choices=nearest(provider, names),
+            advice="" if names else "No offer is recorded; begin with: stocktake needs template --for offers",
+        )
+    return [each for each in there if words in each.offer.provider.casefold()]
+
+
+def _countries(
+    matching: Matching, seen: Sequence[NeedView], chosen: Chosen, own: frozenset[UUID]
+) -> tuple[CountryView, ...]:
+    """By name; with a provider, only needs that one of its offers matches, and only those matches."""
+    by_area: dict[str, list[NeedView]] = {chosen.area: []} if chosen.area in areas() else {}  # type: ignore[dict-item]
+    for each in seen:
+        shown = _of_own(each, own) if chosen.provider else each
+        if shown is not None:
+            by_area.setdefault(each.need.area, []).append(shown)
+    made = [_country(matching, code, views, own) for code, views in by_area.items()]
+    return tuple(sorted(made, key=lambda each: (each.name, each.area)))
+
+
+def _of_own(view: NeedView, own: frozenset[UUID]) -> NeedView | None:
+    matches = tuple(each for each in view.matches if each.offer.id in own)
+    not_open = tuple(each for each in view.not_open if each.offer.id in own)
+    return NeedView(view.need, view.met, matches, not_open) if matches else None
+
+
+def _country(matching: Matching, code: str, views: Sequence[NeedView], own: frozenset[UUID]) -> CountryView:
+    matched = {match.offer.id for each in views for match in each.matches}
+    free: list[Match] = [
+        each for each in matching.open_to(code) if each.offer.id in own and each.offer.id not in matched
+    ]
+    asked = costs(each.need for each in views if each.met != "reported implemented")
+    return CountryView(code, area_name(code), tuple(views), asked, tuple(free))
+
+
+def _policy_areas(seen: Sequence[NeedView], available: Sequence[Offer]) -> tuple[PolicyAreaView, ...]:
+    needs = _grouped((each.need.policy_area, each) for each in seen)
+    offers = _grouped((name, each) for each in available for name in each.policy_areas)
+    matched = {match.offer.id for each in seen for match in each.matches}
+    names = {key: found[0] for group in (offers, needs) for key, found in group.items()}
+    order = {name.casefold(): at for at, name in enumerate(policy_areas())}
+    last = len(order) + 1
+    ranked = sorted(names, key=lambda key: (last + 1 if key == ANY else order.get(key, last), key))
+    return tuple(
+        _policy_area(names[key], _rows(needs, key), _rows(offers, key), matched if key == ANY else None)
+        for key in ranked
+    )
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[str, list[T]]]:
+    """What stands under each name, whatever its case, and the name as it was first written."""
+    found: dict[str, tuple[str, list[T]]] = {}
+    for name, each in pairs:
+        found.setdefault(name.casefold(), (name, []))[1].append(each)
+    return found
+
+
+def _rows(groups: Mapping[str, tuple[str, list[T]]], key: str) -> list[T]:
+    return groups[key][1] if key in groups else []
+
+
+def _policy_area(
+    name: str, views: Sequence[NeedView], offers: Sequence[Offer], matched: set[UUID] | None
+) -> PolicyAreaView:
+    """One policy area; ``matched`` are the offers that match a need, where not only its own needs count."""
+    taken = {match.offer.id for each in views for match in each.matches} if matched is None else matched
+    unmet = tuple(each.need for each in views if each.met == "unmet")
+    partly = tuple(each.need for each in views if each.met == "partly met")
+    return PolicyAreaView(
+        name=name,
+        unmet=unmet,
+        partly_met=partly,
+        implemented=len(views) - len(unmet) - len(partly),
+        costs=costs((*unmet, *partly)),
+        unmet_costs=costs(unmet),
+        offers=len(offers),
+        amounts=amounts(offers),
+        without_need=tuple(each for each in offers if each.id not in taken),
+    )
+
+
+def _offer_views(seen: Sequence[NeedView], own: Sequence[Availability]) -> tuple[OfferView, ...]:
+    matched: dict[UUID, list[Need]] = {}
+    for each in seen:
+        for match in each.matches:
+            matched.setdefault(match.offer.id, []).append(each.need)
+    return tuple(OfferView(each, tuple(matched.get(each.offer.id, ()))) for each in own)

@@ -1,0 +1,72 @@
+"""Parts of reviews kept in the cache: made once, read back equal, never trusted where they do not fit."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from stocktake.workspace import parts
+from stocktake.workspace.parts import KeptParts
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A part of a part."""
+
+    day: date
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part as reviews have them: nested, with dates and absent values."""
+
+    leaves: tuple[Leaf, ...]
+    note: str | None = None
+
+
+MADE = Part((Leaf(date(2044, 5, 5), ("a", "b")),))
+
+
+def not_again() -> NoReturn:
+    pytest.fail("it was made again")
+
+
+def test_a_part_is_made_once_and_read_back_equal(tmp_path: Path):
+    keep = KeptParts(tmp_path)
+    assert keep(Part, ("x", MADE), lambda: MADE) == MADE
+    assert KeptParts(tmp_path)(Part, ("x", MADE), not_again) == MADE
+
+
+def test_another_origin_or_shape_is_another_part(tmp_path: Path):
+    keep = KeptParts(tmp_path)
+    keep(Part, "x", lambda: MADE)
+    assert keep(Part, "y", lambda: Part(())) == Part(())
+    assert keep(Leaf, "x", lambda: MADE.leaves[0]) == MADE.leaves[0]
+    assert keep(tuple[Leaf, ...], "x", lambda: MADE.leaves) == MADE.leaves
+
+
+@pytest.mark.parametrize("kept", [b"", b"\xc1", b"\x81\xa4note\x01", b"\x90"])
+def test_an_entry_that_does_not_fit_counts_as_absent(tmp_path: Path, kept: bytes):
+    keep = KeptParts(tmp_path)
+    keep(Part, "x", lambda: MADE)
+    (entry,) = keep.folder.iterdir()
+    entry.write_bytes(kept)
+    assert keep(Part, "x", lambda: Part((), "anew")) == Part((), "anew")
+    assert keep(Part, "x", not_again) == Part((), "anew")
+
+
+def test_tidying_removes_what_other_code_made_and_the_oldest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    keep = KeptParts(tmp_path)
+    keep.tidy()
+    other = tmp_path / parts.FOLDER / "0123456789abcdef"
+    other.mkdir(parents=True)
+    (other / "entry").write_bytes(b"x")
+    monkeypatch.setattr(parts, "MOST", 2)
+    for name in "abc":
+        keep(Part, name, lambda: MADE)
+    keep.tidy()
+    assert not other.exists()
+    assert len(list(keep.folder.iterdir())) == 2
