@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from plain_statistics import by_sex, people, plain
+from plain_statistics import HEAD, by_sex, people, plain
 
 pytest.importorskip("ibis", reason="the extra `statistics` is not installed")
 
@@ -156,6 +156,23 @@ def test_a_question_that_cannot_be_put_names_what_can(run, workspace: Path, aske
     came, out, err = run("measure", *asked, *DAY, "--workspace", workspace)
     assert (came, out) == (code, "")
     assert err.startswith(f"stocktake: {message}")
+
+
+def test_a_projection_is_drawn_from_the_first_value_to_the_target(run, tmp_path: Path):
+    pytest.importorskip("vl_convert", reason="the extra `publish` is not installed")
+    folder, picture = tmp_path / "ws", tmp_path / "a.svg"
+    rows = "".join(
+        f"17.8.1,KITES.USE,NOR,{year},{30 + 3 * (year - 2018)},per cent,_T\n" for year in range(2018, 2026)
+    )
+    (tmp_path / "use.csv").write_text(HEAD + rows)
+    run("new", folder)
+    run("add", tmp_path / "use.csv", "--vintage", "2026-03-01", "--workspace", folder)
+    asked = ("17.8.1", "--area", "NOR", "--measure", "projection", "--as-of", "2026-11-01")
+    code, _out, err = run("measure", *asked, "--chart", picture, "--workspace", folder)
+    assert (code, err) == (0, f"stocktake: written: {picture}\n")
+    words = picture.read_text()
+    assert "Norway goes from 30 per cent in 2018 to 51 per cent in 2025." in words
+    assert "Projected: 66 per cent in 2030" in words
 
 
 def test_a_workspace_without_statistics_says_how_to_add_them(run, tmp_path: Path):

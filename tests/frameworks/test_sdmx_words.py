@@ -3,13 +3,15 @@
 import pytest
 
 from stocktake.frameworks.sdmx_words import agency_of, ids_of, nearest_components, part_of
+from stocktake.frameworks.statistical_words import dimension_of
 
 
 @pytest.mark.parametrize(
     ("component", "part"),
     [
         ("REF_AREA", "area"), ("geo", "area"), ("TIME_PERIOD", "period"), ("OBS_VALUE", "value"), ("SERIES", "code"),
-        ("INDICATOR", "indicator"), ("UNIT_MULT", "multiplier"), ("DECIMALS", "attribute"), ("SEX", None), ("REF_AREAS", None),
+        ("INDICATOR", "indicator"), ("UNIT_MULT", "multiplier"), ("DECIMALS", "attribute"), ("SEX", "dimension"), ("urbanisation", "dimension"),
+        ("REF_AREAS", None),
     ],
 )  # fmt: skip
 def test_components_have_parts(component, part):
@@ -22,7 +24,12 @@ def test_the_preferred_id_comes_first():
 
 def test_the_nearest_are_named():
     assert nearest_components("REF_AREAS")[0] == "REF_AREA"
-    assert nearest_components("SEXES", ("SEX",))[0] == "SEX"
+    assert nearest_components("SEXES")[0] == "SEX"
+    assert nearest_components("KINDS", ("KIND",))[0] == "KIND"
+
+
+def test_every_dimension_has_a_name_and_codes():
+    assert all(dimension_of(component) is not None for component in ids_of("dimension"))
 
 
 def test_agencies_and_their_parts():

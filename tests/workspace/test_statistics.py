@@ -227,5 +227,7 @@ def test_a_measure_of_groups_asked_of_single_areas_is_not_answered_with_nothing(
     measured = measure_held(
         workspace.statistics, Question("17.8.1", AUTUMN, areas=("NOR", "SWE"), measures=("inequality",))
     )
-    assert measured.results == ()
-    assert measured.notes == ("No inequality: it is made of the members of a group, and no group was asked for.",)
+    assert [(each.area, each.value, each.because) for each in measured.results] == [
+        ("NOR", None, "Norway is no group, and has no members."),
+        ("SWE", None, "Sweden is no group, and has no members."),
+    ]

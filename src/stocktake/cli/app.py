@@ -21,6 +21,7 @@ from stocktake.cli import (
     fetching,
     figuring,
     measuring,
+    needing,
     negotiating,
     reading,
     reviewing,
@@ -65,6 +66,7 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(evidencing.evidence)
+app.add_typer(needing.needs)
 
 
 def _print_version(asked: bool) -> None:

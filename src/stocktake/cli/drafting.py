@@ -30,6 +30,8 @@ def draft(
 ) -> None:
     """Write the next draft: the text with technical updates as tracked changes, each with a comment.
 
+    In a workspace with statistics, figures of which a newer value is held are updated too.
+
     Example: stocktake draft 80/118 --to next.docx
     """
     from stocktake.documents.draft import propose_changes
@@ -38,7 +40,7 @@ def draft(
     base = find_document(text, workspace)
     held = _held(workspace)
     day = _day(as_of.date() if as_of else None, base)
-    changes = propose_changes(base, held=held, as_of=day)
+    changes = propose_changes(base, held=held, as_of=day, candidates=_newer_figures(base, workspace, day))
     _write(to, draft_to_docx(base, changes, dated=day), Path(text))
     put("".join(_line(change) for change in changes))
     bracketed = sum(change.bracketed for change in changes)
@@ -84,6 +86,25 @@ def _held(workspace: Path | None) -> "tuple[Document, ...]":
         return ()
     with progress("Reading") as show:
         return open_workspace(workspace).contents(show).documents
+
+
+def _newer_figures(base: "Document", workspace: Path | None, day: date) -> "tuple[ProposedChange, ...]":
+    """What the statistics of the workspace offer for the figures of the text; nothing where none are held."""
+    from stocktake.workspace.settings import FILE
+
+    if workspace is None and not (_HERE / FILE).is_file():
+        return ()
+    opened = open_workspace(workspace)
+    if not opened.statistics.holdings:
+        return ()
+    from stocktake.review.figures.candidates import newer_figures
+    from stocktake.workspace.reviewing import numbers_held
+
+    with progress("Reading statistics") as show:
+        numbers, damages = numbers_held(opened.statistics, day, show)
+        for each in damages:
+            say(f"not used: {each.name}: {each.what}")
+        return newer_figures(base, numbers, day) if numbers else ()
 
 
 def _day(as_of: date | None, base: "Document") -> date:

@@ -1,7 +1,6 @@
 """Commands on evidence: template, add, list, export, merge, withdraw. The clock is read here for what is recorded."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -11,19 +10,13 @@ from uuid import UUID, uuid4
 import typer
 
 from stocktake.cli.options import JsonOption, WorkspaceOption
-from stocktake.cli.output import progress, put, put_json, put_page, say, tell
+from stocktake.cli.output import put, put_json, put_page, say
+from stocktake.cli.taking import take_in, write_as
 from stocktake.cli.texts import open_workspace
-from stocktake.errors import InputError, UnsupportedError, nearest
 from stocktake.values.moment import end_of
 
 if TYPE_CHECKING:
-    from stocktake.documents.model import Document
     from stocktake.frameworks.themes import Framework
-    from stocktake.register.contribution_checking import Stamp
-    from stocktake.register.evidence import Intake
-
-# The clock of another machine may be ahead of ours, never by so much.
-_AHEAD = timedelta(days=1)
 
 evidence = typer.Typer(
     name="evidence",
@@ -66,7 +59,7 @@ def template(
     if file is None:
         put(template_csv().decode("utf-8-sig"))
         return
-    _write(file, {".xlsx": _xlsx_template, ".csv": template_csv, ".json": _json_template})
+    write_as(file, {".xlsx": _xlsx_template, ".csv": template_csv, ".json": _json_template})
     say(f"written: {file}")
 
 
@@ -83,25 +76,6 @@ def _json_template() -> bytes:
     return dump_json(template_to_json()).encode()
 
 
-def _write(file: Path, forms: dict[str, Callable[[], bytes]]) -> None:
-    """Write ``file`` in the form that its suffix says.
-
-    Raises:
-        UnsupportedError: There is no form of this suffix.
-    """
-    from stocktake.atomic import write_whole
-
-    suffix = file.suffix.lower()
-    if suffix not in forms:
-        raise UnsupportedError(
-            expected=f"a file that ends in {', '.join(forms)}",
-            came=f"{file.name!r} does not",
-            choices=nearest(suffix, list(forms)),
-            advice="Name it so that its end says its form.",
-        )
-    write_whole(file, forms[suffix]())
-
-
 @evidence.command()
 def add(
     file: Annotated[
@@ -112,88 +86,11 @@ def add(
 ) -> None:
     """Take contributions in: all of the file, or nothing. Every problem is listed with its place.
 
+    A file of needs and offers is told by its headings and taken in as such.
+
     Example: stocktake evidence add contributions.xlsx --by "A. Person"
     """
-    from stocktake.register.checking import LONGEST_NAME
-    from stocktake.register.contribution_checking import Stamp
-    from stocktake.register.contribution_fields import words
-    from stocktake.workspace.register_file import open_workspace_register
-
-    folder = open_workspace(workspace).folder
-    now = datetime.now(UTC)
-    stamp = Stamp(words(by, "a name", LONGEST_NAME), now, now + _AHEAD)
-    taken, passed_over = _take_in(file, stamp, workspace)
-    if passed_over:
-        say(f"passed over, for they have none of the headings: {', '.join(map(repr, passed_over))}")
-    for problem in taken.problems:
-        tell(str(problem))
-    if taken.problems:
-        raise InputError(
-            expected="contributions without a fault",
-            came=f"{len(taken.problems)} {'problem is' if len(taken.problems) == 1 else 'problems are'} listed above",
-            where=str(file),
-            advice="Nothing was taken in. Mend the file and take it in again.",
-        )
-    with open_workspace_register(folder) as register:
-        say(f"{taken.added} taken in, {taken.known} already there; kept in {register.name}")
-    _offer(folder, set(taken.new))
-
-
-def _take_in(file: Path, stamp: "Stamp", workspace: Path | None) -> "tuple[Intake, list[str]]":
-    from stocktake.register.intake import read_records
-    from stocktake.workspace.register_file import open_workspace_register
-
-    with progress(f"reading {file.name}") as show:
-        reading = read_records(file.read_bytes(), file.name, stamp, show)
-    check = _Texts(workspace).complaint if any(row.contribution.answers for row in reading.rows) else None
-    with open_workspace_register(open_workspace(workspace).folder) as register:
-        return register.evidence.take_in(reading, stamp, check), reading.passed_over
-
-
-class _Texts:
-    """The texts held, by which it is told whether a paragraph or duty is there."""
-
-    def __init__(self, workspace: Path | None) -> None:
-        from stocktake.register.contribution_fields import short_symbol
-        from stocktake.values.symbol import Symbol
-
-        documents = open_workspace(workspace).contents().documents
-        self._held = {short_symbol(Symbol.parse(each.data.symbol)): each for each in documents if each.data.symbol}
-        self._duties: dict[str, list[str]] = {}
-
-    def complaint(self, answer: str) -> str | None:
-        """What is wrong with a paragraph or duty; None where it is there, or its text is not held."""
-        text, _, place = answer.rpartition(":")
-        document = self._held.get(text)
-        if document is None:
-            return None
-        known = self._duties_of(text, document) if "#" in place else [each.id for each in document.paragraphs]
-        if place in known:
-            return None
-        near = [each for each in known if each.partition("#")[0] == place.partition("#")[0]] or nearest(
-            place, known
-        )
-        nearby = f" (nearest: {', '.join(f'{text}:{each}' for each in near[:3])})" if near else ""
-        return f"{text} has no {'duty' if '#' in place else 'paragraph'} {place}{nearby}"
-
-    def _duties_of(self, text: str, document: "Document") -> list[str]:
-        if text not in self._duties:
-            from stocktake.documents.commitments import find_commitments
-
-            self._duties[text] = [each.id.rpartition(":")[2] for each in find_commitments(document)]
-        return self._duties[text]
-
-
-def _offer(folder: Path, new: set[UUID]) -> None:
-    """Say which of the new contributions may tell of an action that is there already."""
-    from stocktake.register.evidence_list import list_evidence
-    from stocktake.workspace.register_file import recorded_evidence
-
-    candidates = list_evidence(*recorded_evidence(folder)).candidates if new else ()
-    count = sum(bool(new & {each.first, each.second}) for each in candidates)
-    if count:
-        pairs = "1 pair" if count == 1 else f"{count} pairs"
-        say(f"{pairs} may tell of the same action; nothing was merged. Look: stocktake evidence list")
+    take_in(file, by, workspace)
 
 
 @evidence.command(name="list")
@@ -262,7 +159,7 @@ def export(
     if to is None:
         put_json(contributions_to_json(records, judgements))
         return
-    _write(
+    write_as(
         to,
         {
             ".json": lambda: dump_json(contributions_to_json(records, judgements)).encode(),

@@ -62,6 +62,12 @@ GateOption = Annotated[
 JoinOption = Annotated[
     bool, typer.Option("--join-breaks", help="Let series go on across releases and breaks; it is said.")
 ]
+PartitionOption = Annotated[
+    str | None,
+    typer.Option(
+        "--partition", metavar="GROUP,GROUP...", help="Part inequality by groups, such as HIC,UMC,LMC,LIC."
+    ),
+]
 CsvOption = Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet.")]
 SdmxCsvOption = Annotated[
     bool, typer.Option("--sdmx-csv", help="Print the published observations as SDMX-CSV 2.0.")
@@ -82,6 +88,7 @@ def measure(  # noqa: PLR0913, PLR0917 - every option of a command is a paramete
     as_of: AsOfOption = None,
     gate: GateOption = None,
     join_breaks: JoinOption = False,
+    partition: PartitionOption = None,
     as_json: JsonOption = False,
     as_csv: CsvOption = False,
     as_sdmx_csv: SdmxCsvOption = False,
@@ -110,6 +117,7 @@ def measure(  # noqa: PLR0913, PLR0917 - every option of a command is a paramete
         release_of(vintage),
         gate,
         join_breaks,
+        tuple(each.strip() for each in (partition or "").split(",") if each.strip()),
     )
     if form in _WRITE:
         _WRITE[form](opened, question)

@@ -1,7 +1,7 @@
 """The words of SDMX messages: which component plays which part, and who stands behind an agency's id.
 
-Knows identifiers of components (``data/sdmx_concepts.yaml``) and agencies (``data/sdmx_agencies.yaml``). Dimensions
-other than area and period are in ``statistical_words``. Knows no data structure definition and no message.
+Knows identifiers of components (``data/sdmx_concepts.yaml``) and agencies (``data/sdmx_agencies.yaml``). What the codes
+of dimensions mean is in ``statistical_words``. Knows no data structure definition and no message.
 """
 
 from dataclasses import dataclass
@@ -24,9 +24,10 @@ Part = Literal[
     "unit",
     "multiplier",
     "updated",
+    "dimension",
     "attribute",
 ]
-"""What a component is to an observation; ``attribute`` describes it and is not read."""
+"""What a component is to an observation; ``dimension`` breaks it down further, ``attribute`` only describes it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,6 +165,7 @@ def _faults(target: Target, known: Mapping[str, Target]) -> list[str]:
         faults.append(f"{target.id}: {target.replaced_by} is no target")
     if (target.value is None) != (target.comparator is None) or (target.value is None) != bool(target.words):
         faults.append(f"{target.id}: it has both a value and words, or neither")
-    if (target.score_low is None) != (target.score_high is None) or target.score_low == target.score_high is not None:
+    ends = {target.score_low, target.score_high}
+    if (None in ends) != (len(ends) == 1):
         faults.append(f"{target.id}: its score has one end, or no length")
     return faults

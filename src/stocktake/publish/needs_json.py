@@ -44,13 +44,15 @@ def needs_to_json(view: NeedsView) -> dict[str, Any]:
     }
 
 
-def records_to_json(needs: Sequence[Need], offers: Sequence[Offer], as_of: date | None) -> dict[str, Any]:
-    """Every record that is listed with what became of it, in the shape ``stocktake/needs-list/1``."""
+def records_to_json(
+    needs: Sequence[Need], offers: Sequence[Offer], as_of: date | None, *, history: bool
+) -> dict[str, Any]:
+    """The records that stand, with the history every one, in the shape ``stocktake/needs-list/1``."""
     return {
         "schema": LIST_SCHEMA,
         "as_of": as_of.isoformat() if as_of else None,
-        NEEDS.name: _stated(NEEDS, needs),
-        OFFERS.name: _stated(OFFERS, offers),
+        NEEDS.name: _stated(NEEDS, needs, history=history),
+        OFFERS.name: _stated(OFFERS, offers, history=history),
     }
 
 
@@ -72,9 +74,10 @@ def template_to_json(form: Form) -> dict[str, Any]:
     }
 
 
-def _stated(form: Form, records: Sequence[Any]) -> list[dict[str, Any]]:
+def _stated(form: Form, records: Sequence[Any], *, history: bool) -> list[dict[str, Any]]:
     became = states(records)
-    return [{**form.data(each), "state": became[each.id]} for each in sorted(records, key=lambda each: each.order)]
+    chosen = [each for each in records if history or became[each.id] == "stands"]
+    return [{**form.data(each), "state": became[each.id]} for each in sorted(chosen, key=lambda each: each.order)]
 
 
 def _country(view: CountryView) -> dict[str, Any]:

@@ -37,14 +37,13 @@ _MOST = 10
 
 
 def render_needs(view: NeedsView) -> Group:
-    """The page: countries where an area is chosen, else the policy areas; with a provider its offers too."""
+    """The page: the countries of an area where one is chosen, else the policy areas; with a provider its offers first."""
     day = long_date(view.as_of.isoformat())
     if not view.offers and not any(each.needs for each in view.policy_areas):
         return pages(
             Words(f"No need and no offer is recorded for this on {day}.", style="bold"),
             Words("That is not to say that there is none. Begin with: stocktake needs template needs.xlsx"),
         )
-    countries = view.countries if view.area or view.provider else ()
     return pages(
         Words(f"Needs and offers on {day}{_chosen(view)}", style="bold"),
         facts(
@@ -53,9 +52,10 @@ def render_needs(view: NeedsView) -> Group:
                 ("amounts", money_words(view.amounts, "amount", none="no open offer")),
             ]
         ),
-        *(part for each in countries for part in _country(each)),
+        *(part for each in (view.countries if view.area else ()) for part in _country(each)),
+        *(_offers("Its offers", view.offers) if view.provider else ()),
         *(() if view.area else (part for each in view.policy_areas for part in _policy_area(each))),
-        *_offers(view),
+        *(() if view.area or view.provider else _offers("Offers that are not open", _not_open(view))),
         *_candidates(view),
         Words(f"\n{MEANING} {RULES}"),
     )
@@ -124,7 +124,7 @@ def _policy_area(view: PolicyAreaView) -> tuple[RenderableType, RenderableType]:
         ),
         (
             "offers",
-            f"{view.offers} open; {money_words(view.amounts, 'amount')}" if view.offers else "none is open",
+            f"{view.offers} open; {money_words(view.amounts, 'amount')}" if view.offers else "none is open that names it",
         ),
         ("no need", _listed([f"{offer_name(each)} ({offer_amount_words(each)})" for each in view.without_need])),
     ]
@@ -140,13 +140,12 @@ def _listed(lines: Sequence[str]) -> str:
     return "\n".join([*lines[:_MOST], *more])
 
 
-def _offers(view: NeedsView) -> list[RenderableType]:
-    """With a provider every offer of it; else those that are not open."""
-    chosen = [each for each in view.offers if view.provider or each.available.state != "open"]
-    if not chosen:
-        return []
-    title = "Its offers" if view.provider else "Offers that are not open"
-    return [heading(title), *(indented(part) for each in chosen for part in _offer(each))]
+def _not_open(view: NeedsView) -> list[OfferView]:
+    return [each for each in view.offers if each.available.state != "open"]
+
+
+def _offers(title: str, offers: Sequence[OfferView]) -> list[RenderableType]:
+    return [heading(title), *(indented(part) for each in offers for part in _offer(each))] if offers else []
 
 
 def _offer(view: OfferView) -> tuple[RenderableType, RenderableType]:

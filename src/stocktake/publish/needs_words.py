@@ -13,7 +13,7 @@ MEANING = (
 )
 RULES = (
     "Unmet: not reported as implemented or in progress, and no open offer matches. Partly met: in progress, or an open "
-    "offer matches. Over-supplied: an open offer matches no recorded need."
+    "offer matches. Over-supplied: an open offer for the policy area matches none of its recorded needs."
 )
 
 

@@ -4,24 +4,31 @@ Knows how records get into the database and out of it; all of a file is taken in
 for ``contribution_checking.py``, what a file holds for ``intake.py``.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import TypeVar
 from uuid import UUID
 
 from stocktake.errors import NotFoundError, RequestError
 from stocktake.register.checking import LONGEST_NAME, LONGEST_REASON
+from stocktake.register.columns import CONTRIBUTIONS
 from stocktake.register.contribution import Contribution, Judgement, latest_judgements
-from stocktake.register.contribution_checking import Stamp, place_faults
 from stocktake.register.faults import refusals
-from stocktake.register.intake import Reading, Row
+from stocktake.register.history import followers
+from stocktake.register.intake import Placed, Reading
 from stocktake.register.intake_model import Problem
 from stocktake.register.judging import parse_judgements
+from stocktake.register.placing import place_rows
+from stocktake.register.record_checking import Stamp, place_faults
 from stocktake.register.words import printable
 
 Check = Callable[[str], str | None]
-_BATCH = 1000
+# So many ids are asked for at once: old builds of SQLite take no more than 999.
+_ASKED = 500
+_ADDED = 1000
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,27 +86,28 @@ class Evidence:
             stamp: As it was read with.
             check: Says what is wrong with a paragraph or duty that a row answers; None for nothing.
         """
+        judged, judgement_problems = parse_judgements(reading.judgements, stamp)
         with self._writing():
-            known = {each.id: each for each in self.contributions()}
-            judged, judgement_problems = parse_judgements(reading.judgements, stamp)
-            new, already, problems = _new_rows(reading.rows, known)
-            problems += _wrong_places(new, known)
-            problems += _wrong_answers(new, check) if check else []
+            pairs = [one for _, each in judged for one in each.pair]
+            known = self._concerned([row.record for row in reading.rows], pairs)
+            placed = place_rows(CONTRIBUTIONS, reading.rows, known)
+            new = [row.record for row in placed.new]
             there = {each.id: each for each in self.judgements()}
-            everything = {*known, *(row.contribution.id for row in new)}
+            everything = {*known, *(each.id for each in new)}
             judgement_problems += [
                 problem for number, each in judged for problem in _wrong_judgement(number, each, there, everything)
             ]
+            unanswerable = _wrong_answers(placed.new, check) if check else []
             problems = sorted(
-                [*reading.problems, *problems, *judgement_problems],
+                [*reading.problems, *placed.problems, *unanswerable, *judgement_problems],
                 key=lambda each: (each.sheet, each.unit, each.row),
             )
             fresh = [each for _, each in judged if each.id not in there]
             if not problems:
-                self._add([row.contribution for row in new], fresh)
+                self._add(new, fresh)
         added = 0 if problems else len(new) + len(fresh)
-        ids = () if problems else tuple(row.contribution.id for row in new)
-        return Intake(added, already + len(judged) - len(fresh), tuple(problems), ids)
+        ids = () if problems else tuple(each.id for each in new)
+        return Intake(added, placed.known + len(judged) - len(fresh), tuple(problems), ids)
 
     def withdraw(self, withdrawal: Contribution) -> None:
         """Record that a contribution is withdrawn.
@@ -115,10 +123,10 @@ class Evidence:
             recorded_at=withdrawal.recorded_at.astimezone(UTC),
         )
         with self._writing():
-            known = {each.id: each for each in self.contributions()}
+            known = self._concerned([fit])
             if fit.withdraws not in known:
                 raise _unknown(fit.withdraws)
-            for fault in place_faults(fit, known, _followers(known.values())):
+            for fault in place_faults(CONTRIBUTIONS, fit, known, followers(known.values())):
                 raise RequestError(
                     expected="a contribution that stands",
                     came=fault.what,
@@ -140,9 +148,9 @@ class Evidence:
             recorded_at=judgement.recorded_at.astimezone(UTC),
         )
         with self._writing():
-            known = {each.id for each in self.contributions() if each.withdraws is None}
+            known = self._concerned((), fit.pair)
             for each in (fit.first, fit.second):
-                if each not in known:
+                if each not in known or known[each].withdraws is not None:
                     raise _unknown(each)
             before = latest_judgements(self.judgements()).get(fit.pair)
             if fit.first == fit.second or (before and before.verdict == fit.verdict):
@@ -156,13 +164,38 @@ class Evidence:
                 )
             self._add([], [fit])
 
+    def _concerned(self, records: Sequence[Contribution], also: Collection[UUID] = ()) -> dict[UUID, Contribution]:
+        """What is recorded that new records may contradict, by id: the same, what they name, what followed that.
+
+        Args:
+            records: The new ones.
+            also: Ids that are asked for besides.
+        """
+        from stocktake.register.models import ContributionRecord
+
+        named = {one for each in records if (one := each.withdraws or each.supersedes)}
+        wanted = {"id__in": {each.id for each in records} | named | set(also)}
+        wanted |= dict.fromkeys(("supersedes__in", "withdraws__in"), named)
+        rows = ContributionRecord.objects.using(self._alias)
+        return {
+            row.id: row.contribution()
+            for condition, ids in wanted.items()
+            for batch in _batched(sorted(ids), _ASKED)
+            for row in rows.filter(**{condition: batch})
+        }
+
     def _add(self, contributions: Sequence[Contribution], judgements: Sequence[Judgement]) -> None:
         from stocktake.register.models import ContributionRecord, JudgementRecord
 
         rows = ContributionRecord.objects.using(self._alias)
-        for start in range(0, len(contributions), _BATCH):
-            rows.bulk_create(map(ContributionRecord.of, contributions[start : start + _BATCH]))
+        for batch in _batched(contributions, _ADDED):
+            rows.bulk_create(map(ContributionRecord.of, batch))
         JudgementRecord.objects.using(self._alias).bulk_create(map(JudgementRecord.of, judgements))
+
+
+def _batched(values: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """The values in their order, at most so many at a time."""
+    return (values[start : start + size] for start in range(0, len(values), size))
 
 
 def _unknown(named: UUID | None) -> NotFoundError:
@@ -173,49 +206,11 @@ def _unknown(named: UUID | None) -> NotFoundError:
     )
 
 
-def _followers(records: Iterable[Contribution]) -> dict[UUID, UUID]:
-    """Which record replaces or withdraws each, by id."""
-    return {named: each.id for each in records if (named := each.withdraws or each.supersedes)}
-
-
-def _new_rows(rows: Sequence[Row], known: Mapping[UUID, Contribution]) -> tuple[list[Row], int, list[Problem]]:
-    """The rows that are new, how many are there already, and which contradict what is there or each other."""
-    new: dict[UUID, Row] = {}
-    problems: list[Problem] = []
-    already = 0
-    for row in rows:
-        made = row.contribution
-        there, first = known.get(made.id), new.get(made.id)
-        if first is not None:
-            problems.append(row.problem("", f"it is the same record as {first.unit} {first.number}"))
-        elif there is None:
-            new[made.id] = row
-        elif replace(made, by="", recorded_at=there.recorded_at) == replace(there, by=""):
-            already += 1
-        else:
-            problems.append(
-                row.problem("id", "the register has other words under this id; a new state has a new id")
-            )
-    return list(new.values()), already, problems
-
-
-def _wrong_places(rows: Sequence[Row], known: Mapping[UUID, Contribution]) -> list[Problem]:
-    everything = {**known, **{row.contribution.id: row.contribution for row in rows}}
-    followers = _followers(known.values())
-    problems: list[Problem] = []
-    for row in rows:
-        problems += [row.problem(*fault) for fault in place_faults(row.contribution, everything, followers)]
-        named = row.contribution.withdraws or row.contribution.supersedes
-        if named:
-            followers.setdefault(named, row.contribution.id)
-    return problems
-
-
-def _wrong_answers(rows: Sequence[Row], check: Check) -> list[Problem]:
+def _wrong_answers(rows: Sequence[Placed[Contribution]], check: Check) -> list[Problem]:
     return [
         row.problem("answers", what)
         for row in rows
-        for answer in row.contribution.answers
+        for answer in row.record.answers
         if (what := check(answer)) is not None
     ]
 

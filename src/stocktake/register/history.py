@@ -87,17 +87,3 @@ def _last(start: UUID, after: Mapping[UUID, UUID]) -> UUID:
     while start in after:
         start = after[start]
     return start
-
-
-def life(records: Iterable[R], named: UUID) -> tuple[R, ...]:
-    """Every state of one record, oldest first, its withdrawal last; empty where there is none of this id."""
-    known = {each.id: each for each in records}
-    after = followers(known.values())
-    first = known.get(named)
-    while first is not None and (before := first.supersedes or first.withdraws) in known:
-        first = known[before]
-    found: list[R] = []
-    while first is not None:
-        found.append(first)
-        first = known.get(after[first.id]) if first.id in after else None
-    return tuple(found)

@@ -16,11 +16,11 @@ from stocktake.statistics.measures import (
     Request,
     Result,
     aggregate,
-    inequality,
     level,
     measure,
     revision,
 )
+from stocktake.statistics.measures.dimensions import DIMENSIONS, labels, word_of
 from stocktake.statistics.measures.reference import holdings_of
 from stocktake.statistics.measures.series import release_words
 from stocktake.statistics.model import TOTAL
@@ -30,9 +30,6 @@ from stocktake.workspace.reading import Progress, silent
 from stocktake.workspace.statistics import Statistics, StatisticsHeld, require_statistics
 
 _YEAR = 4
-_OF_GROUPS = frozenset({aggregate.NAME, inequality.NAME})
-_DIMENSIONS = ("sex", "location", "age", "breakdown")
-_WORDS = {"F": "female", "M": "male", "U": "urban", "R": "rural"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +62,7 @@ def measure_held(statistics: Statistics, question: Question, progress: Progress 
     meant, request, holdings, faults = _opened(statistics, question, progress)
     results = _measured(request, question, holdings, progress)
     kept = tuple(each for each in results if _is_of(each, meant.fixed))
-    notes = (*_nothing(request, kept), *_weights(request, kept, holdings), *_outside(kept), *faults)
+    notes = (*_whose(meant, holdings), *_weights(request, kept, holdings), *_outside(kept), *faults)
     return Measured(meant.code, meant.name, question.as_of, kept, notes)
 
 
@@ -97,11 +94,10 @@ def observations_asked(statistics: Statistics, question: Question) -> Any:
     return table.take([at for at, row in enumerate(table.to_pylist()) if _place_of_row(row) in wanted])
 
 
-def _nothing(request: Request, results: Sequence[Result]) -> Iterator[str]:
-    """Which measures have no result, for an empty page would say nothing."""
-    answered = {each.measure for each in results}
-    for name in sorted(set(request.measures) & _OF_GROUPS - answered) if not answered else ():
-        yield f"No {name}: it is made of the members of a group, and no group was asked for."
+def _whose(meant: Meant, holdings: Holdings) -> Iterator[str]:
+    """Whose figures alone were read, where the code asked for is a publisher's and others are held too."""
+    if meant.files and any(each.publisher != meant.publisher for each in holdings.sources.values()):
+        yield f"Only figures of {meant.publisher}, whose code it is; ask for {meant.code} to have anybody's."
 
 
 def _through_time(meant: Meant, request: Request, holdings: Holdings) -> tuple[Result, ...]:
@@ -124,8 +120,7 @@ def _place(result: Result) -> tuple[Any, ...]:
 
 
 def _place_of_row(row: dict[str, Any]) -> tuple[Any, ...]:
-    split = (None if row[name] == TOTAL else _WORDS.get(row[name], row[name]) for name in _DIMENSIONS)
-    return (row["source"], row["row"], row["area"], row["period"], *split)
+    return (row["source"], row["row"], row["area"], row["period"], *labels(row).values())
 
 
 def _opened(
@@ -236,7 +231,7 @@ def _is_of(result: Result, fixed: tuple[tuple[str, str], ...]) -> bool:
     split = {"sex": result.sex, "location": result.location, "age": result.age}
     parts = (result.breakdown or "").split(";")
     return all(
-        split[name] == _WORDS.get(code, code) if name in split else f"{name}={code}" in parts
+        split[name] == word_of(code) if name in split else f"{name}={code}" in parts
         for name, code in fixed
     )
 
@@ -251,14 +246,14 @@ def _weights(request: Request, results: Iterable[Result], holdings: Holdings) ->
     rows = rows.filter(
         rows.indicator == facts.denominator,
         rows.period.isin(sorted({str(each.period) for each in made})),
-        *(rows[name] == TOTAL for name in _DIMENSIONS if name != request.by),
+        *(rows[name] == TOTAL for name in DIMENSIONS if name != request.by),
     )
     used = sorted(holdings.engine.collect(rows.select("source").distinct())["source"].to_pylist())
     files = [
         f"{holdings.sources[each].name} ({release_words(holdings.sources[each].vintage, each)})" for each in used
     ]
     name = holdings.facts(facts.denominator).name.lower()
-    return (f"Weighed by {name}, for each area the newest release held of {', '.join(files)}.",)
+    return (f"Weighed by {name}, for each area the release that comes first of {', '.join(files)}.",)
 
 
 def _outside(results: Sequence[Result]) -> tuple[str, ...]:

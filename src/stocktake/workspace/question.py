@@ -12,7 +12,7 @@ from typing import Literal
 from stocktake.errors import NotFoundError, RequestError, nearest
 from stocktake.frameworks.areas import aggregates, area_of, nearest_areas
 from stocktake.frameworks.groups import group_codes, members
-from stocktake.frameworks.indicators import indicator_of, nearest_indicators, series_of
+from stocktake.frameworks.indicators import Series, indicator_of, indicators, nearest_indicators, series_of
 from stocktake.statistics.measures import Holdings, Request, aggregate, level
 from stocktake.statistics.measures.dimensions import By
 from stocktake.workspace.observations import Dataset
@@ -26,6 +26,7 @@ _USUAL: dict[By | None, tuple[str, ...]] = {
 }
 """What is measured where no measure is named, by how the values are split."""
 _MOST_NAMED = 12
+_PARTITIONS = "Part by groups of one classification, such as HIC,UMC,LMC,LIC."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Question:
         vintage: A release, all of them, or None for the newest of each series.
         gate: The least share of a group's denominator that must have data; None for the usual one.
         join_breaks: Whether series go on across releases and breaks.
+        partition: Codes or names of groups without a member in common, for the parts of inequality.
     """
 
     indicator: str
@@ -53,15 +55,26 @@ class Question:
     vintage: date | Literal["all"] | None = None
     gate: float | None = None
     join_breaks: bool = False
+    partition: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """What a word for an indicator stands for: its code, its name, and the breakdowns that the word itself fixes."""
+    """What a word for an indicator stands for.
+
+    Attributes:
+        code: The indicator's code in the observations.
+        name: Its name.
+        fixed: The breakdowns that the word itself fixes.
+        publisher: Whose code the word is; None for a code or name of ours.
+        files: The checksums of the publisher's files; empty where anybody's are meant.
+    """
 
     code: str
     name: str
     fixed: tuple[tuple[str, str], ...] = ()
+    publisher: str | None = None
+    files: tuple[str, ...] = ()
 
 
 def meant_by(text: str, datasets: Sequence[Dataset]) -> Meant:
@@ -85,8 +98,36 @@ def meant_by(text: str, datasets: Sequence[Dataset]) -> Meant:
         raise NotFoundError(
             expected=f"observations of {code}", came="the workspace holds none", advice=_held_words(datasets)
         )
-    fixed = series.fixed if series and known and series.indicator == code else ()
-    return Meant(code, known.name if known else code, fixed)
+    name = known.name if known else code
+    if series is None or series.indicator != code or _is_ours(text, code):
+        return Meant(code, name)
+    return Meant(code, name, series.fixed, series.publisher, _files_of(series, datasets))
+
+
+def _is_ours(text: str, code: str) -> bool:
+    """Whether a word that is a publisher's code too is the indicator's own code, or one of its names."""
+    record = indicators().get(code)
+    own = (record.code, record.name, *record.also) if record else ()
+    return " ".join(text.split()).casefold() in {each.casefold() for each in own}
+
+
+def _files_of(series: Series, datasets: Sequence[Dataset]) -> tuple[str, ...]:
+    """The files of the publisher whose code it is; where none is held, those that name no publisher and may be its.
+
+    Raises:
+        NotFoundError: There are none either.
+    """
+    held = [each for each in datasets if series.indicator in each.indicators]
+    found = [each for each in held if each.publisher == series.publisher]
+    found = found or [each for each in held if each.publisher is None]
+    if not found:
+        others = ", ".join(sorted({each.publisher or "no publisher named" for each in held}))
+        raise NotFoundError(
+            expected=f"observations of {series.code}, which is a code of {series.publisher}",
+            came=f"{series.indicator} is held of others only ({others})",
+            advice=f"Ask for {series.indicator}: it takes whoever publishes it.",
+        )
+    return tuple(each.holding.sha256 for each in found)
 
 
 def _held_words(datasets: Sequence[Dataset]) -> str:
@@ -127,17 +168,56 @@ def request_of(question: Question, meant: Meant, holdings: Holdings) -> Request:
     """The request that a question comes to."""
     split: tuple[By, ...] = ("sex", "location", "age")
     by = question.by or next((name for name in split if name in dict(meant.fixed)), None)
+    areas = _areas(question, meant.code, holdings)
     request = Request(
         meant.code,
         question.as_of,
-        areas=_areas(question, meant.code, holdings),
+        areas=areas,
         periods=question.periods,
         by=by,
-        measures=question.measures or _USUAL[question.by],
+        measures=question.measures or _usual(question.by, areas, holdings),
+        files=meant.files,
+        partition=partition_of(question, holdings),
         vintage=question.vintage,
         join_breaks=question.join_breaks,
     )
     return request if question.gate is None else replace(request, gate=question.gate)
+
+
+def _usual(by: By | None, areas: Sequence[str], holdings: Holdings) -> tuple[str, ...]:
+    """What is measured where no measure is named; nothing is made of members where no group is asked for."""
+    has_group = any(map(holdings.is_group, areas))
+    return tuple(name for name in _USUAL[by] if has_group or name != aggregate.NAME)
+
+
+def partition_of(question: Question, holdings: Holdings) -> tuple[str, ...]:
+    """The groups by which inequality is parted.
+
+    Raises:
+        NotFoundError: A word is no area or group.
+        RequestError: One is no group or has no members on the as-of date, or two have a member in common.
+    """
+    codes = tuple(dict.fromkeys(_area(each, set()) for each in question.partition))
+    homes: dict[str, list[str]] = {}
+    for code in codes:
+        found = holdings.groups.members(code, question.as_of) if holdings.is_group(code) else ()
+        if not found:
+            raise RequestError(
+                expected="groups with members as --partition",
+                came=f"{code} has none on {question.as_of}",
+                advice=_PARTITIONS,
+            )
+        for area in found:
+            homes.setdefault(area, []).append(code)
+    shared = sorted(area for area, groups in homes.items() if len(groups) > 1)
+    if shared:
+        first = shared[0]
+        raise RequestError(
+            expected="groups without a member in common as --partition",
+            came=f"{holdings.name(first)} is in {' and '.join(homes[first])}",
+            advice=_PARTITIONS,
+        )
+    return codes
 
 
 def _areas(question: Question, indicator: str, holdings: Holdings) -> tuple[str, ...]:

@@ -158,12 +158,12 @@ def test_the_wrong_way_is_reversed():
 
 
 @pytest.mark.parametrize(
-    ("latest", "left", "verdict"),
-    [(81.7, 9.9, "maintain"), (81.5, 10.5, "accelerate"), (50.4, 98.8, "accelerate"), (49.9, 100.3, "reverse")],
+    ("left", "verdict"), [(9.9, "maintain"), (10.1, "accelerate"), (99.9, "accelerate"), (100.1, "reverse")]
 )
-def test_edges_of_the_trend(latest, left, verdict):
-    found = judge_by_trend([(2015, 50.0), (2025, latest)], (2015, 50.0), Aim(100.0, 2028))
-    assert (round(found.number, 1), found.verdict) == (pytest.approx(left, abs=9), verdict)
+def test_edges_of_the_trend(left, verdict):
+    yearly = (50 - left / 2) / 15
+    found = judge_by_trend([(2015, 50.0), (2025, 50 + 10 * yearly)], (2015, 50.0), USE)
+    assert (round(found.number, 6), found.verdict) == (left, verdict)
 
 
 def test_later_years_weigh_more():

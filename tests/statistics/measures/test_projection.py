@@ -37,10 +37,17 @@ def test_what_is_said_of_a_year_does_not_depend_on_the_year_of_the_goal():
     assert near.ahead == far.ahead[:5]
 
 
-def test_the_interval_grows_with_the_years_where_the_past_went_astray():
-    wandering = [(2010 + at, 20 + 3 * at + (6 if at % 7 > 3 else 0)) for at in range(15)]
-    widths = [each.interval.high - each.interval.low for each in project(wandering, (2030, 95.0), 100.0, 1).ahead]
-    assert widths[0] < widths[2] < widths[5]
+def test_the_interval_grows_with_the_years():
+    walk = 30 + np.cumsum(np.random.default_rng(5).normal(1, 2, 15))
+    known = [(2010 + at, float(value)) for at, value in enumerate(walk)]
+    widths = [each.interval.high - each.interval.low for each in project(known, (2032, 95.0), 100.0, 1).ahead]
+    assert widths[0] < widths[3] < widths[7]
+
+
+def test_one_outlier_does_not_move_the_median_to_one_side():
+    values = [(year, 30.0 + 3 * (year - 2015) + (40.0 if year == 2017 else 0.0)) for year in range(2015, 2025)]
+    found = project(values, (2030, 95.0), 100.0, 1, "theil-sen")
+    assert found.goal.median == pytest.approx(57 + 6 * 3, abs=5)
 
 
 def test_intervals_of_80_per_cent_hold_about_that_much_of_walks_that_drift():

@@ -83,5 +83,5 @@ def test_nigeria_2019_was_revised_and_did_not_fall(held):
 
 def test_the_world_does_not_reach_95_per_cent_by_2030(held):
     (found,) = projection.compute(Request("17.8.1", AS_OF, ("WLD",)), held)
-    assert found.details["probability"] < 0.1
+    assert found.details["probability"] < 0.2
     assert 75 < found.value < 95

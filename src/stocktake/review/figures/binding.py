@@ -234,7 +234,8 @@ def _chosen(asked: _Asked, alike: Sequence[Candidate], *, is_negated: bool) -> C
     """The value that the words are of; None where none is.
 
     That of the edition cited; else the latest that was out when the words were settled and fits them, or the latest
-    of it. What came out later, or may have, is theirs only where it fits: publishers revise.
+    of it. What came out later is theirs only where nothing else is held and it fits: publishers revise. A value that
+    is not sure is theirs only where no other is.
     """
     in_time = [each for each in alike if _is_of_its_time(asked, each)]
     sure = [each for each in in_time if each.value.is_sure] or in_time

@@ -67,8 +67,9 @@ def _disjoint(figures: Sequence[Figure]) -> Iterator[tuple[str, Estimate, Estima
 
 def _contradiction(text: AuditText, area: str, one: Estimate, other: Estimate) -> Contradiction:
     figures = sorted({*one.figures, *other.figures}, key=text.figures.index)
+    first, second = sorted((one, other), key=lambda each: figures[0] not in each.figures)
     because = (
-        f"{_whom(area, one, other)}: {_put(one)}; {_put(other)}. The two have no number in common. "
+        f"{_whom(area, one, other)}: {_put(first, figures)}; {_put(second, figures)}. The two have no number in common. "
         f"Taken for granted: {_granted(figures)}.{_of_two_years(text, figures)}"
     )
     return Contradiction(text.key, tuple(text.place(each) for each in figures), because)
@@ -82,8 +83,8 @@ def _whom(area: str, *sides: Estimate) -> str:
     return ", ".join([f"{indicators()[code].name} ({code})", area_name(area).lower(), *traits])
 
 
-def _put(estimate: Estimate) -> str:
-    named = " and ".join(f"{figure_words(each)}{_of(each)} ({place_name(each.paragraph)})" for each in estimate.figures)
+def _put(estimate: Estimate, order: Sequence[Figure]) -> str:
+    named = " and ".join(f"{figure_words(each)}{_of(each)} ({place_name(each.paragraph)})" for each in order if each in estimate.figures)
     law = f", since {estimate.law}" if estimate.law else ""
     verb = "put" if len(estimate.figures) > 1 else "puts"
     return f"{named} {verb} it at {range_words(estimate.range)}{law}"
@@ -91,14 +92,14 @@ def _put(estimate: Estimate) -> str:
 
 def _of(figure: Figure) -> str:
     """Of whom, as far as it tells the figures apart."""
-    whom = {"female": "women", "male": "men"}.get(figure.sex or "", figure.location or "people")
+    whom = {"female": "women", "male": "men"}.get(figure.sex or "", f"{figure.location or ''} people".lstrip())
     group = "the world" if figure.area == WORLD else figure.group
     return f" of {whom} in {group}{f' ({figure.measure})' if figure.negated else ''}"
 
 
 def _granted(figures: Sequence[Figure]) -> str:
     near = dict.fromkeys(note for each in figures if (note := granted_of(each)))
-    return ", ".join([*near, "the figures are of the same ages and of one time"])
+    return ", ".join([*near, "the figures are of the same ages and at most a year apart"])
 
 
 def _of_two_years(text: AuditText, figures: Sequence[Figure]) -> str:

@@ -186,6 +186,8 @@ class Replacement:
         new: What would stand there.
         because: What it rests on, with the source; whole sentences.
         source: The value it comes from; always a series that is held.
+        besides: What has to change with it, as part of ``because``: the note that cites the old source; empty for
+            nothing.
     """
 
     text: str
@@ -196,6 +198,7 @@ class Replacement:
     new: str
     because: str
     source: Value
+    besides: str = ""
 
 
 @dataclass(frozen=True, slots=True)

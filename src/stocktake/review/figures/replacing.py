@@ -151,7 +151,7 @@ def _years(sentence: Sequence[Case], passage: Passage, year: str) -> list[_Words
 
 def _replacement(case: Case, value: Value, words: _Words, passage: Passage) -> Replacement:
     notes = case.figure.notes if case.figure.year_basis == "source" else ()
-    noted = f" Note {', '.join(notes)} cites what the figure was taken from, and needs the new source." if notes else ""
+    besides = f"Note {', '.join(notes)} cites where the old figure stands, and needs the new source." if notes else ""
     return Replacement(
         text=case.text.key,
         paragraph=case.figure.paragraph,
@@ -159,6 +159,7 @@ def _replacement(case: Case, value: Value, words: _Words, passage: Passage) -> R
         end=words.end,
         old=passage.text[words.start : words.end],
         new=words.new,
-        because=f"The newest loaded value is {value_words(value)}, from {value.source}.{noted}",
+        because=f"The newest loaded value is {value_words(value)}, from {value.source}. {besides}".rstrip(),
         source=value,
+        besides=besides,
     )

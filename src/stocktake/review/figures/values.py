@@ -36,7 +36,8 @@ class Candidate:
     def came_out_after(self, day: date) -> bool | None:
         """Whether it came out after a day; None where that is not known.
 
-        A release without a day came out after every year before the last one that it has values of.
+        A release without a day came out no earlier than the last year that it has values of; no indicator that texts
+        give figures of is projected.
         """
         if self.value.published is not None:
             return self.value.published > day
@@ -104,13 +105,20 @@ def _value_of_series(wanted: Wanted, each: Published) -> Value:
         value=each.value,
         unit=each.unit or indicators()[wanted.indicator].unit,
         range=exact(each.value) if each.decimals >= UNROUNDED else rounded(each.value, each.decimals),
-        edition=", ".join(dict.fromkeys(name for name in (each.publisher, source.name) if name)) or source.sha256,
+        edition=_edition_of_series(each),
         published=each.vintage,
         population=None,
         source=f"{source.file or source.sha256}, row {source.row}",
         sha256=source.sha256,
         row=source.row,
     )
+
+
+def _edition_of_series(each: Published) -> str:
+    """The publisher and the data set; the file too where only that tells one release from another."""
+    source = each.source
+    file = source.file if each.vintage is None else None
+    return ", ".join(dict.fromkeys(name for name in (each.publisher, source.name, file) if name)) or source.sha256
 
 
 def _of_headlines(wanted: Wanted) -> Iterator[Candidate]:

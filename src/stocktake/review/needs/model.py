@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from uuid import UUID
 
 from stocktake.register import Need, Offer
+from stocktake.register.offer import ANY
 
 Rule = Literal["policy area", "eligibility", "window"]
 Window = Literal["open", "not yet open", "closed", "withdrawn"]
@@ -153,7 +154,7 @@ class PolicyAreaView:
     def state(self) -> str:
         """Unmet where all its needs are; reported implemented where all are; partly met between; else none recorded."""
         if not self.needs:
-            return "no need recorded"
+            return "for every policy area" if self.name == ANY else "no need recorded"
         if len(self.unmet) == self.needs:
             return "unmet"
         return "reported implemented" if self.implemented == self.needs else "partly met"

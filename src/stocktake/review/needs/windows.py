@@ -4,7 +4,7 @@ Knows the windows of offers and their withdrawals. A window that is known to the
 it may be, and what is left open by that is said.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from stocktake.register import Offer
@@ -41,7 +41,8 @@ def _withdrawn(record: Offer) -> str:
 
 
 def _available(offer: Offer, day: date) -> Availability:
-    return Availability(offer, _state(offer, day), _words(offer), tuple(_unknown(offer, day)))
+    state = _state(offer, day)
+    return Availability(offer, state, _words(offer, state), tuple(_unknown(offer, day)))
 
 
 def _state(offer: Offer, day: date) -> Window:
@@ -52,14 +53,17 @@ def _state(offer: Offer, day: date) -> Window:
     return "open"
 
 
-def _words(offer: Offer) -> str:
+_TENSE: Mapping[Window, str] = {"open": "open", "not yet open": "will be open", "closed": "was open"}
+
+
+def _words(offer: Offer, state: Window) -> str:
     """The window in words."""
+    if not offer.start and not offer.end:
+        return "no window is named: taken as open"
     start, end = (long_date(each) if each else "" for each in (offer.start, offer.end))
-    if start and end:
-        return f"open from {start} to {end}"
-    if start or end:
-        return f"open from {start}" if start else f"open until {end}"
-    return "no window is named: taken as open"
+    window = f"from {start}" if start else ""
+    until = f"{'to' if start else 'until'} {end}" if end else ""
+    return " ".join(filter(None, (_TENSE[state], window, until)))
 
 
 def _unknown(offer: Offer, day: date) -> Iterator[str]:

@@ -94,10 +94,10 @@ def draw(model: str, series: tuple[Any, Any], ceiling: float, spreads: tuple[Any
     """Draws of the years to come on the scale of a model: a row for each year ahead, a column for each draw.
 
     The residuals of the line are resampled (in blocks for a short series), the slope is fitted anew, and one more
-    residual is added for the year itself. Such draws know nothing of what will change, so they lie too close together:
-    they are spread about the line until the root of their mean square is the one given, and each of them by
-    the root of f / chi-square(f), for that is itself known from few errors. A draw that is high in one year is high
-    in the next.
+    residual is added for the year itself. Such draws know what the fit leaves open, not what will change, and mostly lie
+    too close together: a normal deviate is added that makes the root of their mean square the one given; where they lie
+    further apart they are drawn together. All is multiplied by the root of f / chi-square(f), for what is
+    given is known from few errors. A draw that is high in one year is high in the next.
 
     Args:
         model: One of ``MODELS``.
@@ -116,15 +116,16 @@ def draw(model: str, series: tuple[Any, Any], ceiling: float, spreads: tuple[Any
     resampled = residuals[_places(sample.generator, sample.count, len(years))]
     noise = residuals[sample.generator.integers(0, len(years), sample.count)]
     tilts = slopes_of(years, resampled, sample.kind)
+    added = sample.generator.standard_normal(sample.count)
+    chi_squares = np.cumsum(sample.generator.standard_normal((freedom.max(), sample.count)) ** 2, axis=0)
     ahead = np.arange(1.0, len(sizes) + 1)
     squared = ahead**2 * (tilts @ tilts) + 2 * ahead * (tilts @ noise) + noise @ noise
     width = np.sqrt(np.maximum(squared, 0.0) / sample.count)
-    chi_squares = np.cumsum(sample.generator.standard_normal((freedom.max(), sample.count)) ** 2, axis=0)
-    factor = np.divide(sizes * np.sqrt(freedom), width, out=np.zeros_like(width), where=width > 0)
-    apart = (np.multiply.outer(ahead * factor, tilts) + np.multiply.outer(factor, noise)) / np.sqrt(chi_squares)[
-        freedom - 1
-    ]
-    return (numbers[-1] + slope * ahead)[:, None] + apart
+    kept = np.divide(sizes, width, out=np.ones_like(width), where=width > sizes)
+    rest = np.sqrt(np.maximum(sizes**2 - width**2, 0.0))
+    apart = np.stack([kept * ahead, kept, rest], axis=1) @ np.stack([tilts, noise, added])
+    students = np.sqrt(freedom[:, None] / chi_squares[freedom - 1])
+    return (numbers[-1] + slope * ahead)[:, None] + apart * students
 
 
 def _places(generator: Any, count: int, length: int) -> Any:

@@ -57,7 +57,8 @@ def compute(request: Request, holdings: Holdings) -> tuple[Result, ...]:
     """One result for each area and each group with both rates in one release; null where they are not held."""
     holdings, _ = extracted(request, holdings, ("sex",))
     both = (WOMEN, MEN)
-    pairs = [each.only(both) for read in (read_pairs, group_pairs) for each in read(request, holdings, "sex", both)]
+    read = (*read_pairs(request, holdings, "sex", both), *group_pairs(request, holdings, "sex", both))
+    pairs = [pair.only(both) for pair in read]
     sizes = _sizes(request, holdings) if pairs else {}
     done = {pair.area for pair in pairs}
     asked = replace(request, by="sex")

@@ -33,6 +33,8 @@ _CODE = r"^[A-Za-z0-9_@$+.\-]*$"
 _NOT_APPLICABLE = "_Z"
 _LONGEST = 65_536
 _PLACED: tuple[Part, ...] = ("unit", "multiplier", "status", "nature")
+_MANY: tuple[Part, ...] = ("dimension", "attribute")
+"""Parts that several components of one message play."""
 _RANGE = re.compile(r"(\d{4})-01-01(?:T00:00:00)?/P1Y")
 _ANNUAL = re.compile(r"(\d{4})-A1")
 _SLASHED = re.compile(r"(\d\d)/(\d\d)/(\d\d)\b.*")
@@ -115,7 +117,7 @@ def read_message(file: File, message: Message, vintage: date | None) -> Reading:
 def _parts(message: Message, structure: Structure | None, name: str) -> _Parts:
     known = {component: _part(component, structure) for component in message.columns}
     taken: dict[Part, str] = {}
-    for part in dict.fromkeys(part for part in known.values() if part and part != "attribute"):
+    for part in dict.fromkeys(part for part in known.values() if part and part not in _MANY):
         having = [component for component in known if known[component] == part]
         order = {each.casefold(): place for place, each in enumerate(ids_of(part))}
         taken[part] = min(having, key=lambda component: order.get(component.casefold(), -1))
@@ -141,7 +143,7 @@ def _is_dimension(component: str, message: Message, structure: Structure | None)
         return component in structure.dimensions
     if component in message.attributes or part_of(component) == "attribute":
         return False
-    if dimension_of(component) is not None:
+    if part_of(component) == "dimension" or dimension_of(component) is not None:
         return True
     if part_of(component) in ("code", "indicator", *_PLACED, "updated", "value"):
         return False
@@ -328,7 +330,7 @@ def _unread(message: Message, parts: _Parts) -> tuple[Finding, ...]:
 
 def _with_nearest(reading: Reading, parts: _Parts) -> Reading:
     """The reading; a remark on an unknown dimension names the components that are most like it."""
-    unknown = {name: nearest_components(name, _KNOWN) for name in parts.dimensions if dimension_of(name) is None}
+    unknown = {name: nearest_components(name) for name in parts.dimensions if dimension_of(name) is None}
     advised = [_advised(finding, unknown) for finding in reading.findings]
     return replace(reading, findings=tuple(advised))
 
@@ -339,7 +341,3 @@ def _advised(finding: Finding, unknown: Mapping[str, tuple[str, ...]]) -> Findin
         return finding
     like = f"Nearest: {', '.join(unknown[name])}. " if unknown[name] else ""
     return replace(finding, advice=f"{like}The data structure definition would say what it is.")
-
-
-_KNOWN = ("SEX", "AGE", "URBANISATION", "EDUCATION_LEV", "DISABILITY_STATUS", "INCOME_WEALTH_QUANTILE", "FREQ")
-"""Ids of the SDG data structure's dimensions, for the nearest in a message only."""

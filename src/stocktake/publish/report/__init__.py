@@ -1,0 +1,1 @@
+"""The action-oriented report: sections made from a review, and writers for DOCX, PDF, HTML and Markdown."""

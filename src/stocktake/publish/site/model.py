@@ -1,0 +1,51 @@
+"""The nouns of the site: what is published, a page before it is written, a file as it is written. Computes nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from stocktake.documents.compare import Comparison
+from stocktake.review.model import Review
+
+FRONT = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Everything that a site is made from.
+
+    Attributes:
+        review: The review.
+        comparisons: Any two texts that are compared, by the keys of the older and the newer one.
+    """
+
+    review: Review
+    comparisons: Mapping[tuple[str, str], Comparison] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page in one language, before it is laid out.
+
+    Attributes:
+        path: Below the folder of its language, with slashes: ``texts/a-res-80-118.html``.
+        kind: What kind of page it is, for tests and benches: ``text``.
+        title: Its heading, in the language of the page.
+        template: The name of its template below ``templates/site``.
+        context: What the template is given besides what every page has.
+        section: The entry of the menu that it belongs to; empty for the front page.
+    """
+
+    path: str
+    kind: str
+    title: str
+    template: str
+    context: Mapping[str, object]
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of the site: where it stands below the folder of the site, and its bytes."""
+
+    path: str
+    data: bytes
