@@ -1,6 +1,6 @@
-"""How often the intervals of projections held: series cut off at an earlier year, projected, and compared with what came.
+"""How often the intervals of projections held: series cut off at an earlier year, projected, compared with what came.
 
-Run as ``python bench/projection.py [FOLDER]``; FOLDER holds the real data and is ``../shared/data`` where none is given.
+Run as ``python bench/projection.py [FOLDER]``; FOLDER holds the real data, ``../shared/data`` where none is given.
 Without it only invented series are projected: five shapes of growth, each with small errors, with a pace that wanders,
 with a revision that shifts all later values, and with years between surveys. The same in every run.
 

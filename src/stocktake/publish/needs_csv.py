@@ -35,11 +35,11 @@ def _of_countries(view: NeedsView) -> Iterator[Mapping[str, str]]:
             matched = [{**need, **_match(match)} for match in each.matches]
             yield from matched or [{**need, "Why it matches": "no open offer matches"}]
         area = {"Country or area": country.name, "Code": country.area}
-        yield from ({**area, **_match(each)} for each in (country.without_need if view.area else ()))
+        yield from ({**area, **_match(each)} for each in country.without_need or ())
 
 
 def _without_need(view: NeedsView) -> Iterator[Mapping[str, str]]:
-    listed = {each.offer.id for country in view.countries for each in country.without_need} if view.area else set()
+    listed = {each.offer.id for country in view.countries for each in country.without_need or ()}
     for each in view.offers:
         if not each.needs and each.available.offer.id not in listed:
             available = each.available

@@ -86,7 +86,7 @@ def _country(view: CountryView) -> dict[str, Any]:
         "name": view.name,
         "needs": [_need(each) for each in view.needs],
         "costs": _money(view.costs),
-        "offers_without_need": [_match(each) for each in view.without_need],
+        "offers_without_need": None if view.without_need is None else [_match(each) for each in view.without_need],
     }
 
 

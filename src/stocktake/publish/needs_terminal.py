@@ -124,7 +124,9 @@ def _policy_area(view: PolicyAreaView) -> tuple[RenderableType, RenderableType]:
         ),
         (
             "offers",
-            f"{view.offers} open; {money_words(view.amounts, 'amount')}" if view.offers else "none is open that names it",
+            f"{view.offers} open; {money_words(view.amounts, 'amount')}"
+            if view.offers
+            else "none is open that names it",
         ),
         ("no need", _listed([f"{offer_name(each)} ({offer_amount_words(each)})" for each in view.without_need])),
     ]

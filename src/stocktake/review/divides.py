@@ -15,7 +15,7 @@ from stocktake.review.numbers import Numbers
 from stocktake.statistics.measures import Request, Result, measure
 
 _ALWAYS = ("level", "aggregate", "distance", "progress", "projection", "coverage")
-_BROKEN_DOWN: Mapping[Dimension, str] = {"sex": "parity", "location": "gap", "age": "gap"}
+BROKEN_DOWN: Mapping[Dimension, str] = {"sex": "parity", "location": "gap", "age": "gap"}
 """The measure that a dimension asks for."""
 
 
@@ -91,7 +91,7 @@ def _measured(divide: Divide, setting: Setting) -> DivideMeasured:
 
 
 def _results(code: str, divide: Divide, numbers: Numbers, setting: Setting) -> tuple[Result, ...]:
-    along = dict.fromkeys(_BROKEN_DOWN[each] for each in divide.by if each in _BROKEN_DOWN)
+    along = dict.fromkeys(BROKEN_DOWN[each] for each in divide.by if each in BROKEN_DOWN)
     request = Request(code, setting.as_of, setting.areas, measures=(*_ALWAYS, *along), classified=("now",))
     return setting.keep(
         tuple[Result, ...], (numbers.fingerprint, request), lambda: measure(request, numbers.open())

@@ -314,8 +314,7 @@ def _notes(trend: Lines) -> tuple[str, ...]:
         (bounds, "Upright strokes: lowest and highest that a value can be."),
         (
             any(each > 1 for each in fans),
-            "Shaded, from the last published value on: 80 per cent of the runs of the projection; short dashes: "
-            "their median.",
+            "Shaded, from the last value on: 80 per cent of the runs of the projection; short dashes: their median.",
         ),
         (1 in fans, "Bar: 80 per cent of the runs of the projection; the dashes only lead to their median."),
     )

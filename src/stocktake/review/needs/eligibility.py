@@ -6,7 +6,7 @@ classification that is carried on because a newer one is not recorded.
 
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from stocktake.frameworks.areas import area_name, areas
@@ -23,8 +23,7 @@ class Eligible(NamedTuple):
     unknown: tuple[str, ...]
 
 
-@lru_cache(maxsize=100_000)
-def eligible(named: tuple[str, ...], area: str, day: date) -> Eligible | None:
+def eligible(named: Sequence[str], area: str, day: date) -> Eligible | None:
     """Why the area may have what is for those ``named``; None where it may not.
 
     Args:
@@ -38,9 +37,9 @@ def eligible(named: tuple[str, ...], area: str, day: date) -> Eligible | None:
     return Eligible(tuple(each.words for each in found), tuple(each.unknown for each in found if each.unknown))
 
 
-def eligible_areas(named: Sequence[str], day: date) -> frozenset[str]:
-    """Every country and area that may have what is for those ``named``."""
-    return frozenset(code for code in areas() if any(_holds(each, code, day) for each in named))
+def is_eligible(named: Sequence[str], area: str, day: date) -> bool:
+    """Whether the area may have what is for those ``named``."""
+    return any(_holds(code, area, day) for code in named)
 
 
 class _Condition(NamedTuple):
@@ -49,9 +48,15 @@ class _Condition(NamedTuple):
 
 
 def _holds(code: str, area: str, day: date) -> bool:
-    return code in (_WORLD, area) or (code not in areas() and area in members(code, day))
+    return code in (_WORLD, area) or area in _members(code, day)
 
 
+@cache
+def _members(code: str, day: date) -> frozenset[str]:
+    return frozenset() if code in areas() else members(code, day)
+
+
+@cache
 def _by_code(code: str, area: str, day: date) -> _Condition:
     if code == _WORLD:
         return _Condition("the offer is open to everyone")

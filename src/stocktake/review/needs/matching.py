@@ -10,7 +10,7 @@ from datetime import date
 from stocktake.register import Need, Offer
 from stocktake.register.history import standing
 from stocktake.register.offer import ANY
-from stocktake.review.needs.eligibility import eligible
+from stocktake.review.needs.eligibility import eligible, is_eligible
 from stocktake.review.needs.model import Availability, Match, Met, NeedView, Reason
 from stocktake.review.needs.windows import availabilities, offer_order
 
@@ -39,15 +39,15 @@ class Matching:
         matches, not_open = ((), ()) if need.status == "implemented" else self._fits(need.area, need.policy_area)
         return NeedView(need, _met(need, bool(matches)), matches, not_open)
 
-    def open_to(self, area: str) -> tuple[Match, ...]:
-        """The open offers that a country or area may have, whatever it needs."""
-        return tuple(found for each in self.offers if each.state == "open" if (found := self._match(each, area)))
+    def open_to(self, area: str, offers: Iterable[Availability]) -> tuple[Match, ...]:
+        """Those of the offers that are open and that a country or area may have, whatever it needs."""
+        return tuple(found for each in offers if (found := self._match(each, area)))
 
     def _fits(self, area: str, policy_area: str) -> tuple[tuple[Match, ...], tuple[Availability, ...]]:
         """What matches the needs of an area in a policy area, and what would if it were open; worked out once."""
         key = area, policy_area.casefold()
         if key not in self._fitting:
-            here = [each for each in self._for(key[1]) if eligible(each.offer.eligible, area, self.day)]
+            here = [each for each in self._for(key[1]) if is_eligible(each.offer.eligible, area, self.day)]
             self._fitting[key] = (
                 tuple(found for each in here if (found := self._match(each, area, policy_area))),
                 tuple(each for each in here if each.state != "open"),

@@ -109,14 +109,15 @@ class CountryView:
         name: Its name.
         needs: Its needs, by policy area and recommendation.
         costs: What those cost that are not reported as implemented.
-        without_need: Open offers for which it is eligible and which match none of its recorded needs.
+        without_need: Open offers for which it is eligible and which match none of its recorded needs; None where no
+            area was asked for.
     """
 
     area: str
     name: str
     needs: tuple[NeedView, ...]
     costs: Money
-    without_need: tuple[Match, ...]
+    without_need: tuple[Match, ...] | None
 
 
 @dataclass(frozen=True, slots=True)

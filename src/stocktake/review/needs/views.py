@@ -16,12 +16,11 @@ from stocktake.frameworks.groups import members
 from stocktake.frameworks.policy_areas import policy_areas
 from stocktake.register import Need, Offer
 from stocktake.register.offer import ANY
-from stocktake.review.needs.eligibility import eligible_areas
+from stocktake.review.needs.eligibility import is_eligible
 from stocktake.review.needs.matching import Matching
 from stocktake.review.needs.model import (
     Availability,
     CountryView,
-    Match,
     NeedsView,
     NeedView,
     OfferView,
@@ -64,7 +63,7 @@ def view_needs(
     meant = _areas(wanted.area, day)
     matching = Matching(needs, offers, day)
     here = [each for each in matching.needs if meant is None or each.area in meant]
-    there = [each for each in matching.offers if meant is None or meant & eligible_areas(each.offer.eligible, day)]
+    there = [each for each in matching.offers if meant is None or _is_for(each.offer, meant, day)]
     own = _of_provider(matching.offers, wanted.provider, there)
     seen = [matching.view(each) for each in here]
     available = [each.offer for each in there if each.state == "open"]
@@ -72,7 +71,7 @@ def view_needs(
         as_of=day,
         area=wanted.area,
         provider=wanted.provider,
-        countries=_countries(matching, seen, wanted, frozenset(each.offer.id for each in own)),
+        countries=_countries(matching, seen, wanted, [each for each in own if each.state == "open"]),
         policy_areas=_policy_areas(seen, available),
         offers=_offer_views(seen, own),
         costs=costs(each.need for each in seen if each.met != "reported implemented"),
@@ -86,6 +85,10 @@ def _areas(code: str | None, day: date) -> frozenset[str] | None:
     if code is None:
         return None
     return frozenset({code}) if code in areas() else members(code, day)
+
+
+def _is_for(offer: Offer, meant: frozenset[str], day: date) -> bool:
+    return any(is_eligible(offer.eligible, area, day) for area in meant)
 
 
 def _of_provider(
@@ -105,31 +108,37 @@ def _of_provider(
 
 
 def _countries(
-    matching: Matching, seen: Sequence[NeedView], chosen: Chosen, own: frozenset[UUID]
+    matching: Matching, seen: Sequence[NeedView], chosen: Chosen, own: Sequence[Availability]
 ) -> tuple[CountryView, ...]:
-    """By name; with a provider, only needs that one of its offers matches, and only those matches."""
-    by_area: dict[str, list[NeedView]] = {chosen.area: []} if chosen.area in areas() else {}  # type: ignore[dict-item]
+    """By name; with a provider, only needs that one of its open offers matches, and only those matches."""
+    ids = frozenset(each.offer.id for each in own)
+    by_area: dict[str, list[NeedView]] = {}
+    if chosen.area in areas():
+        by_area[chosen.area] = []
     for each in seen:
-        shown = _of_own(each, own) if chosen.provider else each
+        shown = _of_own(each, ids) if chosen.provider else each
         if shown is not None:
             by_area.setdefault(each.need.area, []).append(shown)
-    made = [_country(matching, code, views, own) for code, views in by_area.items()]
+    free = own if chosen.area else None
+    made = [_country(matching, code, views, free) for code, views in by_area.items()]
     return tuple(sorted(made, key=lambda each: (each.name, each.area)))
 
 
 def _of_own(view: NeedView, own: frozenset[UUID]) -> NeedView | None:
+    """The need with the matches among the provider's ``own`` offers; None where there is none."""
     matches = tuple(each for each in view.matches if each.offer.id in own)
-    not_open = tuple(each for each in view.not_open if each.offer.id in own)
-    return NeedView(view.need, view.met, matches, not_open) if matches else None
+    return NeedView(view.need, view.met, matches, ()) if matches else None
 
 
-def _country(matching: Matching, code: str, views: Sequence[NeedView], own: frozenset[UUID]) -> CountryView:
-    matched = {match.offer.id for each in views for match in each.matches}
-    free: list[Match] = [
-        each for each in matching.open_to(code) if each.offer.id in own and each.offer.id not in matched
-    ]
+def _country(
+    matching: Matching, code: str, views: Sequence[NeedView], offers: Sequence[Availability] | None
+) -> CountryView:
+    """One country; which of the ``offers`` match none of its needs is not worked out where there are none given."""
     asked = costs(each.need for each in views if each.met != "reported implemented")
-    return CountryView(code, area_name(code), tuple(views), asked, tuple(free))
+    matched = {match.offer.id for each in views for match in each.matches}
+    free = None if offers is None else [each for each in offers if each.offer.id not in matched]
+    without = None if free is None else matching.open_to(code, free)
+    return CountryView(code, area_name(code), tuple(views), asked, without)
 
 
 def _policy_areas(seen: Sequence[NeedView], available: Sequence[Offer]) -> tuple[PolicyAreaView, ...]:

@@ -94,10 +94,10 @@ def draw(model: str, series: tuple[Any, Any], ceiling: float, spreads: tuple[Any
     """Draws of the years to come on the scale of a model: a row for each year ahead, a column for each draw.
 
     The residuals of the line are resampled (in blocks for a short series), the slope is fitted anew, and one more
-    residual is added for the year itself. Such draws know what the fit leaves open, not what will change, and mostly lie
-    too close together: a normal deviate is added that makes the root of their mean square the one given; where they lie
-    further apart they are drawn together. All is multiplied by the root of f / chi-square(f), for what is
-    given is known from few errors. A draw that is high in one year is high in the next.
+    residual is added for the year itself. Such draws know what the fit leaves open, not what will change, and mostly
+    lie too close together: a normal deviate is added that makes the root of their mean square the one given; where they
+    lie further apart they are drawn together. All is multiplied by the root of f / chi-square(f), for what is given is
+    known from few errors only. Each draw keeps its deviates through all years.
 
     Args:
         model: One of ``MODELS``.
