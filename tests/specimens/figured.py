@@ -15,8 +15,8 @@ from stocktake.values.ordinal import ordinal_words
 AS_OF = date(2045, 1, 15)
 
 
-def resolution_of(*paragraphs: str, session: int = 98) -> Document:
-    """An invented resolution with a preamble of one paragraph and these operative paragraphs."""
+def resolution_of(*paragraphs: str, session: int = 98, note: str = "") -> Document:
+    """An invented resolution with a preamble of one paragraph, these operative paragraphs, and a note where marked ¹."""
     day = f"12 December {session + 1945}"
     body = [f"{number}. {each}" for number, each in enumerate(paragraphs, 1)]
     lines = [
@@ -30,6 +30,7 @@ def resolution_of(*paragraphs: str, session: int = 98) -> Document:
         "Bearing in mind the Kite Charter of Examplia,",
         *body,
         f"5th plenary meeting\n{day}",
+        *([f"¹ {note}"] if note else []),
     ]
     return document("\n\n".join(lines) + "\n", f"{session}.txt")
 

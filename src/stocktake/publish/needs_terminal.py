@@ -37,7 +37,7 @@ _MOST = 10
 
 
 def render_needs(view: NeedsView) -> Group:
-    """The page: the countries of an area where one is chosen, else the policy areas; with a provider its offers first."""
+    """The page: the countries of an area where one is chosen, else the policy areas, after a provider's offers."""
     day = long_date(view.as_of.isoformat())
     if not view.offers and not any(each.needs for each in view.policy_areas):
         return pages(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from stocktake.errors import NotFoundError, RequestError
@@ -187,10 +187,29 @@ class Evidence:
     def _add(self, contributions: Sequence[Contribution], judgements: Sequence[Judgement]) -> None:
         from stocktake.register.models import ContributionRecord, JudgementRecord
 
-        rows = ContributionRecord.objects.using(self._alias)
-        for batch in _batched(contributions, _ADDED):
-            rows.bulk_create(map(ContributionRecord.of, batch))
-        JudgementRecord.objects.using(self._alias).bulk_create(map(JudgementRecord.of, judgements))
+        self._insert(ContributionRecord, contributions)
+        self._insert(JudgementRecord, judgements)
+
+    def _insert(self, table: Any, made: Sequence[Contribution] | Sequence[Judgement]) -> None:
+        """Add rows by one statement, prepared once: what Django makes for several rows takes twice the time."""
+        from django.db import connections
+
+        connection = connections[self._alias]
+        columns = table._meta.concrete_fields  # noqa: SLF001 - Django's documented way to the columns
+        quoted = connection.ops.quote_name
+        names = ", ".join(quoted(each.column) for each in columns)
+        marks = ", ".join(["%s"] * len(columns))
+        statement = f"INSERT INTO {quoted(table._meta.db_table)} ({names}) VALUES ({marks})"  # noqa: S608, SLF001 - our own names
+        with connection.cursor() as cursor:
+            for batch in _batched(made, _ADDED):
+                rows = map(table.of, batch)
+                cursor.executemany(
+                    statement,
+                    [
+                        [each.get_db_prep_save(getattr(row, each.attname), connection) for each in columns]
+                        for row in rows
+                    ],
+                )
 
 
 def _batched(values: Sequence[T], size: int) -> Iterator[Sequence[T]]:

@@ -23,6 +23,8 @@ from stocktake.review.divides import measure_divides
 from stocktake.review.duties import Followed, Known, gather_duties
 from stocktake.review.duties_model import Duties
 from stocktake.review.example import is_example_lineage
+from stocktake.review.figures.gather import Setting as Auditing
+from stocktake.review.figures.gather import audit_texts
 from stocktake.review.found import Found, find_everything
 from stocktake.review.health_model import Health
 from stocktake.review.keeping import Keeper, identity, made_anew
@@ -101,6 +103,7 @@ def build_review(
         threads=threads,
         duties=duties,
         calendar=_calendar(found, duties, as_of),
+        figures=audit_texts(used, Auditing(found, threads, besides.numbers, as_of, besides.keep)),
         divides=measure_divides(Measuring(besides.numbers, tuple(besides.areas), as_of, besides.keep)),
         health=health,
         citations=gather_citations(used, found),

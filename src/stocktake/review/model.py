@@ -16,6 +16,7 @@ from stocktake.frameworks.records import Confidence
 from stocktake.review.calendar import Calendar
 from stocktake.review.divides import DivideMeasured
 from stocktake.review.duties_model import Duties
+from stocktake.review.figures.model import Audit
 from stocktake.review.health_model import Health
 from stocktake.review.numbers import DataFile
 
@@ -215,6 +216,7 @@ class Review:
         threads: The life of each provision of the first chain; None where fewer than two of its texts are held.
         duties: What the texts ask, with what became of it.
         calendar: Everything dated: duties and events of the texts in force, and the sessions named.
+        figures: The figures of the texts, with what each is bound to and what is to be said of it.
         divides: The digital divides as the statistics held show them.
         health: Signs in the mandates of each text in force.
         citations: The documents cited, by symbol.
@@ -235,6 +237,7 @@ class Review:
     threads: Threads | None
     duties: Duties
     calendar: Calendar
+    figures: Audit
     divides: tuple[DivideMeasured, ...]
     health: tuple[Health, ...]
     citations: tuple[Cited, ...]

@@ -1,5 +1,6 @@
 """Candidates for the next text: the sentence's own words with newer numbers."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -74,12 +75,30 @@ def test_headline_figures_and_older_series_move_nothing():
     assert proposed(words, published(68, 2043, "2043-11-20"), series(60, 2040)) == ()
 
 
-def test_a_text_that_was_followed_by_another_gets_no_candidates_and_the_reason_names_the_source():
+def test_the_reason_names_the_source():
     (found,) = proposed("Notes that 68 per cent of people worldwide use the Internet;", series(71))
     assert found.because == (
         "The newest loaded value is 71 per cent for 2044 (Example Bureau, use.csv, 1 December 2044), from use.csv, row 3."
     )
     assert (found.paragraph, found.old, found.new, found.source) == ("1", "68 per cent", "71 per cent", series(71))
+
+
+def test_the_note_that_cites_the_old_source_is_named():
+    document = resolution_of(
+        "Notes that 68 per cent of people worldwide use the Internet;¹", note="Example Bureau, Example Facts 2043."
+    )
+    (found,) = propose_replacements(audit_text(document, (series(68, 2043), series(71))), AS_OF)
+    assert found.besides == "Note 1 cites where the old figure stands, and needs the new source."
+    assert found.because.endswith(found.besides)
+
+
+def test_files_of_one_publisher_and_day_are_of_one_release():
+    men, women = (
+        replace(series(share, sex=sex), edition=f"Example Bureau, {sex}.csv") for share, sex in ((73, "male"), (66, "female"))
+    )
+    assert proposed(PAIR, men, women) == ()
+    named = [replace(each, publisher="Example Bureau") for each in (men, women)]
+    assert [each.new for each in proposed(PAIR, *named)] == ["73 per cent", "66 per cent"]
 
 
 def test_candidates_are_changes_of_the_next_draft_with_their_reason():

@@ -13,7 +13,8 @@ from functools import cache
 
 from stocktake.documents.find.figure_clauses import clauses
 from stocktake.documents.find.figure_traits import groups_in
-from stocktake.documents.find.locate import Passage, paragraph_passages
+from stocktake.documents.find.word_places import WordPlaces
+from stocktake.documents.model import Paragraph
 from stocktake.frameworks.promise_words import Role, promise_words
 from stocktake.frameworks.targets import Target, targets
 from stocktake.review.figures.case import AuditText
@@ -43,28 +44,25 @@ def find_expired(text: AuditText, texts: Sequence[AuditText], as_of: date) -> It
         texts: All texts, to tell since when the same words stand.
         as_of: The date of the review.
     """
-    for paragraph, passage in paragraph_passages(text.document):
-        for promise in _promises(passage.text):
+    for paragraph in text.document.paragraphs:
+        for promise in _promises(paragraph.text):
             if promise.latest < as_of:
-                yield _expired(text, texts, (paragraph, passage), (promise, as_of))
+                yield _expired(text, texts, paragraph, (promise, as_of))
 
 
 def _expired(
-    text: AuditText,
-    texts: Sequence[AuditText],
-    where: tuple[str, Passage],
-    what: tuple[_Promise, date],
+    text: AuditText, texts: Sequence[AuditText], paragraph: Paragraph, what: tuple[_Promise, date]
 ) -> Expired:
-    (paragraph, passage), (promise, as_of) = where, what
-    quote = passage.text[promise.start : promise.end]
+    promise, as_of = what
+    quote = paragraph.text[promise.start : promise.end]
     year = promise.latest.year
     target = _target_of(quote, year)
     since = _carried_by(quote, text, texts)
     return Expired(
         text=text.key,
-        paragraph=paragraph,
+        paragraph=paragraph.id,
         quote=quote,
-        spans=passage.locate(promise.start, promise.end),
+        spans=WordPlaces(text.document.source_text, paragraph.spans).locate(promise.start, promise.end),
         year=year,
         target=target.id if target else None,
         since=since,

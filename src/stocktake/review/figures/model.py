@@ -53,6 +53,7 @@ class Value:
         row: In the file; None for a headline figure.
         record: The id of the record of the frameworks; None for a series.
         is_sure: Whether a verdict may rest on it: a record marked ``unsure`` is shown and decides nothing.
+        publisher: Who published it: with the day it tells which values of several files are of one release.
     """
 
     basis: Basis
@@ -72,6 +73,7 @@ class Value:
     row: int | None = None
     record: str | None = None
     is_sure: bool = True
+    publisher: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

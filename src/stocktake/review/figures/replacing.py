@@ -22,7 +22,7 @@ _OPEN = frozenset({"below", "above", "at most", "at least"})
 _YEAR = re.compile(r"(?<![\d–-])(?:19|20)\d\d(?![\d–-])")
 
 Release = tuple[str, str]
-"""Edition and year."""
+"""Release and year. Values of several files of one publisher and day are of one release."""
 
 
 class _Words(NamedTuple):
@@ -38,22 +38,18 @@ def propose_replacements(text: AuditText, as_of: date) -> Iterator[Replacement]:
     cases = [
         Case(text, figure, binding, as_of) for figure, binding in zip(text.figures, text.bindings, strict=True)
     ]
-    for paragraph in text.document.paragraphs:
-        passage = Passage.of(text.document.source_text, paragraph.spans)
-        here = [each for each in cases if each.figure.paragraph == paragraph.id]
-        for quote in dict.fromkeys(each.figure.quote for each in here):
-            sentence = [each for each in here if each.figure.quote == quote]
-            yield from _of_sentence(sentence, passage)
+    for paragraph, quote in dict.fromkeys((each.figure.paragraph, each.figure.quote) for each in cases):
+        sentence = [each for each in cases if (each.figure.paragraph, each.figure.quote) == (paragraph, quote)]
+        yield from _of_sentence(sentence)
 
 
-def _of_sentence(sentence: Sequence[Case], passage: Passage) -> Iterator[Replacement]:
+def _of_sentence(sentence: Sequence[Case]) -> Iterator[Replacement]:
     release = _newest_of_all(sentence)
-    if release is None:
-        return
-    moved = [(each, _value_in(each, release)) for each in sentence]
+    moved = [(each, _value_in(each, release)) for each in sentence] if release else []
     changed = [(case, value) for case, value in moved if value and not _still_says(case, value)]
-    if not changed:
+    if release is None or not changed:
         return
+    passage = _passage(sentence[0])
     years = _years(sentence, passage, release[1])
     if years is None:
         return
@@ -63,12 +59,19 @@ def _of_sentence(sentence: Sequence[Case], passage: Passage) -> Iterator[Replace
         yield _replacement(changed[0][0], changed[0][1], words, passage)
 
 
+def _passage(case: Case) -> Passage:
+    """The paragraph of a figure, with the place of every character."""
+    document = case.text.document
+    paragraph = document.paragraph(case.figure.paragraph)
+    return Passage.of(document.source_text, paragraph.spans if paragraph else ())
+
+
 def _newest_of_all(sentence: Sequence[Case]) -> Release | None:
     """The newest edition and year of a series that has a value for every figure; None where none has, or it is older.
 
     A sentence with a figure that no series can bear out stays as it is, and so does one whose figures are newer.
     """
-    shared = [{(v.edition, v.period): v for v in _series_of(each)} for each in sentence]
+    shared = [{_release_of(v): v for v in _series_of(each)} for each in sentence]
     if not shared or any(each.figure.kind != "level" or each.figure.value is None for each in sentence):
         return None
     common = set(shared[0]).intersection(*shared[1:])
@@ -88,7 +91,12 @@ def _series_of(case: Case) -> list[Value]:
 
 
 def _value_in(case: Case, release: Release) -> Value | None:
-    return next((each for each in _series_of(case) if (each.edition, each.period) == release), None)
+    return next((each for each in _series_of(case) if _release_of(each) == release), None)
+
+
+def _release_of(value: Value) -> Release:
+    named = f"{value.publisher}, {value.published}" if value.publisher and value.published else value.edition
+    return named, value.period
 
 
 def _still_says(case: Case, value: Value) -> bool:

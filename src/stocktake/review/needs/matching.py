@@ -4,7 +4,7 @@ An offer matches a need where it is for the need's policy area, the country is e
 open. A need that is reported as implemented is matched with nothing. Knows neither totals nor layout.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from stocktake.register import Need, Offer
@@ -12,7 +12,7 @@ from stocktake.register.history import standing
 from stocktake.register.offer import ANY
 from stocktake.review.needs.eligibility import eligible, is_eligible
 from stocktake.review.needs.model import Availability, Match, Met, NeedView, Reason
-from stocktake.review.needs.windows import availabilities, offer_order
+from stocktake.review.needs.windows import availabilities
 
 
 class Matching:
@@ -28,10 +28,7 @@ class Matching:
         self.needs = tuple(sorted(standing(needs), key=_need_order))
         self.offers = availabilities(offers, day)
         self.day = day
-        self._by_policy_area: dict[str, list[Availability]] = {}
-        for each in self.offers:
-            for name in each.offer.policy_areas:
-                self._by_policy_area.setdefault(name.casefold(), []).append(each)
+        self._by_policy_area = _by_policy_area(self.offers)
         self._fitting: dict[tuple[str, str], tuple[tuple[Match, ...], tuple[Availability, ...]]] = {}
 
     def view(self, need: Need) -> NeedView:
@@ -47,17 +44,13 @@ class Matching:
         """What matches the needs of an area in a policy area, and what would if it were open; worked out once."""
         key = area, policy_area.casefold()
         if key not in self._fitting:
-            here = [each for each in self._for(key[1]) if is_eligible(each.offer.eligible, area, self.day)]
+            offers = self._by_policy_area.get(key[1], self._by_policy_area[ANY])
+            here = [each for each in offers if is_eligible(each.offer.eligible, area, self.day)]
             self._fitting[key] = (
                 tuple(found for each in here if (found := self._match(each, area, policy_area))),
                 tuple(each for each in here if each.state != "open"),
             )
         return self._fitting[key]
-
-    def _for(self, policy_area: str) -> Sequence[Availability]:
-        """The offers for a policy area, in their order."""
-        both = [each for name in (policy_area, ANY) for each in self._by_policy_area.get(name, ())]
-        return sorted(both, key=lambda each: offer_order(each.offer))
 
     def _match(self, available: Availability, area: str, policy_area: str = "") -> Match | None:
         """The match where the offer is open and the area is eligible."""
@@ -71,6 +64,19 @@ class Matching:
             reasons.insert(0, Reason("policy area", words))
         reasons.append(Reason("window", available.because))
         return Match(available.offer, tuple(reasons), (*found.unknown, *available.unknown))
+
+
+def _by_policy_area(offers: Sequence[Availability]) -> Mapping[str, list[Availability]]:
+    """The offers for each policy area in their order; under ``any`` those for every one, which stand in all."""
+    found: dict[str, list[Availability]] = {ANY: []}
+    for each in offers:
+        for name in each.offer.policy_areas:
+            found.setdefault(name.casefold(), [])
+    for each in offers:
+        own = [name.casefold() for name in each.offer.policy_areas]
+        for name in found if own == [ANY] else own:
+            found[name].append(each)
+    return found
 
 
 def _met(need: Need, matched: bool) -> Met:

@@ -112,9 +112,7 @@ def _countries(
 ) -> tuple[CountryView, ...]:
     """By name; with a provider, only needs that one of its open offers matches, and only those matches."""
     ids = frozenset(each.offer.id for each in own)
-    by_area: dict[str, list[NeedView]] = {}
-    if chosen.area in areas():
-        by_area[chosen.area] = []
+    by_area: dict[str, list[NeedView]] = {chosen.area: []} if chosen.area and chosen.area in areas() else {}
     for each in seen:
         shown = _of_own(each, ids) if chosen.provider else each
         if shown is not None:

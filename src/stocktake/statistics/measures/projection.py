@@ -107,17 +107,20 @@ def project(
     furthest = max(goal[0] - last, LONGEST)
     drawn = {model: draw(model, series, ceiling, past[model].spreads(furthest), sample) for model in MODELS}
     share = np.repeat([weights[model] / DRAWS for model in MODELS], DRAWS)
-    years = range(last + 1, goal[0] + 1)
-    rows = np.concatenate([from_scale(model, drawn[model][: len(years)], ceiling) for model in MODELS], axis=1)
-    ahead = tuple(
-        YearAhead(year, median, Interval(low, high), float(probability))
-        for year, (low, median, high), probability in zip(
-            years, _quantiles(rows, share), (rows >= goal[1]) @ share, strict=True
-        )
-    )
+    rows = np.concatenate([from_scale(model, drawn[model][: goal[0] - last], ceiling) for model in MODELS], axis=1)
+    ahead = _ahead(rows, share, last + 1, goal[1])
     reach = [_years_to(goal[1], drawn[model], (model, values[-1][1], ceiling)) for model in MODELS]
     earliest, middle, latest = _quantiles(np.concatenate(reach)[None], share)[0]
     return Projection(ahead, _year(last + middle), (_year(last + earliest), _year(last + latest)), weights, errors)
+
+
+def _ahead(rows: Any, share: Any, start: int, goal: float) -> tuple[YearAhead, ...]:
+    """What the draws of each year say, a row for each from the year ``start``; ``share`` is the weight of each draw."""
+    ends, probable = _quantiles(rows, share), (rows >= goal) @ share
+    return tuple(
+        YearAhead(year, median, Interval(low, high), float(probability))
+        for year, ((low, median, high), probability) in enumerate(zip(ends, probable, strict=True), start)
+    )
 
 
 def _years_to(goal: float, drawn: Any, start: tuple[str, float, float]) -> Any:

@@ -7,7 +7,7 @@ observations after it. Knows no XML.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 Texts = list[str]
 """Name, value, name, value …; where a name stands there twice, its last value counts."""
+
+Rows = tuple[Texts, list[int]]
+"""Texts of some rows, one row after the other, and the place of each among all."""
 
 _NEVER = "\x1f"
 """A character that no XML can hold (XML 1.0, 2.2)."""
@@ -118,36 +121,51 @@ def _table(flat: Texts, widths: Sequence[int]) -> "pa.Table":
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    names = flat[: widths[0] : 2] if widths else []
-    if _all_have(names, flat, widths):
-        return _layout(names, flat, pa.arange(0, len(widths)))
-    by_names: dict[tuple[str, ...], tuple[Texts, list[int]]] = {}
-    start = 0
-    for place, width in enumerate(widths):
-        texts, places = by_names.setdefault(tuple(flat[start : start + width : 2]), ([], []))
-        texts += flat[start : start + width]
-        places.append(place)
-        start += width
-    parts = [_layout(each, texts, pa.array(places)) for each, (texts, places) in by_names.items()]
-    table = pa.concat_tables(parts, promote_options="default")
+    parts = [
+        _layout(names, texts, places)
+        for width, (alike, at) in _by_width(flat, widths).items()
+        for names, (texts, places) in _by_names(width, alike, at).items()
+    ]
+    if len(parts) == 1:
+        return parts[0]
+    table = pa.concat_tables(parts or [_layout((), [], [])], promote_options="default")
     return table.take(pc.inverse_permutation(table[""].combine_chunks()))
 
 
-def _all_have(names: Texts, flat: Texts, widths: Sequence[int]) -> bool:
-    """Whether all rows have these names, in this order."""
-    count, width = len(widths), 2 * len(names)
-    return widths.count(width) == count and all(
-        flat[2 * place :: width].count(name) == count for place, name in enumerate(names)
-    )
+def _by_width(flat: Texts, widths: Sequence[int]) -> dict[int, Rows]:
+    """The rows of as many texts each: those that follow each other are taken at once."""
+    found: dict[int, Rows] = {}
+    start = place = 0
+    for width, run in groupby(widths):
+        count = len(list(run))
+        texts, places = found.setdefault(width, ([], []))
+        texts += flat[start : start + count * width]
+        places += range(place, place + count)
+        start, place = start + count * width, place + count
+    return found
 
 
-def _layout(names: Sequence[str], flat: Texts, places: "pa.Array") -> "pa.Table":
+def _by_names(width: int, texts: Texts, places: list[int]) -> dict[tuple[str, ...], Rows]:
+    """The rows with the same names in the same order, out of rows of ``width`` texts each."""
+    names = tuple(texts[:width:2])
+    if all(texts[2 * number :: width].count(name) == len(places) for number, name in enumerate(names)):
+        return {names: (texts, places)}
+    found: dict[tuple[str, ...], Rows] = {}
+    for start, place in zip(range(0, len(texts), width), places, strict=True):
+        row = texts[start : start + width]
+        alike, at = found.setdefault(tuple(row[::2]), ([], []))
+        alike += row
+        at.append(place)
+    return found
+
+
+def _layout(names: Sequence[str], flat: Texts, places: list[int]) -> "pa.Table":
     """The table of rows that all have these names; a name with a blank is one of another namespace."""
     import pyarrow as pa
 
     width = 2 * len(names)
     columns = {name: _words(flat[2 * place + 1 :: width]) for place, name in enumerate(names) if " " not in name}
-    return pa.table({**columns, "": places.cast(pa.int32())})
+    return pa.table({**columns, "": pa.array(places, pa.int32())})
 
 
 def _words(texts: Texts) -> "pa.Array":
