@@ -124,7 +124,7 @@ def audit_scene(scene: Scene) -> Audit:
 def differences(scene: Scene, audit: Audit) -> tuple[set[tuple[str, ...]], set[tuple[str, ...]]]:
     """What was annotated and what came: verdicts by figure, contradictions and expired targets by place."""
     wanted = {(*map(str, each[:3]), verdict) for each in scene["figures"] for verdict in each[4]}
-    came = {
+    came: set[tuple[str, ...]] = {
         (each.text, each.figure.paragraph, each.figure.printed, verdict.verdict)
         for each in audit.figures
         for verdict in each.verdicts
@@ -191,8 +191,8 @@ def print_seeds(*, verbose: bool) -> bool:
             print(f"  {' | '.join(each)}{f': {because}' if verbose else ''}")
     for contradiction in audit.contradictions:
         print(f"  at odds: {contradiction.text}: {contradiction.because}")
-    for each in audit.expired:
-        print(f"  expired: {each.text} {each.paragraph} {each.year} {each.target}: {each.because}")
+    for target in audit.expired:
+        print(f"  expired: {target.text} {target.paragraph} {target.year} {target.target}: {target.because}")
     return all(found)
 
 

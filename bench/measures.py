@@ -285,7 +285,9 @@ def print_published(held: Holdings) -> list[str]:
         for at in range(50)
     ]
     first, seconds, found = timed(lambda: published_values(held, wanted))
-    print(f"fifty published values: {seconds:.3f} s (first {first:.3f} s), {sum(map(len, found.values()))} releases")
+    print(
+        f"fifty published values: {seconds:.3f} s (first {first:.3f} s), {sum(map(len, found.values()))} releases"
+    )
     dated = [[each.vintage for each in values if each.vintage] for values in found.values()]
     return [] if all(days == sorted(days, reverse=True) for days in dated) else ["published values: out of order"]
 

@@ -7,7 +7,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "specimens"))
 
 import pytest
 from docx_changes import comments, printed, resolved
+from figured import resolution_of
 from invented import resolution
+from plain_statistics import plain
 from workshop import LATER, document
 
 from stocktake.cli.drafting import write_redline
@@ -35,6 +37,30 @@ def test_draft_takes_the_workspace_for_what_is_held(run, texts: Path, tmp_path: 
     code, _out, err = run("draft", "99/903", "--to", tmp_path / "a.docx", "--workspace", tmp_path / "ws")
     assert code == 0
     assert err.startswith("stocktake: no --as-of given, so this date is taken: 2044-12-12\n")
+
+
+def test_draft_offers_the_newer_figures_of_the_statistics_held(run, tmp_path: Path):
+    pytest.importorskip("ibis", reason="the extra `statistics` is not installed")
+    base = resolution_of("Notes that 31 per cent of people in Fiji use the Internet;")
+    (tmp_path / "base.txt").write_text(base.source_text, "utf-8")
+    run("new", tmp_path / "ws")
+    for year, rate in ((2042, 31), (2043, 36.4)):
+        (tmp_path / "use.csv").write_bytes(plain(rate, year=year))
+        (tmp_path / "use.csv").rename(tmp_path / f"{year}.csv")
+        vintage = f"{year}-03-01"
+        run("add", tmp_path / f"{year}.csv", "--vintage", vintage, "--workspace", tmp_path / "ws")
+    asked = ("draft", tmp_path / "base.txt", "--as-of", "2044-01-15", "--workspace", tmp_path / "ws")
+    code, out, _err = run(*asked, "--to", tmp_path / "next.docx")
+    assert code == 0
+    assert (
+        "1: “31 per cent” → “36 per cent”\n    A newer figure of the same is held. From: 36.4 per cent for 2043 "
+        "(2043.csv, 1 March 2043) (2043.csv, row 2).\n"
+    ) in out
+    data = (tmp_path / "next.docx").read_bytes()
+    assert "36 per cent of people in Fiji" in " ".join(resolved(data, "accept"))
+    assert resolved(data, "reject") == printed(base)
+    code, out, _err = run("draft", tmp_path / "base.txt", "--as-of", "2044-01-15", "--to", tmp_path / "plain.docx")
+    assert (code, "36 per cent" in out) == (0, False)
 
 
 def refusal(words: str) -> tuple[int, str, str]:

@@ -40,7 +40,8 @@ def test_what_is_not_there_is_said_and_the_rest_is_taken(run, tmp_path, answers)
     assert code == 4
     assert err == (
         f"not fetched   A/RES/99/8: {answers.address}/api/symbol/access?s=A/RES/99/8&l=en&t=pdf: "
-        "expected what was asked for, but the service does not have it (404).\n"
+        "expected what was asked for, but the service does not have it (404). Check the symbol or the code; a text may "
+        "not be out yet, or not in this language: --language\n"
         "added         A/RES/99/7\nstocktake: 1 added, 1 not fetched\n"
     )
 

@@ -175,6 +175,21 @@ def test_a_projection_is_drawn_from_the_first_value_to_the_target(run, tmp_path:
     assert "Projected: 66 per cent in 2030" in words
 
 
+def test_inequality_is_parted_by_groups(results, run, workspace: Path):
+    asked = ("17.8.1", "--area", "WLD", "--period", "2041", "--measure", "inequality")
+    found = results(*asked, "--partition", "HIC, UMC,LMC,LIC")
+    details = found[0]["details"]
+    assert details["between"] + details["within"] == pytest.approx(details["theil"])
+    assert "Parted by High income, Upper middle income" in found[0]["because"]
+    page = run("measure", *asked, "--partition", "HIC,UMC", *DAY, "--workspace", workspace)[1]
+    assert "Theil index  between groups  within" in page
+    code, _out, err = run("measure", *asked, "--partition", "LLDC,LDC", *DAY, "--workspace", workspace)
+    assert (code, err.startswith("stocktake: expected groups without a member in common as --partition")) == (
+        2,
+        True,
+    )
+
+
 def test_a_workspace_without_statistics_says_how_to_add_them(run, tmp_path: Path):
     run("new", tmp_path / "empty")
     code, _out, err = run("measure", "17.8.1", "--workspace", tmp_path / "empty")

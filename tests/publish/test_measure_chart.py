@@ -102,3 +102,13 @@ def test_nothing_but_values_and_targets_is_drawn_inside_the_plot(width):
     ]
     assert len(strokes) == 2
     assert all(edge < row["x"] < row["x2"] for row in strokes)
+
+
+def test_a_long_name_of_a_target_loses_its_end_and_never_its_value():
+    name = "A target whose name is longer than the plot of a narrow page is wide"
+    named = replace(PROJECTED, details={**PROJECTED.details, "target": name})
+    content = chart_of(answer(named), LEVELS).content
+    rows = [row for layer in content.plot(Paper(300)).layers for row in layer["data"]["values"]]
+    (label,) = (row["text"] for row in rows if "A target" in row.get("text", ""))
+    assert label.startswith("100: A target whose")
+    assert label.endswith("…")

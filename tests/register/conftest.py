@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "specimens"))
 
 from postgresql import programs, server
 

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
@@ -11,13 +12,13 @@ import pytest
 from stocktake.errors import InputError, InternalError, NotFoundError, RequestError
 from stocktake.register import Judgement, open_register
 from stocktake.register.contribution import standing_contributions
-from stocktake.register.contribution_checking import Stamp
 from stocktake.register.evidence_list import Choice, by_theme, list_evidence
-from stocktake.register.intake import Reading, Row
+from stocktake.register.intake import Placed, Reading
+from stocktake.register.record_checking import Stamp
 
 
 def take(register, *contributions, check=None):
-    rows = [Row("", number, each) for number, each in enumerate(contributions, 2)]
+    rows = [Placed("", number, each) for number, each in enumerate(contributions, 2)]
     stamp = Stamp("A. Person", contributions[0].recorded_at)
     return register.evidence.take_in(Reading(rows=rows), stamp, check)
 
@@ -222,13 +223,13 @@ import sys
 from datetime import UTC, datetime
 from uuid import uuid4
 from stocktake.register import Contribution, open_register
-from stocktake.register.contribution_checking import Stamp
-from stocktake.register.intake import Reading, Row
+from stocktake.register.record_checking import Stamp
+from stocktake.register.intake import Placed, Reading
 print("begun", flush=True)
 with open_register(sys.argv[1]) as register:
     for number in range(int(sys.argv[2])):
         now = datetime.now(UTC)
-        rows = [Row("", at, Contribution(id=uuid4(), who="who", entity_type="academia", title="words " * 80, where=("WLD",),
+        rows = [Placed("", at, Contribution(id=uuid4(), who="who", entity_type="academia", title="words " * 80, where=("WLD",),
             start="2041", evidence="self-report", by="by", recorded_at=now)) for at in range(3)]
         taken = register.evidence.take_in(Reading(rows=rows), Stamp("by", now))
         print(*taken.new, flush=True)
@@ -303,3 +304,61 @@ def test_somebody_who_writes_on_the_server_and_does_not_end(report, place: str, 
         with pytest.raises(RequestError) as error:
             take(register, report())
     assert error.value.came == "another process is writing to it"
+
+
+def test_a_disk_that_is_full_in_the_midst_of_a_file_takes_nothing_of_it(report, file: Path):
+    from django.db import connections
+
+    with open_register(file) as register:
+        take(register, report(), report())
+        with connections[register._alias].cursor() as cursor:
+            pages = cursor.execute("PRAGMA page_count").fetchone()[0]
+            cursor.execute(f"PRAGMA max_page_count={pages + 20}")
+        with pytest.raises(InputError) as error:
+            take(register, *(report(description="kite " * 400) for _ in range(1500)))
+        assert len(register.evidence.contributions()) == 2
+    assert error.value.message == (
+        f"{file}: expected room on the disk, but there is none left. Nothing was recorded. Make room and call again."
+    )
+
+
+def test_a_file_that_the_system_does_not_let_grow_keeps_what_is_there(report, file: Path):
+    pytest.importorskip("resource", reason="this system sets no such limits")
+    with open_register(file) as register:
+        take(register, report())
+    limited = (
+        "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))\n"
+        "from stocktake.errors import StocktakeError\n"
+        f"try:\n{''.join(f'    {line}' for line in RECORD.strip().splitlines(keepends=True))}\n"
+        "except StocktakeError as error: print(error.message)"
+    )
+    call = [sys.executable, "-c", limited, str(file), "1"]
+    done = subprocess.run(call, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    assert "Nothing was recorded." in done.stdout
+    with open_register(file) as register:
+        assert len(register.evidence.contributions()) == 1
+
+
+def test_one_more_row_is_held_against_what_it_may_contradict_and_not_against_everything(
+    report, place: str, monkeypatch
+):
+    from stocktake.register.models import ContributionRecord
+
+    records = [report() for _ in range(1200)]
+    with open_register(place) as register:
+        assert take(register, *records).added == 1200
+        looked_at: list[UUID] = []
+        monkeypatch.setattr(
+            ContributionRecord,
+            "contribution",
+            lambda row, made=ContributionRecord.contribution: looked_at.append(row.id) or made(row),
+        )
+        newer = report(supersedes=records[7].id, because="more came")
+        assert take(register, newer).added == 1
+        assert looked_at == [records[7].id]
+        taken = take(register, report(supersedes=records[7].id, because="more came"))
+        assert [each.what for each in taken.problems] == [
+            f"{records[7].id} was replaced or withdrawn already by {newer.id}"
+        ]
+        assert take(register, *records[:3], records[7]).known == 4

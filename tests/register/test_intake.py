@@ -15,11 +15,12 @@ from stocktake.errors import InputError
 from stocktake.publish.evidence_json import contributions_to_json, template_to_json
 from stocktake.publish.evidence_xlsx import contributions_xlsx, template_xlsx
 from stocktake.register import Contribution
-from stocktake.register.columns import COLUMNS
-from stocktake.register.contribution_checking import Stamp, parse_contribution
-from stocktake.register.contribution_table import print_contributions, template_csv
+from stocktake.register.columns import CONTRIBUTIONS
+from stocktake.register.contribution_checking import RULES
 from stocktake.register.duplicates import find_duplicates, likeness
+from stocktake.register.form_table import form_csv, print_records
 from stocktake.register.intake import read_records
+from stocktake.register.record_checking import Stamp, parse_record
 from stocktake.register.words import printable
 
 NOW = datetime(2044, 5, 4, 9, tzinfo=UTC)
@@ -58,7 +59,7 @@ def one(data: bytes) -> Contribution:
     reading = read(data)
     assert reading.problems == []
     (only,) = reading.rows
-    return only.contribution
+    return only.record
 
 
 def test_a_row_of_words_numbers_dates_and_blanks():
@@ -98,7 +99,7 @@ def test_a_date_cell_is_known_as_far_as_it_is_shown():
         book.active.cell(3, 5).number_format = "yyyy"
 
     data = sheet(HEAD, row(**{"from": date(2041, 3, 1)}), row(**{"from": date(2041, 1, 1)}), also=months)
-    assert [each.contribution.start for each in read(data).rows] == ["2041-03", "2041"]
+    assert [each.record.start for each in read(data).rows] == ["2041-03", "2041"]
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,7 @@ def test_a_wrong_cell_has_its_place(cells: dict[str, object], problem: str):
     ],
 )  # fmt: skip
 def test_a_wrong_value_is_named_with_what_is_near(column: str, cell: str, problem: str):
-    _, faults = parse_contribution({**ROW, "reach_unit": "x", "reach": "1", column: cell}, STAMP)
+    _, faults = parse_record(RULES, {**ROW, "reach_unit": "x", "reach": "1", column: cell}, STAMP)
     assert faults == [(column, problem)]
 
 
@@ -239,7 +240,9 @@ def test_json_entries_are_counted():
     ]
 
 
-@pytest.mark.parametrize("data", [template_xlsx(), template_csv(), dump_json(template_to_json()).encode()])
+@pytest.mark.parametrize(
+    "data", [template_xlsx(), form_csv(CONTRIBUTIONS), dump_json(template_to_json()).encode()]
+)
 def test_the_rows_of_the_template_are_refused(data: bytes):
     lines = said(data)
     assert lines
@@ -247,7 +250,7 @@ def test_the_rows_of_the_template_are_refused(data: bytes):
 
 
 def test_the_template_is_right_but_for_its_mark_and_offers_lists():
-    made, faults = parse_contribution({each.name: each.example for each in COLUMNS}, STAMP)
+    made, faults = parse_record(RULES, {each.name: each.example for each in CONTRIBUTIONS.columns}, STAMP)
     assert (faults, made is not None) == ([], True)
     book = load_workbook(io.BytesIO(template_xlsx()))
     offered = {
@@ -266,9 +269,9 @@ def test_the_template_is_right_but_for_its_mark_and_offers_lists():
 
 
 def test_the_same_row_twice_has_the_same_id_and_later_by_another_person_too():
-    first, _ = parse_contribution(ROW, STAMP)
-    second, _ = parse_contribution({**ROW, "who": " Kite  Office "}, Stamp("B. Person", NOW))
-    other, _ = parse_contribution({**ROW, "title": "Other"}, STAMP)
+    first, _ = parse_record(RULES, ROW, STAMP)
+    second, _ = parse_record(RULES, {**ROW, "who": " Kite  Office "}, Stamp("B. Person", NOW))
+    other, _ = parse_record(RULES, {**ROW, "title": "Other"}, STAMP)
     assert first is not None
     assert second is not None
     assert other is not None
@@ -313,13 +316,13 @@ def test_what_goes_out_comes_back(made: list[Contribution]):
     withdrawal = Contribution(id=UUID(int=5), because="why", by="who", recorded_at=NOW, withdraws=made[0].id)
     records = sorted([*made, withdrawal], key=lambda each: each.order)
     for data in (
-        print_contributions(records),
+        print_records(CONTRIBUTIONS, records),
         dump_json(contributions_to_json(records, ())).encode(),
         contributions_xlsx(records),
     ):
         reading = read(data)
         assert reading.problems == []
-        assert [each.contribution for each in reading.rows] == records
+        assert [each.record for each in reading.rows] == records
 
 
 def test_what_may_be_one_action_is_found_and_what_differs_in_numbers_is_not(report):

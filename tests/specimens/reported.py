@@ -18,9 +18,11 @@ AS_OF = date(2045, 1, 15)
 BEGINNING = datetime(2044, 12, 20, 9, tzinfo=UTC)
 MEND = "Calls upon the kite makers of Examplia to mend torn tails within two days;"
 MENDED = "Calls upon the kite makers of Examplia to mend torn tails within three days;"
-REPORT = "Requests the Secretary-General to submit to the General Assembly at its {} session a report on torn tails;"
+REPORT = (
+    "Requests the Secretary-General to submit to the General Assembly at its {} session a report on torn tails;"
+)
 TAKEN = "Takes note of the report of the Secretary-General on torn tails (A/98/40);"
-STRESSED = "Stresses the role of long strings;"
+STRESSED = "Stresses the need for longer strings;"
 WEIGHED = "Invites kite makers to consider the weight of tails;"
 GIFT = "Welcomes the gift of nine balls of string to the towns that lost theirs;"
 

@@ -1,6 +1,7 @@
 """What can be wrong with a file and would not show: each is refused or said, nothing is mended in silence."""
 
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
@@ -55,6 +56,11 @@ def test_where_most_codes_and_names_disagree_a_column_has_slipped():
         "made.csv: expected the code and the name of one area on each row, but “NAM” and “Fiji” disagree (lines 2, 3). "
         "Look whether one of the two columns has slipped or was sorted by itself; leave one of them out."
     )
+
+
+def test_a_single_area_shows_no_slip():
+    reading = read_statistics((HEADER + "17.8.1,NGA,Ghana,2031,7,per cent\n").encode(), "made.csv")
+    assert len(said(reading, Code.AREA_DISAGREES)) == 1
 
 
 def test_a_name_that_we_do_not_know_disagrees_with_nothing():
@@ -134,6 +140,16 @@ def test_a_formula_without_a_value_is_refused():
         "made.xlsx: expected a value saved with each formula, but there is none in D2 of the sheet Data. "
         "Open it in a spreadsheet program and save it again."
     )
+
+
+def test_a_formula_that_came_to_nothing_has_a_value():
+    rows = [["indicator", "area", "period", "value"], ["17.8.1", "FJI", 2031, '=""'], ["17.8.1", "NAM", 2031, 5]]
+    computed = BytesIO()
+    with ZipFile(BytesIO(workbook(rows))) as made, ZipFile(computed, "w") as archive:
+        for part in made.namelist():
+            archive.writestr(part, made.read(part).replace(b'<c r="D2">', b'<c r="D2" t="str">'))
+    reading = read_statistics(computed.getvalue(), "made.xlsx")
+    assert reading.observations["value"].to_pylist() == [None, 5]
 
 
 def test_two_sheets_of_different_units_are_not_mixed():

@@ -114,6 +114,17 @@ def test_a_novel_in_a_folder_is_refused_with_advice(workspace: Workspace, tmp_pa
         assert result.document.findings
 
 
+def test_a_text_without_paragraphs_is_refused_by_its_own_name_too(workspace: Workspace, tmp_path: Path):
+    (tmp_path / "note.txt").write_text("The kite rose.\n", encoding="utf-8")
+    (result,) = workspace.add([tmp_path / "note.txt"])
+    assert result.error is not None
+    assert result.error.message == (
+        "note.txt: expected a text with paragraphs, as a resolution or a draft has, but none was found in it. "
+        "Look at what is read: stocktake read FILE; a scan needs text recognition first."
+    )
+    assert workspace.holdings == ()
+
+
 def test_nothing_is_read_twice_and_the_cache_may_go(workspace: Workspace, texts: Path):
     workspace.add([texts])
     first = workspace.contents()

@@ -5,9 +5,10 @@ import zipfile
 
 import pytest
 from invented import draft, resolution
+from structure_messages import whole
 
 from stocktake.errors import UnsupportedError
-from stocktake.workspace.kinds import is_statistics, refuse_unsupported
+from stocktake.workspace.kinds import is_statistics, kind_of, refuse_unsupported
 
 
 def workbook() -> bytes:
@@ -67,3 +68,11 @@ PLAIN = b"indicator,area,period,value\n17.8.1,FJI,2041,41.5\n17.8.1,NAM,2041,40\
 )
 def test_statistics_are_told_by_content(data: bytes, is_one: bool):
     assert is_statistics(data, "kites.dat") is is_one
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [(whole(), "structure"), (PLAIN, "statistics"), (resolution(97, 901).encode(), "text"), (b"", "text")],
+)
+def test_what_a_file_is_kept_as(data: bytes, kind: str):
+    assert kind_of(data, "kites.dat") == kind

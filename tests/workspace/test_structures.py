@@ -18,6 +18,17 @@ FLIGHTS = b"""STRUCTURE,STRUCTURE_ID,ACTION,REF_AREA,INDICATOR,HOIST,TIME_PERIOD
 dataflow,KITES:FLIGHTS(1.0),I,FJI,K1,L,2041,5
 """
 
+FLIGHTS_XML = b"""<?xml version="1.0" encoding="UTF-8"?>
+<m:GenericData xmlns:m="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message"
+ xmlns:g="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/data/generic"
+ xmlns:c="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/common">
+<m:Header><m:ID>K</m:ID><m:Structure structureID="S" dimensionAtObservation="TIME_PERIOD">
+<c:Structure><Ref agencyID="KITES" id="FLIGHTS" version="1.0"/></c:Structure></m:Structure></m:Header>
+<m:DataSet structureRef="S"><g:Series><g:SeriesKey><g:Value id="REF_AREA" value="FJI"/>
+<g:Value id="INDICATOR" value="K1"/><g:Value id="HOIST" value="L"/></g:SeriesKey>
+<g:Obs><g:ObsDimension value="2041"/><g:ObsValue value="5"/></g:Obs></g:Series></m:DataSet></m:GenericData>
+"""
+
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
@@ -71,6 +82,13 @@ def test_the_order_of_adding_does_not_matter(workspace: Workspace, data: Path, s
     assert first.dataset is not None
     held = [each.statistics.contents().datasets[0] for each in (workspace, other, together)]
     assert held[0] == held[1] == held[2] == first.dataset
+
+
+def test_data_in_sdmx_ml_name_their_structure_in_the_header(workspace: Workspace, structure: Path, tmp_path: Path):
+    (tmp_path / "a.xml").write_bytes(FLIGHTS_XML)
+    results = workspace.add([tmp_path / "a.xml", structure])
+    assert [each.became for each in results] == ["added", "added"]
+    assert codes(workspace) == {Code.SERIES_UNKNOWN, Code.DIMENSION_DESCRIBED}
 
 
 def test_structure_and_code_lists_may_come_in_files_of_their_own(workspace: Workspace, data: Path, tmp_path: Path):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from stocktake.documents.compare import Comparison
     from stocktake.documents.draft import ProposedChange
     from stocktake.documents.model import Document
+    from stocktake.workspace import Workspace
 
 _HERE = Path()
 
@@ -38,9 +39,11 @@ def draft(
     from stocktake.documents.formats.redline_docx import draft_to_docx
 
     base = find_document(text, workspace)
-    held = _held(workspace)
+    here = _workspace_here(workspace)
+    held = _held(here) if here else ()
     day = _day(as_of.date() if as_of else None, base)
-    changes = propose_changes(base, held=held, as_of=day, candidates=_newer_figures(base, workspace, day))
+    newer = _newer_figures(base, here, day) if here else ()
+    changes = propose_changes(base, held=held, as_of=day, candidates=newer)
     _write(to, draft_to_docx(base, changes, dated=day), Path(text))
     put("".join(_line(change) for change in changes))
     bracketed = sum(change.bracketed for change in changes)
@@ -78,30 +81,27 @@ def _write(path: Path, data: bytes, source: Path | None = None) -> None:
     write_whole(path, data)
 
 
-def _held(workspace: Path | None) -> "tuple[Document, ...]":
-    """The texts of the workspace; none where there is no workspace."""
+def _workspace_here(workspace: Path | None) -> "Workspace | None":
+    """The workspace named, or the current folder where it is one."""
     from stocktake.workspace.settings import FILE
 
-    if workspace is None and not (_HERE / FILE).is_file():
-        return ()
+    return open_workspace(workspace) if workspace or (_HERE / FILE).is_file() else None
+
+
+def _held(workspace: "Workspace") -> "tuple[Document, ...]":
     with progress("Reading") as show:
-        return open_workspace(workspace).contents(show).documents
+        return workspace.contents(show).documents
 
 
-def _newer_figures(base: "Document", workspace: Path | None, day: date) -> "tuple[ProposedChange, ...]":
+def _newer_figures(base: "Document", workspace: "Workspace", day: date) -> "tuple[ProposedChange, ...]":
     """What the statistics of the workspace offer for the figures of the text; nothing where none are held."""
-    from stocktake.workspace.settings import FILE
-
-    if workspace is None and not (_HERE / FILE).is_file():
-        return ()
-    opened = open_workspace(workspace)
-    if not opened.statistics.holdings:
+    if not workspace.statistics.holdings:
         return ()
     from stocktake.review.figures.candidates import newer_figures
     from stocktake.workspace.reviewing import numbers_held
 
     with progress("Reading statistics") as show:
-        numbers, damages = numbers_held(opened.statistics, day, show)
+        numbers, damages = numbers_held(workspace.statistics, day, show)
         for each in damages:
             say(f"not used: {each.name}: {each.what}")
         return newer_figures(base, numbers, day) if numbers else ()

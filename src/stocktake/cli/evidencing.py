@@ -54,12 +54,13 @@ def template(
 
     Example: stocktake evidence template contributions.xlsx
     """
-    from stocktake.register.contribution_table import template_csv
+    from stocktake.register.columns import CONTRIBUTIONS
+    from stocktake.register.form_table import form_csv
 
     if file is None:
-        put(template_csv().decode("utf-8-sig"))
+        put(form_csv(CONTRIBUTIONS).decode("utf-8-sig"))
         return
-    write_as(file, {".xlsx": _xlsx_template, ".csv": template_csv, ".json": _json_template})
+    write_as(file, {".xlsx": _xlsx_template, ".csv": partial(form_csv, CONTRIBUTIONS), ".json": _json_template})
     say(f"written: {file}")
 
 
@@ -151,7 +152,8 @@ def export(
     from stocktake.documents.formats.document_json import dump_json
     from stocktake.publish.evidence_json import contributions_to_json
     from stocktake.publish.evidence_xlsx import contributions_xlsx
-    from stocktake.register.contribution_table import print_contributions
+    from stocktake.register.columns import CONTRIBUTIONS
+    from stocktake.register.form_table import print_records
     from stocktake.workspace.register_file import recorded_evidence
 
     until = end_of(as_of.date()) if as_of else None
@@ -163,7 +165,7 @@ def export(
         to,
         {
             ".json": lambda: dump_json(contributions_to_json(records, judgements)).encode(),
-            ".csv": partial(print_contributions, records),
+            ".csv": partial(print_records, CONTRIBUTIONS, records),
             ".xlsx": partial(contributions_xlsx, records),
         },
     )

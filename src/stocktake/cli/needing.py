@@ -133,7 +133,7 @@ def template(
     from stocktake.documents.formats.document_json import dump_json
     from stocktake.publish.needs_json import template_to_json
     from stocktake.publish.needs_xlsx import needs_form_xlsx
-    from stocktake.register.contribution_table import form_csv
+    from stocktake.register.form_table import form_csv
 
     form = _form(kind)
     if file is None:
@@ -204,7 +204,7 @@ def export(
     from stocktake.documents.formats.document_json import dump_json
     from stocktake.publish.evidence_xlsx import records_xlsx
     from stocktake.publish.needs_json import export_to_json
-    from stocktake.register.contribution_table import print_records
+    from stocktake.register.form_table import print_records
     from stocktake.workspace.register_file import recorded_needs
 
     recorded = recorded_needs(open_workspace(workspace).folder, end_of(as_of.date()) if as_of else None)

@@ -73,7 +73,7 @@ def _take_contributions(file: Path, reading: "Reading", stamp: "Stamp", workspac
     from stocktake.workspace.register_file import open_workspace_register
 
     folder = open_workspace(workspace).folder
-    check = _Texts(workspace).complaint if any(row.contribution.answers for row in reading.rows) else None
+    check = _Texts(workspace).complaint if any(row.record.answers for row in reading.rows) else None
     with open_workspace_register(folder) as register:
         taken = register.evidence.take_in(reading, stamp, check)
         _refuse(taken.problems, "contributions", file)

@@ -36,7 +36,7 @@ def find_document(
     path = Path(named)
     if path.exists():
         return _read(path, symbol, status)
-    if not _is_here(workspace):
+    if not is_workspace(workspace):
         raise NotFoundError(
             expected="a file, or a symbol held in a workspace",
             came="there is no such file, and the current folder is no workspace",
@@ -76,12 +76,12 @@ def symbol_or_name(named: str) -> str:
 
 def holdings_here(workspace: Path | None) -> "tuple[Holding, ...]":
     """What the workspace holds; nothing where the current folder is none."""
-    return open_workspace(workspace).holdings if _is_here(workspace) else ()
+    return open_workspace(workspace).holdings if is_workspace(workspace) else ()
 
 
 def corrections_here(workspace: Path | None, day: date) -> "tuple[Correction, ...]":
     """What people recorded in the workspace until the end of a day; nothing where the current folder is none."""
-    if not _is_here(workspace):
+    if not is_workspace(workspace):
         return ()
     from stocktake.values.moment import end_of
     from stocktake.workspace.register_file import recorded_corrections
@@ -89,7 +89,8 @@ def corrections_here(workspace: Path | None, day: date) -> "tuple[Correction, ..
     return recorded_corrections(open_workspace(workspace).folder, end_of(day))
 
 
-def _is_here(workspace: Path | None) -> bool:
+def is_workspace(workspace: Path | None) -> bool:
+    """Whether a workspace is named, or the current folder is one."""
     from stocktake.workspace.settings import FILE
 
     return workspace is not None or (_HERE / FILE).is_file()

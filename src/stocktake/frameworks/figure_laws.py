@@ -12,7 +12,7 @@ from typing import Literal
 from stocktake.errors import InternalError
 from stocktake.frameworks.records import Confidence, load_records
 
-Role = Literal["range", "part", "near", "everyone"]
+Role = Literal["range", "part", "near", "elsewhere", "everyone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class FigureLaw:
         low: The least share of the whole that the part has.
         high: The greatest.
         indicator: Code of the indicator that a measure is close to.
-        words: Words for everyone.
+        words: Words for everyone, or for another time or some of a group.
         note: What is taken for granted.
     """
 
@@ -83,7 +83,9 @@ def reach_of(comparator: str | None) -> FigureLaw:
 def partitions() -> Mapping[str, tuple[FigureLaw, ...]]:
     """The parts of each partition, by its name."""
     parts = figure_laws("part")
-    return {name: tuple(each for each in parts if each.name == name) for name in dict.fromkeys(p.name for p in parts)}
+    return {
+        name: tuple(each for each in parts if each.name == name) for name in dict.fromkeys(p.name for p in parts)
+    }
 
 
 @cache
@@ -96,3 +98,10 @@ def near_measures() -> Mapping[str, FigureLaw]:
 def words_for_everyone(name: Literal["heads", "before them", "not after them"]) -> frozenset[str]:
     """Words for everyone; words that may stand before them; words that leave somebody out, where they stand behind."""
     return frozenset(word for each in figure_laws("everyone") if each.name == name for word in each.words)
+
+
+@cache
+def words_for_elsewhere(name: Literal["another time", "some of a group"]) -> tuple[str, ...]:
+    """Words of another time; words before a group of which only some are meant; the longest first."""
+    found = {word for each in figure_laws("elsewhere") if each.name == name for word in each.words}
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))

@@ -25,5 +25,7 @@ class PromiseWords:
 @cache
 def promise_words(role: Role) -> tuple[str, ...]:
     """The words of one part, the longest first."""
-    found = {word for each in load_records("promise_words", PromiseWords) if each.role == role for word in each.words}
+    found = {
+        word for each in load_records("promise_words", PromiseWords) if each.role == role for word in each.words
+    }
     return tuple(sorted(found, key=lambda word: (-len(word), word)))

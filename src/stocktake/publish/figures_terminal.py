@@ -13,7 +13,7 @@ from stocktake.review.words import counted
 
 def render_figures(document: Document, figures: Sequence[Figure]) -> Group:
     """The page of the quantities about the world that one text prints, in the order in which it prints them."""
-    rows = [(each.paragraph, _when(each), f"{_printed(each)}: {_said(each)}") for each in figures]
+    rows = [(each.paragraph, when_words(each), f"{printed_words(each)}: {said_words(each)}") for each in figures]
     columns = ("place", "year", "figure, of whom, what is measured")
     return pages(
         Words(f"{document.name} prints {counted(len(figures), 'figure')}", style="bold"),
@@ -26,12 +26,14 @@ _BASES = {"source": "*", "implied": "†"}
 _EXPLAINED = "* the year in the title of the publication that the note cites; † the year of the clause before"
 
 
-def _said(figure: Figure) -> str:
+def said_words(figure: Figure) -> str:
+    """Of whom a figure is, and what is measured."""
     whose = _whose(figure)
     return f"{whose}: {figure.measure}" if whose else figure.measure
 
 
-def _printed(figure: Figure) -> str:
+def printed_words(figure: Figure) -> str:
+    """A figure as printed, with the word before it."""
     kind = "" if figure.kind == "level" else f" ({figure.kind})"
     return f"{f'{figure.comparator} ' if figure.comparator else ''}{figure.printed}{kind}"
 
@@ -42,7 +44,8 @@ def _whose(figure: Figure) -> str:
     return ", ".join(each for each in told if each)
 
 
-def _when(figure: Figure) -> str:
+def when_words(figure: Figure) -> str:
+    """The year of a figure, with a sign where the text does not state it; nothing where none is known."""
     if figure.year is None:
         return ""
     since = f"{figure.since}–" if figure.since else ""

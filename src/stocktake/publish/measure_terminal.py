@@ -71,10 +71,16 @@ class _Legend:
             self.notes.append(words)
         return letter(self.notes.index(words))
 
-    def source(self, source: ResultSource | None) -> str:
-        """The number of a file, with the row after a colon; a dash for a value from several files."""
-        if source is None:
-            return _NONE
+    def sources_of(self, result: Result) -> str:
+        """The numbers of the files that a value stands in; a dash for one made from many."""
+        several = result.details.get("sources")
+        if result.source is None and isinstance(several, list):
+            places = (ResultSource(None, each["file"], each["row"], each["sha256"]) for each in several)
+            return " ".join(map(self.source, places)) or _NONE
+        return _NONE if result.source is None else self.source(result.source)
+
+    def source(self, source: ResultSource) -> str:
+        """The number of a file, with the row after a colon."""
         digests = [each.sha256 for each in self.sources]
         if source.sha256 not in digests:
             self.sources.append(source)
@@ -134,8 +140,9 @@ def _last_ones(results: Sequence[Result]) -> list[Result]:
 def _columns(lines: Sequence[tuple[Result, str]], results: Sequence[Result], legend: _Legend) -> list[_Column]:
     rows = [each for each, _ in lines]
     brief = len(rows) > _MANY
-    # With coverage there is no room for them, and the notes hold them.
-    before, after = ((), ()) if not rows or rows[0].coverage else detail_heads(rows[0].measure)
+    # Beside coverage and a span there is no room for them, and the notes hold them.
+    is_full = any(each.coverage and (each.bounds or each.interval) for each in rows)
+    before, after = ((), ()) if not rows or is_full else detail_heads(rows[0].measure)
     wanted = [
         _Column("year", [each.period or "" for each in rows]),
         _Column("area", [each.name for each in rows], caption="{}" if len(rows) > 1 else None),
@@ -152,7 +159,7 @@ def _columns(lines: Sequence[tuple[Result, str]], results: Sequence[Result], leg
         *(_Column(head, [detail_words(each, name) for each in rows]) for head, name in after),
         _Column("publ.", [_published(each, results) for each in rows], number=True),
         _Column("release", [release_column(each) for each in rows], caption="release {}"),
-        _Column("source", [legend.source(each.source) for each in rows]),
+        _Column("source", [legend.sources_of(each) for each in rows]),
         _Column("note", [legend.note(told_of(each, brief=brief)) for each in rows]),
     ]
     return [each for each in wanted if any(each.cells)]

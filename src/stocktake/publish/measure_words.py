@@ -19,10 +19,12 @@ _HEADLINES = {
     "gap": "Gap: the first rate divided by the second",
     "affordability": "Affordability: a month's price in a month's income",
     "distance": "Distance to the target",
+    "band": "Score and band of the target, on its publisher's scale",
     "progress": "Progress, by four methods",
     "projection": "Projection: an estimate, not data",
     "inequality": "Inequality between countries: the Gini index",
     "behind": "Years behind",
+    "pillars": "The mean of the parts, beside the index as published",
     "coverage": "What is not known",
     "revision": "Revisions: the past as released again, no change in the world",
 }
@@ -32,6 +34,9 @@ _HEADLINES = {
 _DETAILS: dict[str, tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]] = {
     "parity": ((("women", "female"), ("men", "male")), ()),
     "gap": ((("urban", "urban"), ("rural", "rural")), ()),
+    "inequality": ((), (("Theil index", "theil"), ("between groups", "between"), ("within", "within"))),
+    "band": ((("indicator", "value"),), (("band", "band"),)),
+    "pillars": ((), (("published", "published"),)),
     "distance": ((("target", "target_value"), ("by", "target_year")), ()),
     "progress": ((("method", "method"),), (("verdict", "verdict"),)),
     "projection": ((("for", "goal_year"),), (("chance", "probability"), ("reached", "year_reached"))),

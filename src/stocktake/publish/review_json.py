@@ -15,6 +15,7 @@ from stocktake.publish.calendar_json import calendar_entry_to_json
 from stocktake.publish.cycles_json import conflict_to_json, cycle_to_json
 from stocktake.publish.divides_json import divide_to_json
 from stocktake.publish.duties_json import corrections_to_json, duty_to_json, status_to_json
+from stocktake.publish.figures_json import audited_to_json, between_figures
 from stocktake.publish.health_json import health_note_to_json
 from stocktake.review.model import (
     Attention,
@@ -56,7 +57,8 @@ def review_to_json(review: Review) -> dict[str, Any]:
         "events": [_dated(event) for event in review.events],
         "calendar": [calendar_entry_to_json(each) for each in review.calendar.entries],
         "undated": [calendar_entry_to_json(each) for each in review.calendar.undated],
-        "figures": [],
+        "figures": [{"document": each.text, **audited_to_json(each)} for each in review.figures.figures],
+        **between_figures(review.figures, [text.key for text in review.texts]),
         "divides": [divide_to_json(each) for each in review.divides],
         "coverage": {},
         "health": [
@@ -155,6 +157,7 @@ def _attention(attention: Attention) -> dict[str, Any]:
     return {
         "rule": attention.rule,
         "words": attention.words,
+        "because": attention.because,
         "links": [_passage(each) for each in attention.passages],
     }
 

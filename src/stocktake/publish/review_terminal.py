@@ -9,6 +9,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text as Words
 
 from stocktake.documents.compare import Comparison, Pair
+from stocktake.publish.audit_terminal import render_figures_of
 from stocktake.publish.divides_terminal import render_divides
 from stocktake.publish.review_duties_terminal import render_asked, render_due
 from stocktake.publish.terminal import facts, heading, indented, pages
@@ -33,6 +34,7 @@ def render_review(review: Review, written: Sequence[str] = ()) -> Group:
         *_attention(review),
         *render_due(review),
         *render_asked(review),
+        *render_figures_of(review),
         *render_divides(review),
         heading("The texts"),
         *(indented(_chain(chain)) for chain in review.chains[:1]),

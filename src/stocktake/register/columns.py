@@ -3,9 +3,7 @@
 Knows the order and the words of the form. What a cell may hold is checked by ``contribution_fields.py``.
 """
 
-from stocktake.register.form import SEPARATOR, Column, Form, recording_columns
-
-__all__ = ["BY_NAME", "COLUMNS", "CONTRIBUTIONS", "SEPARATOR", "Column"]
+from stocktake.register.form import Column, Form, recording_columns
 
 CONTRIBUTIONS = Form(
     name="contributions",
@@ -63,5 +61,3 @@ CONTRIBUTIONS = Form(
     ),
     recording=recording_columns(),
 )
-COLUMNS = CONTRIBUTIONS.columns
-BY_NAME = CONTRIBUTIONS.by_name

@@ -12,20 +12,7 @@ from typing import Literal
 from uuid import UUID
 
 from stocktake.frameworks.themes import Framework
-from stocktake.register.history import newest_states, standing, states
-
-__all__ = [
-    "EVIDENCE",
-    "Contribution",
-    "Evidence",
-    "Judgement",
-    "Verdict",
-    "actions",
-    "latest_judgements",
-    "newest_states",
-    "standing_contributions",
-    "states",
-]
+from stocktake.register.history import newest_states, standing
 
 Evidence = Literal["self-report", "document", "indicator"]
 Verdict = Literal["same", "different"]

@@ -8,7 +8,6 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from stocktake.register import record_checking
 from stocktake.register.checking import LONGEST_NAME
 from stocktake.register.columns import CONTRIBUTIONS
 from stocktake.register.contribution import Contribution
@@ -25,13 +24,8 @@ from stocktake.register.contribution_fields import (
     parse_where,
     words,
 )
-from stocktake.register.record_checking import Fault, Rules, Stamp, parse_record
+from stocktake.register.record_checking import Fault, Rules, Stamp
 from stocktake.values.partial_date import PartialDate
-
-__all__ = ["RULES", "Fault", "Stamp", "parse_contribution", "place_faults"]
-
-Known = Mapping[UUID, Contribution]
-
 
 _PARSE: Mapping[str, Callable[[str], Any]] = {
     "who": partial(words, what="a name", longest=LONGEST_NAME),
@@ -51,16 +45,6 @@ _PARSE: Mapping[str, Callable[[str], Any]] = {
     "evidence": parse_evidence,
     "document": parse_document,
 }
-
-
-def parse_contribution(cells: Mapping[str, str], stamp: Stamp) -> tuple[Contribution | None, list[Fault]]:
-    """The contribution of one row, or all that is wrong with it; see ``parse_record``."""
-    return parse_record(RULES, cells, stamp)
-
-
-def place_faults(made: Contribution, known: Known, followers: Mapping[UUID, UUID]) -> Iterator[Fault]:
-    """What is wrong with the place of ``made`` in the history; see ``record_checking.place_faults``."""
-    return record_checking.place_faults(CONTRIBUTIONS, made, known, followers)
 
 
 def _row_faults(filled: Mapping[str, str], parts: Mapping[str, Any], stamp: Stamp) -> Iterator[Fault]:

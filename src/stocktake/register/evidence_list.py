@@ -15,12 +15,11 @@ from stocktake.register.contribution import (
     Judgement,
     actions,
     latest_judgements,
-    newest_states,
     standing_contributions,
-    states,
 )
 from stocktake.register.contribution_fields import parse_answer
 from stocktake.register.duplicates import Candidate, find_duplicates
+from stocktake.register.history import newest_states, states
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,17 +52,6 @@ class Placed(NamedTuple, Generic[R]):
         return Problem(self.sheet, self.number, column, what, self.unit)
 
 
-class Row(Placed[Contribution]):
-    """A contribution and where it stands in its file."""
-
-    __slots__ = ()
-
-    @property
-    def contribution(self) -> Contribution:
-        """The contribution."""
-        return self.record
-
-
 @dataclass(slots=True)
 class Reading:
     """What a file holds: rows that are right, what is wrong with the others, sheets that were passed over.
@@ -77,7 +66,7 @@ class Reading:
         kinds: Of which records there are sheets, by the names of their forms, whether or not a row is right.
     """
 
-    rows: list[Row] = field(default_factory=list)
+    rows: list[Placed[Contribution]] = field(default_factory=list)
     needs: list[Placed[Need]] = field(default_factory=list)
     offers: list[Placed[Offer]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -87,17 +76,16 @@ class Reading:
 
 
 class _Kind(NamedTuple):
-    """One kind of records: its rules, what a row of it is, and the rows of a file that are of it."""
+    """One kind of records: its rules, and the rows of a file that are of it."""
 
     rules: Rules[Any]
-    row: Callable[..., Any]
-    rows_of: Callable[[Reading], list[Any]]
+    rows_of: Callable[[Reading], list[Placed[Any]]]
 
 
 _KINDS = (
-    _Kind(contribution_checking.RULES, Row, lambda reading: reading.rows),
-    _Kind(NEED_RULES, Placed, lambda reading: reading.needs),
-    _Kind(OFFER_RULES, Placed, lambda reading: reading.offers),
+    _Kind(contribution_checking.RULES, lambda reading: reading.rows),
+    _Kind(NEED_RULES, lambda reading: reading.needs),
+    _Kind(OFFER_RULES, lambda reading: reading.offers),
 )
 
 
@@ -268,7 +256,7 @@ def _read_line(table: _Table | None, line: Line, stamp: Stamp, reading: Reading)
     ]
     reading.problems += problems
     if made is not None and not problems:
-        table.kind.rows_of(reading).append(table.kind.row(sheet.name, line.number, made, sheet.unit))
+        table.kind.rows_of(reading).append(Placed(sheet.name, line.number, made, sheet.unit))
 
 
 def _wrong(cell: Cell) -> str:

@@ -13,9 +13,9 @@ from uuid import UUID
 from stocktake.errors import RequestError, nearest
 from stocktake.register.checking import LONGEST_NAME, LONGEST_REASON
 from stocktake.register.contribution import Judgement, Verdict
-from stocktake.register.contribution_checking import Stamp
 from stocktake.register.contribution_fields import words
 from stocktake.register.intake_model import Problem, RawJudgement, Unreadable
+from stocktake.register.record_checking import Stamp
 
 KEYS = tuple(each.name for each in fields(Judgement))
 VERDICTS = ("same", "different")

@@ -25,6 +25,7 @@ from stocktake.review.duties_model import Duties
 from stocktake.review.example import is_example_lineage
 from stocktake.review.figures.gather import Setting as Auditing
 from stocktake.review.figures.gather import audit_texts
+from stocktake.review.figures.model import Audit
 from stocktake.review.found import Found, find_everything
 from stocktake.review.health_model import Health
 from stocktake.review.keeping import Keeper, identity, made_anew
@@ -90,8 +91,9 @@ def build_review(
         for text in used
         if text.key in duties.in_force
     )
+    audit = audit_texts(used, Auditing(found, threads, besides.numbers, as_of, besides.keep))
     attention = raise_attention(
-        Facts(chains, steps, events, remarks, besides.damages, texts, threads, duties, health)
+        Facts(chains, steps, events, remarks, besides.damages, texts, threads, duties, health, audit)
     )
     return Review(
         as_of=as_of,
@@ -103,7 +105,7 @@ def build_review(
         threads=threads,
         duties=duties,
         calendar=_calendar(found, duties, as_of),
-        figures=audit_texts(used, Auditing(found, threads, besides.numbers, as_of, besides.keep)),
+        figures=audit,
         divides=measure_divides(Measuring(besides.numbers, tuple(besides.areas), as_of, besides.keep)),
         health=health,
         citations=gather_citations(used, found),
@@ -112,7 +114,7 @@ def build_review(
         damages=tuple(besides.damages),
         quotes=_quotes(
             texts,
-            _quoted(steps, events, attention) | _spoken_of(duties, health, followed),
+            _quoted(steps, events, attention) | _spoken_of(duties, health, followed) | _audited(audit),
         ),
         attention=attention,
         data_files=besides.numbers.files if besides.numbers else (),
@@ -209,6 +211,12 @@ def _spoken_of(duties: Duties, health: Iterable[Health], followed: Followed | No
         *(Passage(said.text, paragraph) for said, paragraph in set_aside if said),
         *(Passage(keys[stage.document], stage.paragraph) for each in duties.cycles for stage in each.stages),
     }
+
+
+def _audited(audit: Audit) -> set[Passage]:
+    """The paragraphs in which figures and targets were looked at."""
+    figures = {Passage(each.text, each.figure.paragraph) for each in audit.figures}
+    return figures | {Passage(each.text, each.paragraph) for each in audit.expired}
 
 
 def _text(texts: Sequence[Text], key: str) -> Text:

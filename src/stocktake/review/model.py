@@ -195,11 +195,12 @@ class Damage:
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """Something a person should look at: the rule that raised it, the words, and the places meant."""
+    """Something a person should look at: the rule that raised it, the words, the places meant, and why it matters."""
 
     rule: str
     words: str
     passages: tuple[Passage, ...]
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -231,8 +231,7 @@ def _is_of(result: Result, fixed: tuple[tuple[str, str], ...]) -> bool:
     split = {"sex": result.sex, "location": result.location, "age": result.age}
     parts = (result.breakdown or "").split(";")
     return all(
-        split[name] == word_of(code) if name in split else f"{name}={code}" in parts
-        for name, code in fixed
+        split[name] == word_of(code) if name in split else f"{name}={code}" in parts for name, code in fixed
     )
 
 

@@ -45,7 +45,9 @@ def test_whatever_is_published_every_figure_has_a_verdict_and_none_twice(
     values: tuple[Value, ...] = tuple(
         published(round(share, 1), year, f"{year}-11-20", is_sure=sure) for share, year, sure in records
     )
-    text = audit_text(resolution_of(f"Notes that {comparator}{number} per cent of people worldwide are online;"), values)
+    text = audit_text(
+        resolution_of(f"Notes that {comparator}{number} per cent of people worldwide are online;"), values
+    )
     (found,) = audit_figures([text], None, AS_OF).figures
     names = [each.verdict for each in found.verdicts]
     assert names
@@ -53,4 +55,4 @@ def test_whatever_is_published_every_figure_has_a_verdict_and_none_twice(
     assert not {"supported", "consistent after rounding"} <= set(names)
     assert all(each.because.endswith(".") for each in found.verdicts)
     if "supported" in names and not comparator:
-        assert any(abs(each.value - number) <= 0.5 for each in values)  # noqa: PLR2004 - half a unit
+        assert any(abs(each.value - number) <= 0.5 for each in values)

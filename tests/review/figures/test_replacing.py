@@ -94,7 +94,8 @@ def test_the_note_that_cites_the_old_source_is_named():
 
 def test_files_of_one_publisher_and_day_are_of_one_release():
     men, women = (
-        replace(series(share, sex=sex), edition=f"Example Bureau, {sex}.csv") for share, sex in ((73, "male"), (66, "female"))
+        replace(series(share, sex=sex), edition=f"Example Bureau, {sex}.csv")
+        for share, sex in ((73, "male"), (66, "female"))
     )
     assert proposed(PAIR, men, women) == ()
     named = [replace(each, publisher="Example Bureau") for each in (men, women)]
@@ -106,7 +107,12 @@ def test_candidates_are_changes_of_the_next_draft_with_their_reason():
     changes = changes_of(proposed(words, series(71)))
     drafted = propose_changes(resolution_of(words), as_of=date(2045, 1, 15), chains=(), candidates=changes)
     (change,) = [each for each in drafted if each.place == "1"]
-    assert (change.old, change.new, change.rule, change.bracketed) == ("68 per cent", "71 per cent", "newer figures", False)
+    assert (change.old, change.new, change.rule, change.bracketed) == (
+        "68 per cent",
+        "71 per cent",
+        "newer figures",
+        False,
+    )
     assert change.comment == (
         "A newer figure of the same is held. From: 71 per cent for 2044 (Example Bureau, use.csv, 1 December 2044) "
         "(use.csv, row 3)."

@@ -210,3 +210,60 @@ def test_a_median_can_be_split_by_sex(hold):
     held = hold(rows, indicators={"use": IndicatorFacts("use", aggregator="median")})
     (found,) = aggregate.compute(Request("use", AS_OF, ("ALL",), ("2023",), by="sex", classified=("now",)), held)
     assert (found.sex, found.value) == ("female", 2.0)
+
+
+@given(st.lists(st.integers(0, 1000), min_size=18, max_size=18))
+def test_the_mean_of_eighteen_scores_of_one_decimal_is_a_multiple_of_a_180th(tenths):
+    scores = [each / 10 for each in tenths]
+    mean = weighted_mean(Parts(18, 18, 18.0, 18.0, sum(scores)))
+    assert mean * 180 == pytest.approx(round(mean * 180), abs=1e-6)
+
+
+@pytest.mark.parametrize("printed", ["56.3555", "73.5722", "87.6055"])
+def test_the_scores_published_for_the_arab_states_are_such_means(printed):
+    nearest = round(float(printed) * 180) / 180
+    assert f"{int(nearest * 10000) / 10000:.4f}" == printed
+
+
+def test_a_group_has_the_unweighted_mean_of_the_scores_of_its_members(hold):
+    areas = tuple(f"S{number:02}" for number in range(18))
+    scores = dict(zip(areas, (56.4, 56.3) * 9, strict=True))
+    held = hold(
+        [row(area, 2023, score, unit="index") for area, score in scores.items()],
+        indicators={"use": IndicatorFacts("use", aggregator="unweighted mean")},
+        groups=FixedGroups({"ALL": areas}),
+    )
+    (found,) = aggregate.compute(Request("use", AS_OF, ("ALL",), classified=("now",)), held)
+    assert found.value * 180 == pytest.approx(10143)
+
+
+def test_a_single_area_has_no_aggregate_and_it_is_said(hold):
+    asked = Request("use", AS_OF, ("ALL", "ARC"), ("2023",), classified=("now",))
+    found = aggregate.compute(asked, hold(three(ARC=50.0, BOR=20.0, COK=80.0)))
+    assert [(each.area, each.value is None) for each in found] == [("ALL", False), ("ARC", True)]
+    assert found[1].because == "Arcadia is no group, and has no members."
+    assert not found[1].published
+
+
+def test_members_whose_leaving_is_contested_are_counted_and_named(hold):
+    class Contested(FixedGroups):
+        def contested(self, _group, on):
+            return {"ARC": date(2025, 11, 24)} if on >= date(2025, 11, 24) else {}
+
+    groups = Contested({"ALL": ("ARC", "BOR", "COK")})
+    rows = three(ARC=50.0, BOR=20.0, COK=80.0)
+    asked = Request("use", AS_OF, ("ALL",), ("2023",))
+    now, then = aggregate.compute(asked, hold(rows, groups=groups))
+    assert "contested" not in then.because
+    assert now.because.endswith("Counted although the day of leaving is contested and past: Arcadia (2025-11-24).")
+
+
+def test_weights_in_another_unit_than_most_are_left_out(hold):
+    rows = [
+        each
+        for each in three(ARC=50.0, BOR=20.0, COK=80.0)
+        if (each["indicator"], each["area"]) != ("people", "ARC")
+    ]
+    (found,) = compute(hold, [*rows, {**people("ARC", 2023, 0.06), "unit": "thousands"}])
+    assert found.value == pytest.approx(35.0)
+    assert "Left out of coverage and bounds, having no denominator: 1 members." in found.because

@@ -55,7 +55,9 @@ def test_a_value_with_its_band(hold):
 
 
 def test_an_area_without_a_value_is_in_the_band_no_data(hold):
-    (found,) = band.compute(Request("use", AS_OF, ("BOR",)), hold([row("ARC", 2024, 1.0)], targets={"use": (TARGET,)}))
+    (found,) = band.compute(
+        Request("use", AS_OF, ("BOR",)), hold([row("ARC", 2024, 1.0)], targets={"use": (TARGET,)})
+    )
     assert (found.value, found.details) == (None, {"band": "No data"})
 
 
@@ -68,7 +70,9 @@ def test_no_score_is_made_of_ends_that_nobody_has_recorded(hold):
 
 
 def test_only_use_and_homes_have_recorded_ends_and_both_are_met_at_95():
-    scored = {each.id: (each.score_low, each.score_high, each.met_at) for each in targets().values() if each.score_high}
+    scored = {
+        each.id: (each.score_low, each.score_high, each.met_at) for each in targets().values() if each.score_high
+    }
     assert scored == {"umc-2030-use": (0, 100, 95), "umc-2030-households": (0, 100, 95)}
     facts = targets_by_indicator(date(2026, 11, 22))
     assert [each.scale for each in facts["households-internet"] if each.bands] == [(0, 100)]

@@ -10,8 +10,18 @@ def test_an_area_says_how_old_its_data_are_and_what_they_lack(hold):
     held = hold([row("ARC", 2018, 30.0), row("ARC", 2021, 40.0), row("ARC", 2021, 35.0, sex="F")])
     (found,) = coverage.compute(Request("use", AS_OF, ("ARC",)), held)
     assert (found.value, found.unit, found.period) == (4.0, "years", "2021")
-    assert found.because == "The latest value is of 2021; 3 are held since 2018. None by location, by age, by disability."
+    assert (
+        found.because
+        == "The latest value is of 2021; 3 are held since 2018. None by location, by age, by disability."
+    )
     assert found.details["by_sex"] == "2021"
+
+
+def test_values_by_disability_stand_among_the_further_dimensions(hold):
+    rows = [row("ARC", 2021, 40.0), row("ARC", 2021, 20.0, breakdown="DISABILITY=PD;SKILL=EMAIL", sex="F")]
+    (found,) = coverage.compute(Request("use", AS_OF, ("ARC",)), hold(rows))
+    assert found.details["by_disability"] == "2021"
+    assert found.because.endswith("None by location, by age.")
 
 
 def test_a_group_says_who_is_not_counted(hold):

@@ -27,6 +27,24 @@ def test_the_score_carries_what_rounding_leaves_open(hold):
     assert found.because == "Women 65, men 70: the lower rate is that of women. Both of one release of 2025-01-01."
 
 
+@pytest.mark.parametrize(
+    ("rates", "ends", "published"),
+    [
+        ((65.0, 70.0), (0.915, 0.942), 0.94),
+        ((57.0, 62.0), (0.904, 0.935), None),
+        ((29.0, 41.0), (0.687, 0.728), 0.70),
+        ((30.0, 41.0), (0.711, 0.753), None),
+        ((19.0, 31.0), (0.587, 0.639), None),
+    ],
+)
+def test_the_scores_of_percentages_that_were_cited(hold, rates, ends, published):
+    (found,) = parity.compute(Request("use", AS_OF, ("ARC",)), hold(both("ARC", *rates)))
+    assert (round(found.interval.low, 3), round(found.interval.high, 3)) == ends
+    assert found.interval.contains(found.value)
+    assert published is None or found.interval.overlaps(rounded(published, 2))
+    assert not found.interval.overlaps(rounded(found.value + 0.05, 2))
+
+
 def test_the_gap_in_people(hold):
     rows = [*both(), people("ARC", 2024, 1000.0, sex="F"), people("ARC", 2024, 2000.0, sex="M")]
     (found,) = parity.compute(Request("use", AS_OF, ("ARC",)), hold(rows))

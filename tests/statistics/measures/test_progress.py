@@ -36,3 +36,10 @@ def test_without_target_and_direction_nothing_is_judged(hold):
 def test_an_area_without_a_value(hold):
     (found,) = progress.compute(Request("use", AS_OF, ("BOR",)), hold([row("ARC", 2015, 40.0)]))
     assert found.value is None
+
+
+def test_the_base_is_2015_or_the_first_later_year(hold):
+    early = [row("ARC", year, 20.0 + year - 2010) for year in (2012, 2015, 2025)]
+    late = [row("BOR", year, 20.0 + year - 2010) for year in (2012, 2017, 2025)]
+    found = progress.compute(Request("use", AS_OF, ("ARC", "BOR")), hold([*early, *late]))
+    assert {(each.area, each.details["base_year"]) for each in found} == {("ARC", 2015), ("BOR", 2017)}

@@ -134,7 +134,9 @@ def test_a_data_set_of_a_publisher_has_a_place_of_its_own(hold):
     held = hold([], indicators={"use": FACTS}, sources=SOURCES)
     named = {sha256[0]: publisher_of(source, FACTS) for sha256, source in SOURCES.items()}
     assert named == {"a": "Office", "b": "Bank", "c": "Yearbook", "d": NOBODY, "e": "Another"}
-    assert [sha256[0] for sha256, _ in sorted(places("use", held).items(), key=lambda each: each[1])] == list("abced")
+    assert [sha256[0] for sha256, _ in sorted(places("use", held).items(), key=lambda each: each[1])] == list(
+        "abced"
+    )
 
 
 @given(st.permutations(["Office", "Bank", "Yearbook", "Another", "Zed", NOBODY]))

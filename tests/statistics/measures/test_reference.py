@@ -40,3 +40,10 @@ def test_a_group_that_is_not_known_has_no_members():
 
 def test_names():
     assert area_names()["NGA"] == "Nigeria"
+
+
+def test_who_may_have_left_on_a_contested_day_is_told_from_that_day_on():
+    groups = DatedGroups()
+    assert groups.contested("LDC", date(2026, 11, 23)) == {}
+    assert groups.contested("LDC", date(2026, 11, 24)) == {area: date(2026, 11, 24) for area in ("BGD", "NPL")}
+    assert groups.contested("nobody", date(2026, 11, 24)) == {}

@@ -53,3 +53,14 @@ def test_two_values_of_one_release_are_no_revision(hold):
         row("ARC", 2019, 45.0, source="f" * 64),
     ]
     assert revision.compute(Request("use", AS_OF, ("ARC",)), hold(rows)) == ()
+
+
+def test_one_value_printed_with_more_places_or_fewer_is_no_revision(hold):
+    rows = [
+        row("ARC", 2019, 80.5278, vintage=date(2024, 1, 1), source="b" * 64),
+        row("ARC", 2019, 80.52781234),
+        row("ARC", 2018, 28.0, vintage=date(2024, 1, 1), source="b" * 64),
+        row("ARC", 2018, 28.25),
+    ]
+    (found,) = revision.compute(Request("use", AS_OF, ("ARC",)), hold(rows))
+    assert (found.period, found.value) == ("2018", 0.25)

@@ -2,6 +2,9 @@
 
 from datetime import date
 
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from invented_observations import AS_OF, row
 
 from stocktake.statistics.measures.request import Request
@@ -48,3 +51,30 @@ def test_quarters_and_missing_values_are_no_years(hold):
     held = hold([{**row("ARC", 2015, 10.0), "period": "2015-Q1"}, row("ARC", 2016, None), row("ARC", 2017, 1.0)])
     (found,) = read_series(Request("use", AS_OF, ("ARC",)), held)
     assert years(found) == [2017]
+
+
+ROWS = st.lists(
+    st.tuples(
+        st.integers(2015, 2019),
+        st.sampled_from(["per cent", "per 100 inhabitants", None]),
+        st.sampled_from([OLD, date(2023, 1, 1), None]),
+        st.sampled_from(["USE", "OTHER"]),
+        st.sampled_from(["_T", "F"]),
+    ),
+    min_size=1,
+    max_size=12,
+    unique=True,
+)
+
+
+@pytest.mark.parametrize("vintage", [None, "all", OLD])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(found=ROWS)
+def test_no_series_ever_has_values_of_two_units(hold, vintage, found):
+    rows = [
+        row("ARC", year, 50.0, unit=unit, vintage=day, code=code, sex=sex, row=at)
+        for at, (year, unit, day, code, sex) in enumerate(found)
+    ]
+    asked = Request("use", AS_OF, ("ARC",), by="sex", vintage=vintage, join_breaks=True)
+    for series in guarded_series(asked, hold(rows)):
+        assert {rows[point.row]["unit"] or "" for point in series.points} == {series.unit}

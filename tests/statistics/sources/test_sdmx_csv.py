@@ -45,6 +45,14 @@ def test_the_sdg_structure_is_read():
     ]
 
 
+def test_the_same_series_has_one_code_whatever_the_case_of_its_letters():
+    """The Statistics Division prints its codes in both; two files of one series are to meet."""
+    assert rows(TWO.replace("IT_USE_ii99", "it_use_II99"), "code") == [("IT_USE_ii99",), ("IT_USE_ii99",)]
+    mixed = TWO.replace("IT_USE_ii99,1,", "IT_USE_II99,1,")
+    assert rows(mixed, "code", "area") == [("IT_USE_ii99", "NAM"), ("IT_USE_ii99", "WLD")]
+    assert rows(TWO.replace("IT_USE_ii99", "xx_Own_Code"), "code") == [("xx_Own_Code",), ("xx_Own_Code",)]
+
+
 def test_version_1_with_labels_in_the_cells_and_semicolons():
     text = (
         "DATAFLOW;REF_AREA: Reference area;SERIES: Series;SEX: Sex;TIME_PERIOD: Time;OBS_VALUE: Value\r\n"

@@ -124,6 +124,13 @@ def test_values_of_several_words_stand_in_elements_of_their_own():
     ]
 
 
+def test_what_stands_on_a_data_set_holds_for_every_series_of_it():
+    said = "<g:Attributes>" + values(UNIT_MEASURE="PERCENT", OBS_STATUS="E") + "</g:Attributes><g:Series>"
+    head, first, *rest = GENERIC.replace(values(OBS_STATUS="E"), "").split("<g:Series>")
+    found = rows(read("".join([head.split("<g:Group")[0], said, first, *(f"<g:Series>{each}" for each in rest)])))
+    assert [(row[5], row[6]) for row in found] == [("per cent", "E"), ("per cent", "E"), ("per cent", "E")]
+
+
 def test_observations_across_batches_keep_their_series_and_late_components():
     series = "".join(
         f'<Series SERIES="S{n}" REF_AREA="516">' + "".join(f'<Obs TIME_PERIOD="{year}" OBS_VALUE="{n}"><Comp id="OBS_STATUS"><Value>E</Value></Comp></Obs>' for year in range(1990, 2030)) + "</Series>"

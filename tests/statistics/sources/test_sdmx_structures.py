@@ -1,8 +1,11 @@
 """A data structure definition says what the ids of components do not."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from pysdmx.io import read_sdmx, write_sdmx
+from pysdmx.io.format import Format
 from structure_messages import HOISTS, INDICATORS, code_list, concepts, data_structure, flow, message, whole
 
 from stocktake.errors import InputError
@@ -89,7 +92,10 @@ def test_a_urn_says_the_id_of_what_it_names():
         (OWN.replace(b"mes:Structure ", b"mes:StructureSpecificData "), False),
         (OWN.replace(b"sdmx.org", b"example.org"), False),
         (b'{"meta": {"schema": "https://example.org/sdmx-json-structure-schema.json"}, "data": {}}', True),
+        (b'\xef\xbb\xbf{"meta": {"schema": "https://example.org/sdmx-json-structure-schema.json"}}', True),
         (b'{"meta": {}, "data": {}}', False),
+        # No reader may try in how many ways sixteen thousand declarations can be parted.
+        (b"<??>" * 16_000 + b"<x", False),
         (TEXT.encode(), False),
         (b"", False),
     ],
@@ -127,13 +133,22 @@ def test_structure_code_lists_and_flows_may_stand_apart_and_come_in_any_order():
     assert structure.flows == ("KITES:DF(1.0)",)
 
 
+@pytest.mark.parametrize(
+    "form", [Format.STRUCTURE_SDMX_ML_2_1, Format.STRUCTURE_SDMX_ML_3_0, Format.STRUCTURE_SDMX_JSON_2_0_0]
+)
+def test_every_form_of_a_structure_message_says_the_same(form):
+    written = write_sdmx(read_sdmx(BytesIO(whole()), validate=False).structures, form)
+    assert is_structure_file(written.encode())
+    assert held(written.encode()) == held(whole())
+
+
 def test_the_newest_version_stands_in_for_one_that_is_not_held():
     versions = held(whole("1.9"), whole("1.10"), whole("1.2"))
     assert matching(versions, "KITES:FLIGHTS(1.2)").id == "KITES:FLIGHTS(1.2)"
     assert matching(versions, "KITES:FLIGHTS(3.0)").id == "KITES:FLIGHTS(1.10)"
     reading = read_statistics(flights("FJI,K1,L,,2041,5", "KITES:FLIGHTS(3.0)"), "k.csv", None, versions)
     assert [each.message for each in reading.findings if each.code is Code.STRUCTURE_VERSION] == [
-        "Read with the structure KITES:FLIGHTS(1.10); the file refers to KITES:FLIGHTS(3.0), which is not held."
+        "The file refers to KITES:FLIGHTS(3.0); read with KITES:FLIGHTS(1.10), the newest version held."
     ]
 
 

@@ -71,7 +71,7 @@ class _Weighing:
         """Where one duty stands."""
         duty = asked.commitment
         answers = self._answers.to(asked)
-        first = self._key(self._answers.first_text(asked))
+        first = self._asked_in(asked)
         own = self._cycles.get(duty.id, ())
         proofs = in_order([*reported_proofs(answers, first, self._sifting), *seen_proofs(asked, own, self._given)])
         rung, because = self._judged(asked, proofs, answers)
@@ -85,8 +85,16 @@ class _Weighing:
             return "superseded", anew
         return _reached(proofs, answers) if proofs else _without(asked.commitment, self._before(asked.commitment))
 
-    def _key(self, name: str) -> str:
-        return self._given.followed.keys.get(name, name) if self._given.followed else name
+    def _asked_in(self, asked: Asked) -> str:
+        """The key of the text from which on documents count: each text asks anew for a report, or for a session."""
+        duty = asked.commitment
+        for_one_round = duty.deliverable is not None or (
+            duty.deadline is not None and duty.deadline.session is not None
+        )
+        if for_one_round or self._given.followed is None:
+            return asked.text
+        first = self._answers.first_text(asked)
+        return self._given.followed.keys.get(first, asked.text)
 
     def _before(self, duty: Commitment) -> str:
         """What became of the same request of earlier texts; empty where there is none or nothing is known."""
@@ -118,7 +126,7 @@ def _reported(proofs: Sequence[Proof]) -> str:
     who = len({each.source.casefold() for each in proofs})
     by = counted(who, "entity", "entities")
     what = counted(len(proofs), "action is", "actions are")
-    return f"{what} reported by {by}; none of it was checked. A report is not to say that the duty is fulfilled."
+    return f"{what} reported by {by}; nobody checked. A report is not to say that the duty is fulfilled."
 
 
 def _documented(proofs: Sequence[Proof]) -> str:

@@ -4,10 +4,12 @@ Knows when a number was carried over though there was newer, when the groups of 
 measures did. Knows what is published only from the case.
 """
 
+from collections.abc import Iterator
+
 from stocktake.documents.find.figures import Figure
 from stocktake.frameworks.figure_laws import figure_laws
-from stocktake.review.figures.case import Before, Case, age
-from stocktake.review.figures.measured import base_measure, granted_between, indicator_of
+from stocktake.review.figures.case import AuditText, Before, Case, age
+from stocktake.review.figures.measured import base_measure, granted_between, indicator_of, is_one_share
 from stocktake.review.figures.model import Place, Value, Verdict
 from stocktake.review.figures.printed import agrees
 from stocktake.review.figures.wording import figure_words, value_words
@@ -19,15 +21,17 @@ Cell = tuple[str, str | None, str | None, str | None]
 
 def stale(case: Case) -> Verdict | None:
     """The number and its words are those of the text before, though there was newer when they were settled."""
-    before = case.before
-    earlier = _carried_over(case, before) if before else None
-    if before is None or earlier is None or case.figure.kind != "level" or case.figure.value is None:
+    before, carried = case.before, tuple(_carried_over(case))
+    if before is None or not carried or case.figure.kind != "level" or case.figure.value is None:
         return None
-    said = f"The words are those of {_named(before.text.place(earlier))}."
-    published = _came_out_between(case, before)
+    places = tuple(text.place(figure) for text, figure in carried)
+    said = f"The words are those of {' and of '.join(map(_named, places))}."
+    published = _came_out_since(case, carried[-1][0])
     if published:
-        because = f"{said} Between the two texts {value_words(published)} came out, and the words do not fit it."
-        return Verdict("stale", because, (before.text.place(earlier), published))
+        because = (
+            f"{said} Since {carried[-1][0].key}, {value_words(published)} came out, and the words do not fit it."
+        )
+        return Verdict("stale", because, (*places, published))
     updated = _updated_elsewhere(case, before)
     if updated is None or _is_borne_out(case, before):
         return None
@@ -36,7 +40,7 @@ def stale(case: Case) -> Verdict | None:
         f"{said} The text does use newer figures of the same indicator elsewhere: {figure_words(old)} in "
         f"{place_name(old.paragraph)} there became {figure_words(new)} in {place_name(new.paragraph)} here."
     )
-    return Verdict("stale", because, (before.text.place(earlier), case.text.place(new)))
+    return Verdict("stale", because, (*places, case.text.place(new)))
 
 
 def group_changed(case: Case) -> Verdict | None:
@@ -72,24 +76,28 @@ def cell_of(figure: Figure) -> Cell:
     return figure.indicator or base_measure(figure.measure), figure.area, figure.sex, figure.location
 
 
-def _carried_over(case: Case, before: Before) -> Figure | None:
-    """The figure of the text before with the same words around it."""
-    mine = case.figure
-    return next(
-        (
-            old
-            for old in before.then
-            if cell_of(old) == cell_of(mine)
-            and (old.printed, old.comparator, old.measure) == (mine.printed, mine.comparator, mine.measure)
-            and old.quote.casefold() == mine.quote.casefold()
-        ),
-        None,
+def _carried_over(case: Case) -> Iterator[tuple[AuditText, Figure]]:
+    """The same figure with the same words around it in the texts held before, the latest first, as far as it goes."""
+    mine, before = case.figure, case.before
+    while before is not None:
+        same = next((old for old in before.then if _is_word_for_word(old, mine)), None)
+        if same is None:
+            return
+        yield before.text, same
+        before = before.earlier
+
+
+def _is_word_for_word(old: Figure, mine: Figure) -> bool:
+    return (
+        cell_of(old) == cell_of(mine)
+        and (old.printed, old.comparator, old.measure) == (mine.printed, mine.comparator, mine.measure)
+        and old.quote.casefold() == mine.quote.casefold()
     )
 
 
-def _came_out_between(case: Case, before: Before) -> Value | None:
-    """The newest value published after the text before and by this one, of a later year, that the words do not fit."""
-    meant, reach, day = case.meant, case.reach, before.text.day
+def _came_out_since(case: Case, first: AuditText) -> Value | None:
+    """The newest value that came out after the first text with these words and by this one; None where they fit it."""
+    meant, reach, day = case.meant, case.reach, first.day
     newest = max(case.known_when_settled(), key=age, default=None)
     if not (newest and meant and reach and day and newest.published):
         return None
@@ -105,11 +113,21 @@ def _updated_elsewhere(case: Case, before: Before) -> tuple[Figure, Figure] | No
         return None
     for new in case.text.figures:
         for old in before.text.figures:
-            is_pair = new.indicator and new.indicator == case.figure.indicator and cell_of(old) == cell_of(new)
-            if is_pair and old.kind == new.kind == "level" and None not in (old.value, new.value):
-                if old.value != new.value and new.negated == old.negated:
-                    return old, new
+            if new.indicator and new.indicator == case.figure.indicator and _moved(old, new):
+                return old, new
     return None
+
+
+def _moved(old: Figure, new: Figure) -> bool:
+    """Whether two figures are of one thing and one of the two numbers took the place of the other."""
+    is_same = cell_of(old) == cell_of(new) and (old.kind, old.negated) == (new.kind, new.negated)
+    return (
+        is_same
+        and is_one_share(new)
+        and new.kind == "level"
+        and None not in (old.value, new.value)
+        and old.value != new.value
+    )
 
 
 def _is_borne_out(case: Case, before: Before) -> bool:

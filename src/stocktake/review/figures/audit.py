@@ -1,4 +1,4 @@
-"""The audit: every figure of the texts with its verdicts, contradictions, expired targets, candidates for the next text.
+"""The audit: every figure with its verdicts, contradictions, expired targets, candidates for the next text.
 
 Knows the order of the work. Pure: the same texts, bindings, threads and date give the same audit.
 """

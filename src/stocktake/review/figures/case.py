@@ -7,6 +7,7 @@ held before.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from stocktake.documents.find.figures import Figure
 from stocktake.documents.model import Document
@@ -48,7 +49,9 @@ class AuditText:
         threads: Threads | None = None,
     ) -> "AuditText":
         """A text with its place in the threads: its name there, its day, whether a later one is held."""
-        held = next((each for each in threads.held if each.file == document.source.name), None) if threads else None
+        held = (
+            next((each for each in threads.held if each.file == document.source.name), None) if threads else None
+        )
         day = document.data.adopted or (held.adopted if held else None) or document.data.distributed
         return cls(
             key=key,
@@ -76,12 +79,14 @@ class Before:
     Attributes:
         text: That text.
         then: The figures of the provision there.
-        now: Its figures in the text looked at.
+        now: Its figures in the text after that.
+        earlier: The same of that text and the one held before it; None where it is first seen there.
     """
 
     text: AuditText
     then: tuple[Figure, ...]
     now: tuple[Figure, ...]
+    earlier: "Before | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +154,21 @@ def age(value: Value) -> tuple[str, date]:
     return value.period, value.published or date.min
 
 
-def case_before(text: AuditText, figure: Figure, texts: Sequence[AuditText], threads: Threads | None) -> Before | None:
+def case_before(
+    text: AuditText, figure: Figure, texts: Sequence[AuditText], threads: Threads | None
+) -> Before | None:
     """The provision of a figure in the text held before; None where it is first seen, or no threads are known."""
+    named = {each.name: each for each in texts if each.name}
     for thread in threads.through(text.name, figure.paragraph) if threads and text.name else ():
-        at = next(place for place, life in enumerate(thread.lives) if life.document == text.name)
-        earlier = thread.lives[at - 1] if at else None
-        other = next((each for each in texts if earlier and each.name == earlier.document), None)
-        if earlier and other:
-            now = thread.lives[at].paragraphs
-            return Before(other, other.figures_in(earlier.paragraphs), text.figures_in(now))
+        found: Before | None = None
+        for then, now in pairwise(thread.lives):
+            old, new = named.get(then.document), named.get(now.document)
+            both = (
+                old and new and Before(old, old.figures_in(then.paragraphs), new.figures_in(now.paragraphs), found)
+            )
+            found = both or None
+            if now.document == text.name:
+                break
+        if found and thread.lives[0].document != text.name:
+            return found
     return None

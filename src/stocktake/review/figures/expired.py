@@ -37,7 +37,9 @@ class _Promise:
 
 
 def find_expired(text: AuditText, texts: Sequence[AuditText], as_of: date) -> Iterator[Expired]:
-    """The targets of a text whose date had passed when it was settled, or has since, in order of place.
+    """The targets of a text whose date had passed when it was settled, in order of place.
+
+    Of a text that the next one would start from, those too whose date has passed since.
 
     Args:
         text: The text.
@@ -46,7 +48,8 @@ def find_expired(text: AuditText, texts: Sequence[AuditText], as_of: date) -> It
     """
     for paragraph in text.document.paragraphs:
         for promise in _promises(paragraph.text):
-            if promise.latest < as_of:
+            had_passed = text.day is not None and promise.latest < text.day
+            if had_passed or (text.is_base and promise.latest < as_of):
                 yield _expired(text, texts, paragraph, (promise, as_of))
 
 
@@ -93,10 +96,14 @@ def _promises(text: str) -> Iterator[_Promise]:
     before = re.compile(rf"\b{_any('date')}\s{_UP_TO}$")
     for printed in sorted([*scan_dates(text), *scan_years(text)], key=lambda each: each.span):
         lead = before.search(text[: printed.span.start])
-        start = max(each.start for each in clauses(text) if each.start <= lead.start()) if lead else 0
-        wanted = _wanted(text[start : lead.start()]) if lead else None
-        if lead and wanted is not None and not _is_over(text, start, lead.start(), printed.span.end):
+        if lead is None or _is_over(text[printed.span.end :]):
+            continue
+        start = max(each.start for each in clauses(text) if each.start <= lead.start())
+        wanted = _wanted(text[start : lead.start()])
+        if wanted is not None and not _has_happened(text[start + wanted : lead.start()]):
             yield _Promise(start + wanted, printed.span.end, printed.end.latest)
+        elif wanted is None and (after := _wanted_after(text[printed.span.end :])):
+            yield _Promise(lead.start(), printed.span.end + after, printed.end.latest)
 
 
 def _wanted(words: str) -> int | None:
@@ -109,12 +116,22 @@ def _wanted(words: str) -> int | None:
     return reached[-1].start() if reached and not is_process else None
 
 
-def _is_over(text: str, start: int, lead: int, end: int) -> bool:
-    """Whether the clause says that it happened, or that it did not."""
-    return bool(
-        re.match(rf"[^.;]{{0,{_SOON}}}\b{_any('over')}", text[end:])
-        or re.search(rf"\b(?:{_any('over')})\b(?!\sto\b)", text[start:lead])
-    )
+def _wanted_after(words: str) -> int | None:
+    """Where the words end that want something right after their date: "to, by 2020, halve the number of"."""
+    found = re.match(rf",?\s(?:to\s)?(?:[a-z]+ly\s)?{_any('reach')}[^,;.]*", words)
+    if found is None or re.search(rf"\b{_any('process')}", found[0], re.IGNORECASE):
+        return None
+    return found.end()
+
+
+def _is_over(after: str) -> bool:
+    """Whether the words after a date say that it happened by then, or that it did not."""
+    return bool(re.match(rf"[^.;]{{0,{_SOON}}}\b{_any('over')}", after))
+
+
+def _has_happened(words: str) -> bool:
+    """Whether the words between a wish and its date say what came of it."""
+    return bool(re.search(rf"\b{_any('over')}(?!\sto\b)", words))
 
 
 @cache

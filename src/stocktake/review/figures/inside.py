@@ -4,16 +4,20 @@ Two estimates of one share (``estimates``) that have no number in common cannot 
 that the text states are never held against each other. Does not know which of them is wrong.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations
 
 from stocktake.documents.find.figure_traits import WORLD
 from stocktake.documents.find.figures import Figure
 from stocktake.frameworks.areas import area_name
+from stocktake.frameworks.figure_laws import words_for_elsewhere
+from stocktake.frameworks.figure_words import any_of
 from stocktake.frameworks.indicators import indicators
 from stocktake.review.figures.case import AuditText
 from stocktake.review.figures.estimates import Estimate, estimates, is_usable
-from stocktake.review.figures.measured import granted_of, indicator_of
+from stocktake.review.figures.measured import granted_of, indicator_of, is_one_share
 from stocktake.review.figures.model import Contradiction
 from stocktake.review.figures.printed import agrees
 from stocktake.review.figures.wording import figure_words, range_words
@@ -22,12 +26,12 @@ from stocktake.review.words import place_name
 CURRENT = 2
 """A figure that states a year so many years before the text is still taken for one of its own time."""
 A_YEAR_APART = 2.0
-"""Figures without a year may be a year apart, in which the shares counted here rise by about two points in the world."""
+"""Figures without a year may be a year apart, in which a share of the world's people rises by some two points."""
 
 
 def contradictions(text: AuditText) -> tuple[Contradiction, ...]:
     """What cannot hold together in a text, in the order of its figures."""
-    usable = [each for each in text.figures if is_usable(each)]
+    usable = [each for each in text.figures if is_usable(each) and is_one_share(each) and not _is_elsewhere(each)]
     found: dict[frozenset[Figure], Contradiction] = {}
     for indicator in dict.fromkeys(indicator_of(each) for each in usable):
         of_one = [each for each in usable if indicator_of(each) == indicator]
@@ -39,6 +43,24 @@ def contradictions(text: AuditText) -> tuple[Contradiction, ...]:
     least = [both for both in found if not any(smaller < both for smaller in found)]
     order = {each: place for place, each in enumerate(text.figures)}
     return tuple(found[both] for both in sorted(least, key=lambda each: sorted(order[f] for f in each)))
+
+
+def _is_elsewhere(figure: Figure) -> bool:
+    """Whether its clause is of another time than the text, or of some of a group only."""
+    patterns = (_another_time(), _some_of_a_group())
+    return any(pattern.search(figure.quote) for pattern in patterns)
+
+
+@cache
+def _another_time() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, words_for_elsewhere("another time")))
+    return re.compile(rf"\b(?:(?:{words})\b|(?:19|20)\d0s)", re.IGNORECASE)
+
+
+@cache
+def _some_of_a_group() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, words_for_elsewhere("some of a group")))
+    return re.compile(rf"\b(?:{words})\s(?:the\s)?{any_of('group')}", re.IGNORECASE)
 
 
 def _of_one_time(figures: Sequence[Figure], text: AuditText) -> Iterator[list[Figure]]:
@@ -69,8 +91,8 @@ def _contradiction(text: AuditText, area: str, one: Estimate, other: Estimate) -
     figures = sorted({*one.figures, *other.figures}, key=text.figures.index)
     first, second = sorted((one, other), key=lambda each: figures[0] not in each.figures)
     because = (
-        f"{_whom(area, one, other)}: {_put(first, figures)}; {_put(second, figures)}. The two have no number in common. "
-        f"Taken for granted: {_granted(figures)}.{_of_two_years(text, figures)}"
+        f"{_whom(area, one, other)}: {_put(first, figures)}; {_put(second, figures)}. "
+        f"The two have no number in common. Taken for granted: {_granted(figures)}.{_of_two_years(text, figures)}"
     )
     return Contradiction(text.key, tuple(text.place(each) for each in figures), because)
 
@@ -84,7 +106,11 @@ def _whom(area: str, *sides: Estimate) -> str:
 
 
 def _put(estimate: Estimate, order: Sequence[Figure]) -> str:
-    named = " and ".join(f"{figure_words(each)}{_of(each)} ({place_name(each.paragraph)})" for each in order if each in estimate.figures)
+    named = " and ".join(
+        f"{figure_words(each)}{_of(each)} ({place_name(each.paragraph)})"
+        for each in order
+        if each in estimate.figures
+    )
     law = f", since {estimate.law}" if estimate.law else ""
     verb = "put" if len(estimate.figures) > 1 else "puts"
     return f"{named} {verb} it at {range_words(estimate.range)}{law}"

@@ -9,6 +9,9 @@ from functools import cache
 from stocktake.documents.find.figures import Figure
 from stocktake.frameworks.figure_laws import near_measures
 from stocktake.frameworks.figure_words import figure_words
+from stocktake.frameworks.indicators import indicators
+
+_OF_PEOPLE = frozenset({"sex", "location", "age"})
 
 
 def base_measure(measure: str) -> str:
@@ -33,6 +36,12 @@ def granted_between(one: Figure, other: Figure) -> str:
     if indicator_of(one) is None or indicator_of(one) != indicator_of(other):
         return ""
     return "" if bool(one.indicator) == bool(other.indicator) else granted_of(one) or granted_of(other)
+
+
+def is_one_share(figure: Figure) -> bool:
+    """Whether its indicator counts one thing: not a network of any technology, of which the text may mean several."""
+    code = indicator_of(figure)
+    return code is not None and set(indicators()[code].dimensions) <= _OF_PEOPLE
 
 
 @cache

@@ -159,7 +159,9 @@ def _years(sentence: Sequence[Case], passage: Passage, year: str) -> list[_Words
 
 def _replacement(case: Case, value: Value, words: _Words, passage: Passage) -> Replacement:
     notes = case.figure.notes if case.figure.year_basis == "source" else ()
-    besides = f"Note {', '.join(notes)} cites where the old figure stands, and needs the new source." if notes else ""
+    besides = (
+        f"Note {', '.join(notes)} cites where the old figure stands, and needs the new source." if notes else ""
+    )
     return Replacement(
         text=case.text.key,
         paragraph=case.figure.paragraph,

@@ -33,9 +33,7 @@ def contradicted(case: Case) -> Verdict | None:
     """The figure agrees with nothing published, or not with its own text."""
     outside, inside = outside_all(case), at_odds(case)
     if outside and inside:
-        return Verdict(
-            "contradicted", f"{outside.because} {inside.because}", (*outside.against, *inside.against)
-        )
+        return Verdict("contradicted", f"{outside.because} {inside.because}", (*outside.against, *inside.against))
     return outside or inside
 
 
@@ -72,7 +70,9 @@ _WHY_NOT: tuple[tuple[Callable[[Case], bool], Callable[[Case], str]], ...] = (
     ),
     (
         lambda case: case.figure.kind == "change",
-        lambda _case: "The words say by how much something changed; published levels of two years are not held for it.",
+        lambda _case: (
+            "The words say by how much something changed; published levels of two years are not held for it."
+        ),
     ),
     (
         lambda case: case.figure.kind == "target" and target_expired(case) is None,

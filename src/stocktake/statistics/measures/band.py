@@ -43,7 +43,9 @@ def _results(series: Series, request: Request, holdings: Holdings) -> list[Resul
     area = series.area
     targets = [each for each in targets_of(area, request, holdings) if each.scale and each.bands]
     if not targets:
-        because = f"No target of {request.indicator} with the ends of its score is recorded for {holdings.name(area)}."
+        because = (
+            f"No target of {request.indicator} with the ends of its score is recorded for {holdings.name(area)}."
+        )
         return [Result(NAME, area, holdings.name(area), because, **whom(series))]
     years = [int(period) for period in request.periods] or [series.latest.year]
     points = [point for point in series.points if point.year in years]

@@ -330,6 +330,7 @@ def _newest(rows: "pa.Table") -> "pa.Table":
     import pyarrow as pa
     import pyarrow.compute as pc
 
+    rows = _of_one_unit(rows)
     held = rows.group_by([*IDENTITY, *EDITION]).aggregate(
         [("vintage", "max"), ("period", "max"), ("holds", "sum")]
     )
@@ -340,6 +341,17 @@ def _newest(rows: "pa.Table") -> "pa.Table":
     _, firsts = _combined(held, IDENTITY)
     newest = held.take(pa.array(firsts)).select([*IDENTITY, *EDITION])
     return rows.join(newest, [*IDENTITY, *EDITION], join_type="inner")
+
+
+def _of_one_unit(rows: "pa.Table") -> "pa.Table":
+    """The weights in the unit that most areas have: in different units they cannot weigh each other."""
+    import pyarrow.compute as pc
+
+    units = rows.group_by("unit").aggregate([("area", "count_distinct")])
+    if units.num_rows <= 1:
+        return rows
+    order = [("area_count_distinct", "descending"), ("unit", "ascending")]
+    return rows.filter(pc.equal(rows["unit"], units.take(pc.sort_indices(units, sort_keys=order))["unit"][0]))
 
 
 def _weighed(

@@ -5,7 +5,7 @@ users, m the mean rate, which adds up from a part between groups and a part with
 within a country. Rates of one release only; the coverage gate of aggregates holds here too.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from math import log
@@ -101,15 +101,13 @@ def _decompose(
     }
     doubled = sorted(area for area, groups in homes.items() if len(groups) > 1)
     if doubled:
-        return f"Not parted: {', '.join(map(holdings.name, doubled))} stands in more than one of the groups."
+        return f"Not parted: {', '.join(map(holdings.name, doubled))} in more than one of the groups."
     parted: dict[str, list[Rate]] = {}
     for area, rate in rates.items():
         parted.setdefault(next(iter(homes[area]), REST), []).append(rate)
     parts = theil_parts(parted)
     if parts:
         details["between"], details["within"] = parts
-    return f"Parted by {', '.join(_names(parted, holdings))}."
-
-
-def _names(codes: Iterable[str], holdings: Holdings) -> list[str]:
-    return [holdings.name(code) for code in sorted(codes)]
+    named = ", ".join(holdings.name(code) for code in request.partition if code in parted)
+    alone = ", ".join(holdings.name(area) for area in sorted(rates) if not homes[area])
+    return f"Parted by {named}{f'; in none of these, and taken together: {alone}' if alone else ''}."

@@ -192,7 +192,11 @@ def _decimals(found: "pa.Table", codes: tuple[str, ...]) -> dict[str, int]:
 
 def _pair(record: dict[str, Any], holdings: Holdings, codes: tuple[str, ...], decimals: dict[str, int]) -> Pair:
     lows, highs, files, rows = (
-        {code: record[f"{name}_{at}"] for at, code in enumerate((*codes, TOTAL)) if record[f"low_{at}"] is not None}
+        {
+            code: record[f"{name}_{at}"]
+            for at, code in enumerate((*codes, TOTAL))
+            if record[f"low_{at}"] is not None
+        }
         for name in ("low", "high", "source", "row")
     )
     doubled = lows != highs

@@ -175,11 +175,8 @@ def _results(series: Series, request: Request, holdings: Holdings) -> list[Resul
     facts = holdings.facts(request.indicator)
     recent = [(each.year, each.value) for each in series.points if each.year > series.latest.year - LONGEST]
     if facts.high is None or facts.high <= 0:
-        return [
-            _none(
-                f"{request.indicator} has no ceiling, and without one growth is not projected.", series, holdings
-            )
-        ]
+        words = f"{request.indicator} has no ceiling, and without one growth is not projected."
+        return [_none(words, series, holdings)]
     if not targets:
         words = f"No target of {request.indicator} is in force for {holdings.name(series.area)}."
         return [_none(words, series, holdings)]

@@ -109,9 +109,7 @@ def published_values(
     found = {each: _once(_in_order(held[each], ranks[each[0]])) for each in whom}
     return {
         each: tuple(
-            _published(row, decimals, holdings)
-            for row in found[each.whom]
-            if each.period in (None, row["period"])
+            _published(row, decimals, holdings) for row in found[each.whom] if each.period in (None, row["period"])
         )
         for each in wanted
     }

@@ -1,7 +1,8 @@
 """Revisions: where two releases give different values for the same people and year.
 
 A difference between releases of one publisher is its new knowledge of the past, never a rise or a fall. The value is
-the newest less the last that was another; all are listed. An Ibis expression finds the years that differ.
+the newest less the last that was another; all are listed. Values that rounding can have made different are the same:
+files print one value with more places or fewer. An Ibis expression finds the years that may differ.
 """
 
 from dataclasses import replace
@@ -15,13 +16,14 @@ from stocktake.statistics.measures.marked import areas_given, of_parts, strings_
 from stocktake.statistics.measures.request import Holdings, Request
 from stocktake.statistics.measures.result import Result
 from stocktake.statistics.measures.series import release_words, where
+from stocktake.values.interval import decimals_among, rounded
 
 if TYPE_CHECKING:
     import ibis
 
 NAME = "revision"
 SAME = 1e-9
-"""Values that differ by no more are one value, written differently."""
+"""Values that differ by no more are one value; of others it is asked with how many places they are printed."""
 KEYS = (*IDENTITY, "unit", "period", "place")
 COLUMNS = (*KEYS, "release", "code", "vintage", "value", "status", "source", "row")
 
@@ -48,20 +50,32 @@ def compute(request: Request, holdings: Holdings) -> tuple[Result, ...]:
     found = of_parts(found, request.by)
     if request.periods:
         found = found.filter(pc.is_in(found["period"], strings_of(request.periods)))
-    groups = groupby(found.to_pylist(), lambda row: tuple(row[key] for key in KEYS))
-    made = (_result(list(group), holdings) for _, group in groups)
+    rows = found.to_pylist()
+    places = _decimals(rows)
+    groups = groupby(rows, lambda row: tuple(row[key] for key in KEYS))
+    made = (_result(list(group), places, holdings) for _, group in groups)
     return tuple(each for each in made if each)
 
 
-def _differ(row: dict[str, Any], newest: dict[str, Any]) -> bool:
-    return bool(row["release"] != newest["release"] and abs(row["value"] - newest["value"]) > SAME)
+def _decimals(rows: list[dict[str, Any]]) -> dict[str, int]:
+    """With how many places each file prints, by its checksum."""
+    values: dict[str, set[float]] = {}
+    for row in rows:
+        values.setdefault(row["source"], set()).add(row["value"])
+    return {source: decimals_among(each) for source, each in values.items()}
 
 
-def _result(rows: list[dict[str, Any]], holdings: Holdings) -> Result | None:
+def _differ(row: dict[str, Any], newest: dict[str, Any], places: dict[str, int]) -> bool:
+    """Whether an older release has another value, one that rounding does not explain."""
+    ours, theirs = (rounded(each["value"], places[each["source"]]) for each in (newest, row))
+    return row["release"] != newest["release"] and not ours.overlaps(theirs)
+
+
+def _result(rows: list[dict[str, Any]], places: dict[str, int], holdings: Holdings) -> Result | None:
     """The revision; None where no older release has another value than the newest; of two files the first counts."""
     rows = sorted(rows, key=lambda row: (row["vintage"] or date.min, row["release"]))
     newest = next(row for row in rows if row["release"] == rows[-1]["release"])
-    before = next((row for row in reversed(rows) if _differ(row, newest)), None)
+    before = next((row for row in reversed(rows) if _differ(row, newest, places)), None)
     if before is None:
         return None
     dated = newest["vintage"] is not None and before["vintage"] is not None

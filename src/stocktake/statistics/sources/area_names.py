@@ -36,7 +36,7 @@ def areas_of(gathered: Gathered, file: str) -> tuple["pa.ChunkedArray", list[Fin
             where=file,
             advice="Print the area's code or name on each row.",
         )
-    codes = [_area(code, name, gathered.origin) for code, name in distinct.keys]
+    codes = [_by_code(code, gathered.origin) or _by_name(name, gathered.origin) for code, name in distinct.keys]
     unknown = [key for key, code in zip(distinct.keys, codes, strict=True) if code is None]
     kept = [
         code or f"{gathered.origin.prefix}-{key[0].strip() or key[1].strip()}"
@@ -48,10 +48,6 @@ def areas_of(gathered: Gathered, file: str) -> tuple["pa.ChunkedArray", list[Fin
         rest = [f"“{key[0] or key[1]}”" for key in unknown[_MOST:]]
         findings.append(Finding(Code.AREA_UNKNOWN, "area", f"No area that we know either: {listed(rest)}."))
     return distinct.spread(kept), findings
-
-
-def _area(code: str, name: str, origin: Origin) -> str | None:
-    return _by_code(code, origin) or _by_name(name, origin)
 
 
 def _by_code(code: str, origin: Origin) -> str | None:
@@ -66,34 +62,27 @@ def _disagreements(gathered: Gathered, distinct: Distinct, file: str) -> list[Fi
     """A remark on each area whose code means another area than its name; the code is what counts.
 
     Raises:
-        InputError: They disagree on more areas than they agree on: the columns have slipped against each other, and
-            which of both the values belong to, nobody can say.
+        InputError: They disagree on several areas, and on more than they agree on: the columns have slipped against
+            each other, and which of both the values belong to, nobody can say.
     """
     if gathered.area_name is None:
         return []
     both = {key: (_by_code(key[0], gathered.origin), _by_name(key[1], gathered.origin)) for key in distinct.keys}
     known = {key: pair for key, pair in both.items() if None not in pair}
     differing = [key for key, (code, name) in known.items() if code != name]
-    if len(differing) * _HALF > len(known):
+    if len(differing) > 1 and len(differing) * _HALF > len(known):
         raise InputError(
             expected="the code and the name of one area on each row",
             came=f"{_pair(differing[0])} disagree{said(distinct.rows_of(differing, gathered.lines))}",
             where=file,
             advice="Look whether one of the two columns has slipped or was sorted by itself; leave one of them out.",
         )
-    return (
-        [
-            Finding(
-                Code.AREA_DISAGREES,
-                "area",
-                f"Code and name are of two areas: {listed([_pair(key) for key in differing])}"
-                f"{said(distinct.rows_of(differing, gathered.lines))}; read by the code.",
-                "Look which is meant, and correct the other.",
-            )
-        ]
-        if differing
-        else []
-    )
+    if not differing:
+        return []
+    pairs = listed([_pair(key) for key in differing])
+    lines = said(distinct.rows_of(differing, gathered.lines))
+    message = f"Code and name are of two areas: {pairs}{lines}; read by the code."
+    return [Finding(Code.AREA_DISAGREES, "area", message, "Look which is meant, and correct the other.")]
 
 
 def _pair(key: tuple[str, ...]) -> str:

@@ -56,10 +56,8 @@ class Described:
     def _of_another_version(self) -> list[Finding]:
         if self.wanted in (self.structure.id, *self.structure.flows):
             return []
-        message = (
-            f"Read with the structure {self.structure.id}; the file refers to {self.wanted}, which is not held."
-        )
-        advice = "Add the structure file of that version, if codes or dimensions differ."
+        message = f"The file refers to {self.wanted}; read with {self.structure.id}, the newest version held."
+        advice = "Add the structure file of the version that is meant, if codes or dimensions differ."
         return [Finding(Code.STRUCTURE_VERSION, "structure", message, advice)]
 
     def _lacking(self) -> list[Finding]:

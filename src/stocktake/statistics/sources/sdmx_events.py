@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _CHUNK = 1 << 16
-_BATCH = 1 << 15
+_BATCH = 1 << 14
 _ROOT = re.compile(r"http://www\.sdmx\.org/resources/sdmxml/schemas/v(?:2_1|3_\d)/message")
 _DATA = re.compile(r"(?:Generic|StructureSpecific)(?:TimeSeries)?Data")
 _ALL = "AllDimensions"

@@ -17,11 +17,12 @@ from stocktake.errors import InputError, MissingPartError
 
 _DTD = b"<!DOCTYPE"
 _HEAD = 65_536
+# Atomic groups: what a comment or a declaration took is never tried otherwise, however many there are.
 _XML = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*<(?:\w+:)?Structure\s[^>]*sdmx\.org/resources/sdmxml/schemas/",
+    rb"(?>(?><\?.*?\?>|<!--.*?-->|\s+|\xef\xbb\xbf)*)<(?:\w+:)?Structure\s[^>]*sdmx\.org/resources/sdmxml/schemas/",
     re.DOTALL | re.IGNORECASE,
 )
-_JSON = re.compile(rb"\s*\{(?=.*sdmx-json-structure-schema)", re.DOTALL)
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{(?=.*sdmx-json-structure-schema)", re.DOTALL)
 _URN = re.compile(r"=([^=:]+:[^=:()]+\([^()]*\))")
 
 

@@ -144,7 +144,8 @@ def _check_formulas(data: bytes, title: str, name: str) -> None:
         formula.coordinate
         for row, values in zip(written, saved, strict=True)
         for formula, value in zip(row, values, strict=True)
-        if formula.data_type == "f" and value.value is None
+        # Where a formula came to an empty text, the type of its value was saved.
+        if formula.data_type == "f" and value.value is None and value.data_type == "n"
     ]
     if empty:
         raise InputError(

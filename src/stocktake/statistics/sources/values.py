@@ -85,15 +85,24 @@ def parse_values(printed: "pa.ChunkedArray", lines: "pa.ChunkedArray", name: str
 
 
 def _all_plain(texts: "pa.ChunkedArray") -> "pa.ChunkedArray | None":
-    """The numbers, where every text is a plain one; None where any is not, or is a word that Arrow takes for one."""
+    """The numbers, where every text is a plain one or empty; None where any is not, or is a word that Arrow takes."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    numbers = _cast(texts)
+    if numbers is None:
+        numbers = _cast(pc.if_else(pc.equal(texts, ""), pa.scalar(None, pa.string()), texts))
+    return numbers if numbers is not None and pc.all(pc.is_finite(numbers)).as_py() else None
+
+
+def _cast(texts: "pa.ChunkedArray") -> "pa.ChunkedArray | None":
     import pyarrow as pa
     import pyarrow.compute as pc
 
     try:
-        numbers = pc.cast(texts, pa.float64())
+        return pc.cast(texts, pa.float64())
     except pa.ArrowInvalid:
         return None
-    return numbers if pc.all(pc.is_finite(numbers)).as_py() else None
 
 
 def _numbers(

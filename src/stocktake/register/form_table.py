@@ -8,8 +8,6 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from stocktake.register.columns import CONTRIBUTIONS
-from stocktake.register.contribution import Contribution
 from stocktake.register.exchange import guarded
 from stocktake.register.form import Form
 
@@ -25,16 +23,6 @@ def print_records(form: Form, records: Sequence[Any]) -> bytes:
 def form_csv(form: Form) -> bytes:
     """The template: the headings, a row that explains each, and an example; the two are never taken in."""
     return _csv(form, [form.explanations(), form.example()])
-
-
-def print_contributions(contributions: Iterable[Contribution]) -> bytes:
-    """The contributions as CSV, as ``print_records``."""
-    return print_records(CONTRIBUTIONS, tuple(contributions))
-
-
-def template_csv() -> bytes:
-    """The template for contributions, as ``form_csv``."""
-    return form_csv(CONTRIBUTIONS)
 
 
 def _csv(form: Form, rows: Iterable[list[str]]) -> bytes:

@@ -1,0 +1,345 @@
+"""A report with everything numbered and every word fit to print: the one tree that all four writers lay out.
+
+Paragraphs, notes, tables and figures are numbered here and nowhere else, so that DOCX, PDF, HTML and Markdown agree. A
+source that is given twice in one paragraph is one note, after the last words that come from it. Words come from anywhere:
+what no format can print, or what turns the order of signs about, becomes U+FFFD here, and a link that is not plain HTTP
+is no link. Knows nothing of any format.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+from urllib.parse import quote, urlsplit
+
+from stocktake.publish.charts import Chart, data_table, text_alternative
+from stocktake.publish.report.model import (
+    Cell,
+    Emphasis,
+    Figure,
+    Length,
+    Paragraph,
+    Points,
+    Report,
+    Run,
+    Runs,
+    Section,
+    Source,
+    Subheading,
+    TablePart,
+)
+
+EXAMPLE = "EXAMPLE: invented"
+NO_TITLE = "(no title)"
+NO_VALUE = "no value"
+_SPACES = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029 ]+")
+# Controls and halves of surrogate pairs; noncharacters (Unicode 23.7); and what embeds, overrides or isolates the
+# direction of signs (UAX 9, 2.1 to 2.4), by which words could be shown in another order than they were written.
+_NOT_PRINTED = re.compile(
+    "[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\u202a-\u202e\u2066-\u2069"
+    + "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_NOT_IN_NAME = re.compile(r"[^a-z0-9]+")
+# What an address may hold besides letters and digits (RFC 3986, 2.2 and 2.3); the rest is written in per cent signs.
+_IN_ADDRESS = "%:/?#[]@!$&*+,;=-._~"
+_MARKS = {"fr": ("«\xa0", "\xa0»"), "es": ("«", "»"), "ru": ("«", "»"), "ar": ("«", "»")}
+_ENGLISH_MARKS = ("“", "”")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note: its number through the report, and the source it names."""
+
+    number: int
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one look, with the notes that follow them; ``language`` is empty for that of the report."""
+
+    text: str
+    emphasis: Emphasis = "plain"
+    language: str = ""
+    notes: tuple[Note, ...] = ()
+
+
+Pieces = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedParagraph:
+    """A paragraph; ``number`` is None where it has none, ``quotation`` where all of it is quoted and stands apart."""
+
+    number: int | None
+    pieces: Pieces
+    quotation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LetteredPoints:
+    """Points with their letters: ``a`` to ``z``, then ``aa``, ``bb`` as word processors count."""
+
+    items: tuple[tuple[str, Pieces], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedCell:
+    """A cell of a table."""
+
+    pieces: Pieces
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedTable:
+    """A table: each row has as many cells as there are heads, and ``widths`` are shares that make one."""
+
+    number: int
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[NumberedCell, ...], ...]
+    sources: tuple[Source, ...]
+    notes: tuple[str, ...]
+    widths: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedFigure:
+    """A chart with the words around it, in words of its own, and as a table."""
+
+    number: int
+    chart: Chart
+    title: str
+    subtitle: str
+    sources: tuple[Source, ...]
+    notes: tuple[str, ...]
+    words: str
+    table: NumberedTable
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedHeading:
+    """A heading inside a section; ``anchor`` is alone of its name in the report."""
+
+    text: str
+    anchor: str
+
+
+NumberedBlock = NumberedParagraph | LetteredPoints | NumberedTable | NumberedFigure | NumberedHeading
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedSection:
+    """A section: its heading with its number, its anchor, its parts."""
+
+    heading: str
+    anchor: str
+    blocks: tuple[NumberedBlock, ...]
+
+    @property
+    def paragraphs(self) -> str:
+        """Which numbered paragraphs stand in it: ``paras. 3–9``, ``para. 3``, or nothing."""
+        numbers = [each.number for each in self.blocks if isinstance(each, NumberedParagraph) and each.number]
+        if not numbers:
+            return ""
+        return f"para. {numbers[0]}" if len(numbers) == 1 else f"paras. {numbers[0]}–{numbers[-1]}"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedReport:
+    """A report as it is printed; ``notes`` holds all of them in order."""
+
+    title: str
+    subtitle: str
+    as_of: str
+    length: Length
+    example: bool
+    language: str
+    marks: tuple[str, ...]
+    sections: tuple[NumberedSection, ...]
+    notes: tuple[Note, ...]
+
+    @property
+    def has_contents(self) -> bool:
+        """Whether it is long enough for a table of contents."""
+        return self.length != "brief"
+
+
+def number_report(report: Report) -> NumberedReport:
+    """The report as it is printed; the same for every writer."""
+    numbers = _Numbers(_language(report.language) or "en")
+    sections = tuple(numbers.section(each) for each in report.sections)
+    return NumberedReport(
+        clean(report.title).strip() or NO_TITLE,
+        clean(report.subtitle),
+        report.as_of,
+        report.length,
+        report.example,
+        numbers.language,
+        _cleaned(report.marks),
+        sections,
+        tuple(numbers.notes),
+    )
+
+
+def clean(text: str) -> str:
+    """The words with single spaces between them and U+FFFD for each sign that is not to be printed."""
+    return _NOT_PRINTED.sub("\ufffd", _SPACES.sub(" ", text))
+
+
+def safe_address(link: str) -> str:
+    """The link as a web address in plain ASCII; empty where it is not one of HTTP."""
+    try:
+        parts = urlsplit(link.strip())
+        named = parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        named = False
+    return quote(clean(link.strip()), safe=_IN_ADDRESS) if named else ""
+
+
+def letter(index: int) -> str:
+    """The letter of a point, counted from 0, as word processors count: after ``z`` comes ``aa``, then ``bb``."""
+    times, place = divmod(index, 26)
+    return chr(ord("a") + place) * (times + 1)
+
+
+class _Numbers:
+    """Counts paragraphs, notes, tables and figures through one report."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.notes: list[Note] = []
+        self._paragraphs, self._tables, self._figures = count(1), count(1), count(1)
+        self._anchors: dict[str, int] = {}
+        self._open, self._close = _MARKS.get(language.split("-")[0].lower(), _ENGLISH_MARKS)
+
+    def section(self, section: Section) -> NumberedSection:
+        title = clean(section.title).strip() or NO_TITLE
+        number = clean(section.number).strip()
+        anchor = self._anchor(section.id)
+        blocks = tuple(self._block(each) for each in section.blocks)
+        return NumberedSection(f"{number}. {title}" if number else title, anchor, blocks)
+
+    def _block(self, block: object) -> NumberedBlock:
+        match block:
+            case Paragraph():
+                return self._paragraph(block)
+            case Points():
+                return LetteredPoints(
+                    tuple((letter(at), self._pieces(item)) for at, item in enumerate(block.items))
+                )
+            case TablePart():
+                return self._table(block)
+            case Figure():
+                return _figure(block.chart, next(self._figures))
+            case Subheading():
+                text = clean(block.text).strip() or NO_TITLE
+                return NumberedHeading(text, self._anchor(text))
+        raise TypeError(block)
+
+    def _anchor(self, name: str) -> str:
+        plain = _NOT_IN_NAME.sub("-", name.lower()).strip("-")[:40] or "part"
+        self._anchors[plain] = times = self._anchors.get(plain, 0) + 1
+        # A name that ends in a number of ours could be taken by another: the dot cannot stand in one.
+        return f"section-{plain}" if times == 1 else f"section-{plain}.{times}"
+
+    def _paragraph(self, block: Paragraph) -> NumberedParagraph:
+        quotation = not block.numbered and bool(block.runs) and all(run.emphasis == "quoted" for run in block.runs)
+        pieces = self._pieces(block.runs, marked=not quotation)
+        return NumberedParagraph(next(self._paragraphs) if block.numbered else None, pieces, quotation)
+
+    def _pieces(self, runs: Runs, *, marked: bool = True) -> Pieces:
+        """The runs of one paragraph, quoted words between marks, notes behind them."""
+        pieces: list[Piece] = []
+        inside = False
+        for run, notes in self._noted(runs):
+            quoted = marked and run.emphasis == "quoted"
+            if quoted != inside:
+                _append(pieces, Piece(self._open if quoted else ""), closing="" if quoted else self._close)
+            pieces.append(Piece(clean(run.text), run.emphasis, _language(run.language), notes))
+            inside = quoted
+        if inside:
+            _append(pieces, Piece(""), closing=self._close)
+        return tuple(each for each in pieces if each.text or each.notes)
+
+    def _noted(self, runs: Runs) -> Iterator[tuple[Run, tuple[Note, ...]]]:
+        """Each run with its notes: a source stands after the last run that it is for."""
+        runs_of = [tuple(dict.fromkeys(map(_source, run.sources))) for run in runs]
+        for at, run in enumerate(runs):
+            later = {source for sources in runs_of[at + 1 :] for source in sources}
+            yield run, tuple(self._note(source) for source in runs_of[at] if source not in later)
+
+    def _note(self, source: Source) -> Note:
+        self.notes.append(Note(len(self.notes) + 1, source))
+        return self.notes[-1]
+
+    def _table(self, block: TablePart) -> NumberedTable:
+        columns = max([1, len(block.heads), *(len(row) for row in block.rows)])
+        heads = _cleaned(block.heads) + ("",) * (columns - len(block.heads))
+        rows = tuple(tuple(self._cell(each) for each in _filled(row, columns)) for row in block.rows)
+        return NumberedTable(
+            next(self._tables),
+            clean(block.title).strip() or NO_TITLE,
+            heads,
+            rows,
+            tuple(map(_source, block.sources)),
+            _cleaned(block.notes),
+            _shares(block.widths, columns),
+        )
+
+    def _cell(self, cell: Cell) -> NumberedCell:
+        return NumberedCell(self._pieces(cell.runs), cell.is_number)
+
+
+def _append(pieces: list[Piece], piece: Piece, closing: str) -> None:
+    """Add a mark of quotation; one that closes takes over the notes of what it closes."""
+    if closing:
+        last = pieces.pop()
+        pieces += [replace(last, notes=()), Piece(closing, notes=last.notes)]
+    pieces.append(piece)
+
+
+def _figure(chart: Chart, number: int) -> NumberedFigure:
+    heads, rows = data_table(chart)
+    title = clean(chart.title).strip() or NO_TITLE
+    cells = tuple(
+        tuple(NumberedCell((Piece(_cell_words(each)),), isinstance(each, int | float)) for each in row)
+        for row in rows
+    )
+    shares = _shares((), max(1, len(heads)))
+    table = NumberedTable(number, title, _cleaned(heads), cells, (), (), shares)
+    sources = tuple(Source(each) for each in _cleaned(chart.sources))
+    notes, words = _cleaned(chart.notes), clean(text_alternative(chart))
+    return NumberedFigure(number, chart, title, clean(chart.subtitle), sources, notes, words, table)
+
+
+def _cell_words(cell: str | float | None) -> str:
+    if cell is None:
+        return NO_VALUE
+    return clean(cell) if isinstance(cell, str) else f"{cell:.12g}"
+
+
+def _filled(row: Sequence[Cell], columns: int) -> tuple[Cell, ...]:
+    return (*row, *(Cell(()) for _ in range(columns - len(row))))
+
+
+def _shares(widths: Sequence[float], columns: int) -> tuple[float, ...]:
+    """The widths as shares of one; equal ones where they do not fit the columns."""
+    if len(widths) != columns or min(widths) <= 0:
+        return (1 / columns,) * columns
+    return tuple(width / sum(widths) for width in widths)
+
+
+def _source(source: Source) -> Source:
+    return Source(clean(source.words).strip(), safe_address(source.link))
+
+
+def _language(tag: str) -> str:
+    return tag if _LANGUAGE.fullmatch(tag) else ""
+
+
+def _cleaned(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(clean(each) for each in texts)

@@ -1,0 +1,151 @@
+"""The commands on needs and offers, from the call to the register of the workspace and back."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+NEEDS = """area,policy_area,recommendation,assessment,assessed,status,cost,currency
+Zambia,Payment solutions,Let kite shops take payments by phone,Kite readiness,2025,open,250000,USD
+Kenya,Kites,Teach kites,Kite readiness,2025,implemented,,
+"""
+OFFERS = """provider,programme,kind,policy_areas,eligible,from,until
+Kite Fund,Kites for trade,grant,Payment solutions,LDC,2025-03,2027-06-30
+"""
+
+
+@pytest.fixture
+def call(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    run("new", tmp_path / "ws")
+    (tmp_path / "needs.csv").write_text(NEEDS, encoding="utf-8")
+    (tmp_path / "offers.csv").write_text(OFFERS, encoding="utf-8")
+    return lambda *arguments: run("--workspace", tmp_path / "ws", *arguments)
+
+
+@pytest.fixture
+def filled(call, tmp_path: Path):
+    call("needs", "add", tmp_path / "needs.csv", "--by", "A. Person")
+    call("needs", "add", tmp_path / "offers.csv", "--by", "A. Person")
+    return call
+
+
+def test_what_is_taken_in_is_matched(call, tmp_path: Path):
+    kept = f"kept in {tmp_path}/ws/register.sqlite3\n"
+    assert call("needs", "add", tmp_path / "needs.csv", "--by", "A. Person") == (
+        0, "", f"stocktake: 2 needs and 0 offers taken in, 0 already there; {kept}",
+    )  # fmt: skip
+    assert call("evidence", "add", tmp_path / "offers.csv", "--by", "A. Person") == (
+        0, "", f"stocktake: 0 needs and 1 offer taken in, 0 already there; {kept}",
+    )  # fmt: skip
+    code, out, err = call("needs", "--area", "Zambia", "--as-of", "2099-11-22")
+    assert (code, err) == (0, "")
+    assert "no open offer matches" in out
+    made = json.loads(call("needs", "--area", "ZMB", "--json", "--as-of", "2099-11-22")[1])
+    assert made["area"] == "ZMB"
+    assert made["countries"][0]["needs"][0]["not_open"][0]["state"] == "closed"
+    assert call("needs", "--csv", "--as-of", "2099-11-22")[1].startswith("Country or area,Code,Policy area")
+
+
+def test_the_day_is_that_of_the_records_too(filled):
+    code, out, _ = filled("needs", "--as-of", "2020-01-01")
+    assert code == 0
+    assert out.startswith("No need and no offer is recorded for this on 1 January 2020.")
+
+
+def test_the_day_is_said_where_none_is_given(filled):
+    assert filled("needs")[2].startswith("stocktake: no --as-of given, so today's date is taken: ")
+
+
+def test_every_problem_is_listed_and_nothing_is_taken_in(call, tmp_path: Path):
+    file = tmp_path / "needs.csv"
+    file.write_text(NEEDS.replace("Kenya", "Kenia").replace("250000", "0"), encoding="utf-8")
+    code, out, err = call("needs", "add", file, "--by", "A. Person")
+    assert (code, out) == (3, "")
+    assert err.splitlines() == [
+        "row 2, column cost: expected an amount above nought, or nothing where it is not known, but it is 0",
+        (
+            "row 3, column area: expected one country or area, by name or code, but 'Kenia' is none "
+            "(nearest: Kenya (KEN), Oceania (M49-009), Latvia (LVA))"
+        ),
+        (
+            f"stocktake: {file}: expected needs and offers without a fault, but 2 problems are listed above. "
+            "Nothing was taken in. Mend the file and take it in again."
+        ),
+    ]
+    assert json.loads(call("needs", "list", "--json")[1])["needs"] == []
+
+
+def test_what_may_be_one_is_said(filled, tmp_path: Path):
+    file = tmp_path / "needs.csv"
+    file.write_text(NEEDS.replace("by phone", "by phones"), encoding="utf-8")
+    err = filled("needs", "add", file, "--by", "A. Person")[2]
+    assert "1 need and 0 offers taken in, 1 already there" in err
+    assert "may be one: the same country and policy area, nearly the same recommendation" in err
+    assert "nothing was merged" in err
+
+
+@pytest.mark.parametrize(("suffix", "kinds"), [("json", ["needs"]), ("csv", ["needs", "offers"]), ("xlsx", ["needs", "offers"])])  # fmt: skip
+def test_the_export_goes_to_another_workspace_and_back(filled, run, tmp_path: Path, suffix: str, kinds: list[str]):
+    made = json.loads(filled("needs", "list", "--json")[1])
+    first = made["needs"][0]["id"]
+    assert (
+        filled("needs", "withdraw", first, "--because", "why", "--by", "B. Person")[1] == f"{first}: withdrawn\n"
+    )
+    other = tmp_path / "other"
+    run("new", other)
+    for kind in kinds:
+        file, again = tmp_path / f"{kind}.{suffix}", tmp_path / f"again-{kind}.{suffix}"
+        filled("needs", "export", "--to", file, "--for", kind)
+        run("needs", "add", file, "--by", "C. Person", "--workspace", other)
+        run("needs", "--workspace", other, "export", "--to", again, "--for", kind)
+        assert again.read_bytes() == file.read_bytes()
+    assert len(json.loads(filled("needs", "list", "--json")[1])["needs"]) == 1
+    assert len(json.loads(filled("needs", "list", "--json", "--history")[1])["needs"]) == 3
+    assert "need: withdrawn" in filled("needs", "list", "--history")[1]
+
+
+def test_a_table_of_one_says_that_the_other_is_left_out(filled, tmp_path: Path):
+    file = tmp_path / "out.csv"
+    assert filled("needs", "export", "--to", file)[2] == (
+        f"stocktake: written: {file} (2 records)\n"
+        "stocktake: offers are left out (1): --for offers; JSON has both\n"
+    )
+    assert json.loads(filled("needs", "export")[1])["schema"] == "stocktake/needs-and-offers/1"
+
+
+@pytest.mark.parametrize("kind", ["needs", "offers"])
+@pytest.mark.parametrize("suffix", ["xlsx", "csv", "json"])
+def test_the_template_is_written_and_refused_as_it_is(call, tmp_path: Path, suffix: str, kind: str):
+    file = tmp_path / f"form.{suffix}"
+    assert call("needs", "template", file, "--for", kind) == (0, "", f"stocktake: written: {file}\n")
+    code, _, err = call("needs", "add", file, "--by", "A. Person")
+    assert code == 3
+    assert "belongs to the template" in err
+
+
+def test_the_template_goes_to_standard_output(call):
+    assert call("needs", "template")[1].startswith("area,policy_area,recommendation,")
+    assert call("needs", "template", "--for", "offers")[1].startswith("provider,programme,")
+
+
+def test_looking_makes_no_register(call, tmp_path: Path):
+    assert call("needs", "--as-of", "2026-11-22")[0] == 0
+    assert call("needs", "list")[0] == 0
+    assert not (tmp_path / "ws" / "register.sqlite3").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("--area", "Zamba"), 4, "expected a country or area, a region or a group, but 'Zamba' is none. Nearest: Zambia (ZMB)"),
+        (("--provider", "Nobody"), 4, "expected a provider of a recorded offer, but none has 'Nobody' in its name."),
+        (("--json", "--csv"), 2, "choose one of --json, --csv"),
+        (("--area", "ZMB", "list"), 2, "write the options of 'list' after its name"),
+        (("withdraw", "00000000-0000-0000-0000-000000000007", "--because", "x", "--by", "y"), 4, "expected a need or an offer that is recorded"),
+    ],
+)  # fmt: skip
+def test_a_wrong_call(filled, arguments: tuple[str, ...], code: int, words: str):
+    came, out, err = filled("needs", *arguments)
+    assert (came, out) == (code, "")
+    assert words in " ".join(err.replace("│", " ").split())

@@ -1,0 +1,149 @@
+"""Needs and offers as pages, tables and JSON: the same facts, hostile words as words, nothing called done."""
+
+import csv
+import io
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+from needed import need, offer
+
+from stocktake.publish.needs_csv import COLUMNS, needs_csv
+from stocktake.publish.needs_html import render_needs_section
+from stocktake.publish.needs_json import needs_to_json, records_to_json
+from stocktake.publish.needs_terminal import render_needs, render_records
+from stocktake.publish.needs_words import money_words
+from stocktake.publish.terminal import to_text
+from stocktake.register.need import NEEDS
+from stocktake.review.needs import Chosen, view_needs
+from stocktake.review.needs.money import costs
+
+DAY = date(2026, 11, 22)
+HOSTILE = "=HYPERLINK(1) [bold]x[/bold] <script>x</script>"
+
+
+@pytest.fixture
+def records():
+    asked = [
+        need(recommendation=HOSTILE, cost="1250000", currency="USD", link="https://kites.example/a?b=1&c=2"),
+        need(recommendation="Teach kites", policy_area="Kites", status="implemented"),
+    ]
+    given = [offer(programme=HOSTILE, eligible=("LDC",)), offer(programme="Old", end="2025"), offer(programme="Free", policy_areas=("Strings",))]  # fmt: skip
+    return asked, given
+
+
+def page(records, chosen=None) -> str:
+    return to_text(render_needs(view_needs(*records, DAY, chosen)))
+
+
+def test_a_country_in_the_terminal(records):
+    text = page(records, Chosen("ZMB"))
+    words = " ".join(text.split())
+    assert max(map(len, text.splitlines())) <= 80
+    for each in (
+        HOSTILE, "USD 1,250,000", "Zambia is in Least developed countries (LDC) on 22 November 2026",
+        "Not known".lower(), "was open until 2025", "Free (grant, amount unknown)",
+        "implemented, as the assessor says", "An offer that matches is no promise and no payment.",
+    ):  # fmt: skip
+        assert each in words, each
+    assert page(records, Chosen("KEN")).count("No need is recorded. That is not to say that there is none.") == 1
+
+
+def test_policy_areas_in_the_terminal(records):
+    words = " ".join(page(records).split())
+    for each in (
+        "Payment solutions: partly met", "1 recorded: 0 unmet, 1 partly met, 0 reported implemented",
+        "Strings: no need recorded; over-supplied", "OFFERS THAT ARE NOT OPEN",
+    ):  # fmt: skip
+        assert each in words, each
+    assert "ITS OFFERS" in page(records, Chosen(provider="kite"))
+
+
+def test_a_long_list_is_cut_and_says_so():
+    assert "and 2 more: --csv has all" in page(([need() for _ in range(12)], []))
+
+
+def test_nothing_recorded_is_said():
+    assert page(([], [])).startswith("No need and no offer is recorded for this on 22 November 2026.\n")
+
+
+def test_unknown_costs_are_counted_and_currencies_kept_apart():
+    asked = [
+        need(),
+        need(cost="5", currency="USD"),
+        need(cost="2.50", currency="EUR"),
+        need(cost="1000", currency="USD"),
+    ]
+    assert money_words(costs(asked), "cost") == "EUR 2.50 and USD 1,005; 1 of 4 costs unknown"
+    assert money_words(costs([need()]), "cost") == "1 of 1 cost unknown"
+    assert money_words(costs([]), "cost", none="none") == "none"
+
+
+def test_csv_has_a_row_for_each_match_and_is_never_live(records):
+    rows = list(csv.DictReader(io.StringIO(needs_csv(view_needs(*records, DAY)))))
+    assert tuple(rows[0]) == COLUMNS
+    assert [(each["Recommendation"], each["Programme"], each["Cost"]) for each in rows] == [
+        ("Teach kites", "", "unknown"),
+        (f"'{HOSTILE}", f"'{HOSTILE}", "1250000"),
+        ("", "Free", ""),
+        ("", "Old", ""),
+    ]
+    of_area = list(csv.DictReader(io.StringIO(needs_csv(view_needs(*records, DAY, Chosen("ZMB"))))))
+    assert [each["Programme"] for each in of_area].count("Free") == 1
+
+
+def test_json_keeps_the_order_of_its_keys_and_what_is_unknown(records):
+    made = needs_to_json(view_needs(*records, DAY))
+    assert list(made) == [
+        "schema", "as_of", "area", "provider", "countries", "policy_areas", "offers", "costs", "amounts", "candidates",
+    ]  # fmt: skip
+    (country,) = made["countries"]
+    asked = {each["recommendation"]: each for each in country["needs"]}
+    assert asked["Teach kites"]["cost"] is None
+    assert asked["Teach kites"]["met"] == "reported implemented"
+    (match,) = asked[HOSTILE]["matches"]
+    assert [each["rule"] for each in match["reasons"]] == ["policy area", "eligibility", "window"]
+    assert country["offers_without_need"] is None
+    assert made["costs"] == {"totals": [{"currency": "USD", "amount": "1250000", "records": 1}], "unknown": 0, "of": 1}  # fmt: skip
+
+
+def test_the_list_shows_every_state(records):
+    (first, _), given = records
+    later = need(supersedes=first.id, because="it began", status="in progress")
+    stands = records_to_json([first, later], given, None, history=False)
+    every = records_to_json([first, later], given, None, history=True)
+    assert [each["state"] for each in stands["needs"]] == ["stands"]
+    assert [each["state"] for each in every["needs"]] == ["superseded", "stands"]
+    text = to_text(render_records(NEEDS, [first, later], history=True))
+    assert "2 needs recorded" in text
+    assert "need: superseded" in text
+
+
+class Reader(HTMLParser):
+    """Notes the tags, and for each table its caption and the scopes of its heads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.scopes: list[str | None] = []
+        self.links: list[str | None] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        if tag == "th":
+            self.scopes.append(dict(attrs).get("scope"))
+        if tag == "a":
+            self.links.append(dict(attrs).get("href"))
+
+
+def test_the_section_is_accessible_and_has_no_script(records):
+    section = render_needs_section(view_needs(*records, DAY, Chosen("ZMB")))
+    reader = Reader()
+    reader.feed(section)
+    assert "script" not in reader.tags
+    assert reader.tags.count("table") == reader.tags.count("caption") == reader.tags.count("thead") == 3
+    assert set(reader.scopes) == {"col", "row"}
+    assert reader.links == ["https://kites.example/a?b=1&c=2"]
+    assert "&lt;script&gt;" in section
+    assert section == render_needs_section(view_needs(*records, DAY, Chosen("ZMB")))
+    assert "No need and no offer is recorded." in render_needs_section(view_needs([], [], DAY))

@@ -1,0 +1,6 @@
+"""Makes the modules that build specimens importable by the tests of needs."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "specimens"))
