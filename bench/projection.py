@@ -7,10 +7,12 @@ with a revision that shifts all later values, and with years between surveys. Th
 Each series is cut off at several years and projected 1, 3, 5 and 8 years ahead from its last 15 years. Printed for each
 horizon: the share of values inside the interval of 80 per cent, its median width, the median absolute error beside that
 of no change and of a straight line, and for series below 50 the Brier score of the probability of reaching 50, beside
-that of saying that it never comes. Every second area was left out while the method was chosen; both halves are printed.
+that of saying that it never comes. Variants of the method were compared on every second area; both halves are printed,
+and were while it was chosen, so the half left out is not wholly unseen. Series at 95 or more when cut off are left out.
 
 The real series are those of one release each, so revisions of the past between two releases are not in these errors.
-The bench stops with 1 where, of all series left out, less than 72 or more than 88 values in a hundred were inside.
+The bench stops with 1 where, of all panels of the half left out together, less than 72 or more than 88 values in a
+hundred were inside.
 """
 
 import csv

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -13,6 +13,7 @@ from stocktake.cli.texts import find_document, open_workspace
 
 if TYPE_CHECKING:
     from stocktake.review import Review
+    from stocktake.review.changes import Change
     from stocktake.workspace import Workspace
 
 
@@ -70,21 +71,29 @@ def review(as_of: AsOfOption = None, as_json: JsonOption = False, workspace: Wor
     """
     opened = open_workspace(workspace)
     made = make_review(opened, as_of)
-    written = write_review(opened, made)
+    output = write_review(opened, made)
     if as_json:
-        from stocktake.publish.review_json import review_to_json
-
-        put_json(review_to_json(made))
-        say(f"written: {', '.join(str(path) for path in written)}")
+        put_json(output.data)
+        for each in output.changes:
+            say(f"since the last review, {each.about}: {each.words}")
+        say(f"written: {', '.join(str(path) for path in output.paths)}")
         return
-    show_review(made, written)
+    show_review(made, output)
 
 
-def show_review(made: "Review", written: list[Path]) -> None:
+class Output(NamedTuple):
+    """What a review was written as: its JSON, the files, and what changed since the one written before."""
+
+    data: dict[str, Any]
+    paths: list[Path]
+    changes: "tuple[Change, ...]"
+
+
+def show_review(made: "Review", output: Output) -> None:
     """Print the one page of a review to standard output."""
     from stocktake.publish.review_terminal import render_review
 
-    put_page(render_review(made, [str(path) for path in written]))
+    put_page(render_review(made, [str(path) for path in output.paths], output.changes))
 
 
 def make_review(workspace: "Workspace", as_of: datetime | None) -> "Review":
@@ -96,13 +105,17 @@ def make_review(workspace: "Workspace", as_of: datetime | None) -> "Review":
         return review_workspace(workspace, day, show)
 
 
-def write_review(workspace: "Workspace", made: "Review") -> list[Path]:
-    """Where the outputs of a review now stand."""
+def write_review(workspace: "Workspace", made: "Review") -> Output:
+    """The outputs of a review as they now stand."""
     from stocktake.documents.formats.document_json import dump_json
     from stocktake.publish.review_html import render_html
     from stocktake.publish.review_json import review_to_json
+    from stocktake.review.changes import list_changes
 
-    return [
+    data = review_to_json(made)
+    before = workspace.last_review()
+    paths = [
         workspace.write_output("review.html", render_html(made).encode("utf-8")),
-        workspace.write_output("review.json", dump_json(review_to_json(made)).encode("utf-8")),
+        workspace.write_output("review.json", dump_json(data).encode("utf-8")),
     ]
+    return Output(data, paths, list_changes(before, data) if before else ())

@@ -14,6 +14,7 @@ from stocktake.publish.divides_terminal import render_divides
 from stocktake.publish.review_duties_terminal import render_asked, render_due
 from stocktake.publish.terminal import facts, heading, indented, pages
 from stocktake.register.words import shown
+from stocktake.review.changes import Change
 from stocktake.review.model import Chain, Dated, Member, Review, Step
 from stocktake.review.words import counted, date_range, listed, long_date, opening
 
@@ -22,16 +23,24 @@ _MOST_EVENTS = 6
 _MOST_CITED = 6
 _MOST_CHAINS = 10
 _LINE = 74
+_MOST_SAID = 160
 _NAMES = {"crosses": "between the parts"}
 
 
-def render_review(review: Review, written: Sequence[str] = ()) -> Group:
-    """The page; ``written`` are the files that hold the rest."""
+def render_review(review: Review, written: Sequence[str] = (), changes: Sequence[Change] = ()) -> Group:
+    """The page.
+
+    Args:
+        review: The review.
+        written: The files that hold the rest.
+        changes: What changed since the last one.
+    """
     return pages(
         Words(f"Review as of {long_date(review.as_of.isoformat())}", style="bold"),
         Words("EXAMPLE: every text below is invented.", style="bold reverse") if review.example else None,
         Words(_held(review)),
         *_attention(review),
+        *_changes(changes),
         *render_due(review),
         *render_asked(review),
         *render_figures_of(review),
@@ -65,6 +74,12 @@ def _attention(review: Review) -> Iterator[RenderableType]:
         yield indented(Words("Nothing that a rule of ours finds."))
     for number, each in enumerate(review.attention, 1):
         yield indented(facts([(f"{number:>2}.", shown(each.words))]))
+
+
+def _changes(changes: Sequence[Change]) -> Iterator[RenderableType]:
+    if changes:
+        yield heading("Since the last review")
+        yield indented(facts([(each.about, shown(opening(each.words, _MOST_SAID))) for each in changes]))
 
 
 def _chain(chain: Chain) -> Group:

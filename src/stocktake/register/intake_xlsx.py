@@ -6,13 +6,14 @@ and the value saved with it is not used: who wrote it says what it is. Knows no 
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
 
 from stocktake.errors import InputError
-from stocktake.register.intake_model import Book, Cell, Line, Sheet, Unreadable, broken
+from stocktake.register.intake_model import Book, Line, Sheet, broken
+from stocktake.register.sheet_rows import rows_of
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -20,13 +21,10 @@ if TYPE_CHECKING:
 MOST_ROWS = 1_048_576
 # Parts of a workbook are packed; a small file can be made to unfold into more than a machine holds.
 _LARGEST = 1 << 30
-_EXACT = 2**53
 _CHUNK = 1 << 20
 _OVERLAP = 4096
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]{0,200}?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _PARTS = re.compile(r"(?:xl/)?worksheets/[^/]+\.xml")
-# A format without a day shows a date as a month, one without a month as a year.
-_LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 
 
 def handles(data: bytes) -> bool:
@@ -63,8 +61,6 @@ def _sheets(
 ) -> Iterator[Sheet]:
     for sheet in book.worksheets:
         rows = sheet.max_row or 0
-        # Programs write wrong sizes, and the reader would stop there.
-        sheet.reset_dimensions()
         part = str(getattr(sheet, "_worksheet_path", "")).lstrip("/")
         hidden = sheet.sheet_state != "visible"
         yield Sheet(sheet.title, _lines(sheet, name), rows, hidden=hidden, merged=merged.get(part, ()))
@@ -72,41 +68,15 @@ def _sheets(
 
 def _lines(sheet: Any, name: str) -> Iterator[Line]:
     try:
-        for number, row in enumerate(sheet.iter_rows(), 1):
-            if number > MOST_ROWS:
-                raise broken(name, f"sheet {sheet.title!r} has more rows than a sheet can have", "Write it anew.")
-            yield Line(number, [_cell(cell) for cell in row])
-    except (ValueError, KeyError, EOFError, SyntaxError, BadZipFile) as error:
+        with sheet._get_source() as part:  # noqa: SLF001 - openpyxl gives no other way to the part
+            for line in rows_of(part, sheet):
+                if line.number > MOST_ROWS:
+                    raise broken(
+                        name, f"sheet {sheet.title!r} has more rows than a sheet can have", "Write it anew."
+                    )
+                yield line
+    except (ValueError, LookupError, EOFError, ExpatError, BadZipFile) as error:
         raise _damaged(name, error) from error
-
-
-def _cell(cell: Any) -> Cell:
-    """The words of a cell as a person sees them, numbers and dates in one form."""
-    value = cell.value
-    if value is None:
-        return ""
-    if cell.data_type == "f":
-        return Unreadable(
-            f"it holds a formula ({str(getattr(value, 'text', value))[:60]}); write the value itself"
-        )
-    if cell.data_type == "e":
-        return Unreadable(f"it holds an error ({value}); write the value itself")
-    if isinstance(value, datetime | date):
-        return _date(value, str(cell.number_format))
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < _EXACT else repr(value)
-    return value.isoformat() if isinstance(value, time) else str(value)
-
-
-def _date(value: date, shown_as: str) -> str:
-    """The date as far as the cell shows it; with the time of day where there is one."""
-    if isinstance(value, datetime) and value.time() != time.min:
-        return value.isoformat()
-    letters = _LITERAL.sub("", shown_as).lower()
-    iso = value.isoformat()[:10]
-    if "y" not in letters or "d" in letters:
-        return iso
-    return iso[:7] if "m" in letters else iso[:4]
 
 
 def _merged(package: ZipFile) -> dict[str, tuple[tuple[int, int, int, int], ...]]:

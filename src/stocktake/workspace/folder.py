@@ -4,9 +4,11 @@ Knows the layout of the folder (``stocktake.toml``, ``index.json``, ``texts/``, 
 ``output/``). How the originals are kept is the store's business, what is read anew the cache's.
 """
 
+import json
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from stocktake.atomic import write_whole
 from stocktake.documents.model import Document
@@ -162,6 +164,14 @@ class Workspace:
             strays=self.store.strays(),
             review_current=review_current(self.output, self.fingerprint),
         )
+
+    def last_review(self) -> dict[str, Any] | None:
+        """The last review as it was written; None where there is none of this shape that can be read."""
+        try:
+            data = json.loads((self.output / "review.json").read_bytes())
+        except (OSError, ValueError):
+            return None
+        return data if isinstance(data, dict) and data.get("schema") == "stocktake/review/1" else None
 
     def write_output(self, name: str, data: bytes) -> Path:
         """Where the output called ``name`` now stands, whole."""

@@ -11,6 +11,7 @@ from stocktake.statistics.sources.distinct import (
     all_differ,
     coded,
     each,
+    each_where,
     first_said,
     numbered,
     plain,
@@ -59,6 +60,9 @@ def test_codes_and_text_say_the_same(rows, cut, kept):
     assert says(one, "a").to_pylist() == [word == "a" for word in words]
     assert words_in(one).to_pylist() == list(dict.fromkeys(words))
     assert each(one, str.upper).to_pylist() == [word.upper() for word in words]
+    second = pa.chunked_array([[bool(number % 2) for number in range(len(words))]])
+    marked = [f"{word}!" if number % 2 else word for number, word in enumerate(words)]
+    assert each_where(second, one, lambda word: f"{word}!").to_pylist() == marked
     assert first_said(one, other).to_pylist() == [row[0] or row[1] for row in rows]
 
 

@@ -139,15 +139,19 @@ def _is_borne_out(case: Case, before: Before) -> bool:
 def _counterpart(case: Case, before: Before) -> Figure | None:
     """The figure of the text before in whose place this one stands: of those without a like, the one of its rank."""
     mine = case.figure
-    cells_then, cells_now = ({cell_of(each) for each in each_side} for each_side in (before.then, before.now))
-    indicator = indicator_of(mine)
-    if indicator is None or cell_of(mine) in cells_then:
+    then, now = (
+        [each for each in side if _is_level_of(indicator_of(mine), each)] for side in (before.then, before.now)
+    )
+    gone = [each for each in then if cell_of(each) not in map(cell_of, now)]
+    come = [each for each in now if cell_of(each) not in map(cell_of, then)]
+    if mine not in come or come.index(mine) >= len(gone):
         return None
-    gone = [each for each in before.then if indicator_of(each) == indicator and cell_of(each) not in cells_now]
-    come = [each for each in before.now if indicator_of(each) == indicator and cell_of(each) not in cells_then]
-    rank = come.index(mine) if mine in come else len(gone)
-    same = gone[rank] if rank < len(gone) else None
-    return same if same and (same.sex, same.location) == (mine.sex, mine.location) else None
+    same = gone[come.index(mine)]
+    return same if (same.sex, same.location) == (mine.sex, mine.location) else None
+
+
+def _is_level_of(indicator: str | None, figure: Figure) -> bool:
+    return indicator is not None and figure.kind == "level" and indicator_of(figure) == indicator
 
 
 def _are_of_other_lists(old: str | None, new: str | None) -> bool:

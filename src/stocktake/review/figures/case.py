@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from stocktake.documents.find.figures import Figure
 from stocktake.documents.model import Document
-from stocktake.documents.threads.model import Threads
+from stocktake.documents.threads.model import Life, Threads
 from stocktake.review.figures.model import Binding, Contradiction, Place, Value
 from stocktake.review.figures.printed import agrees, printed_range
 from stocktake.values.interval import Interval
@@ -160,15 +160,16 @@ def case_before(
     """The provision of a figure in the text held before; None where it is first seen, or no threads are known."""
     named = {each.name: each for each in texts if each.name}
     for thread in threads.through(text.name, figure.paragraph) if threads and text.name else ():
+        at = next(place for place, life in enumerate(thread.lives) if life.document == text.name)
         found: Before | None = None
-        for then, now in pairwise(thread.lives):
+        for then, now in pairwise(thread.lives[: at + 1]):
             old, new = named.get(then.document), named.get(now.document)
-            both = (
-                old and new and Before(old, old.figures_in(then.paragraphs), new.figures_in(now.paragraphs), found)
-            )
-            found = both or None
-            if now.document == text.name:
-                break
-        if found and thread.lives[0].document != text.name:
+            found = _before((old, new), (then, now), found) if old and new else None
+        if found:
             return found
     return None
+
+
+def _before(texts: tuple[AuditText, AuditText], lives: tuple[Life, Life], earlier: Before | None) -> Before:
+    (old, new), (then, now) = texts, lives
+    return Before(old, old.figures_in(then.paragraphs), new.figures_in(now.paragraphs), earlier)

@@ -64,14 +64,11 @@ def _some_of_a_group() -> re.Pattern[str]:
 
 
 def _of_one_time(figures: Sequence[Figure], text: AuditText) -> Iterator[list[Figure]]:
-    """The figures of each year that is named, with the undated ones where that year is recent; else the undated."""
-    years = sorted({each.year for each in figures if each.year is not None})
-    undated = [each for each in figures if each.year is None]
-    for year in years:
+    """The undated figures; then those of each year that is named, with the undated ones where that year is recent."""
+    yield [each for each in figures if each.year is None]
+    for year in sorted({each.year for each in figures if each.year is not None}):
         is_recent = text.day is not None and year >= text.day.year - CURRENT
         yield [each for each in figures if each.year == year or (each.year is None and is_recent)]
-    if not years:
-        yield undated
 
 
 def _disjoint(figures: Sequence[Figure]) -> Iterator[tuple[str, Estimate, Estimate]]:

@@ -14,7 +14,7 @@ from stocktake.findings import Code, Finding
 from stocktake.statistics.model import MISSING, NORMAL, Reading, Source
 from stocktake.statistics.sources.area_names import areas_of
 from stocktake.statistics.sources.checks import limits, without_duplicates
-from stocktake.statistics.sources.distinct import Distinct, coded, each, plain
+from stocktake.statistics.sources.distinct import Distinct, each, each_where, plain
 from stocktake.statistics.sources.gathered import Gathered, Origin, same
 from stocktake.statistics.sources.head import File
 from stocktake.statistics.sources.naming import (
@@ -132,8 +132,7 @@ def _statuses(printed: "pa.ChunkedArray | None", numbers: "pa.ChunkedArray") -> 
     valued = same(NORMAL, length) if printed is None else each(printed, lambda status: status or NORMAL)
     if not numbers.null_count:
         return valued
-    empty = each(valued, lambda status: MISSING if status == NORMAL else status)
-    return coded(pc.if_else(pc.is_null(numbers), plain(empty), plain(valued)))
+    return each_where(pc.is_null(numbers), valued, lambda status: MISSING if status == NORMAL else status)
 
 
 def _source(file: File, origin: Origin, given: date | None) -> tuple[Source, list[Finding]]:

@@ -60,6 +60,20 @@ def each(column: "pa.ChunkedArray", function: Callable[[str], str | None]) -> "p
     )
 
 
+def each_where(
+    mask: "pa.ChunkedArray", column: "pa.ChunkedArray", function: Callable[[str], str]
+) -> "pa.ChunkedArray":
+    """The column with the function applied to the texts of the rows for which ``mask`` holds."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    codes = coded(column).chunk(0)
+    words = codes.dictionary.to_pylist()
+    beyond = pc.if_else(mask, pa.scalar(len(words), pa.int32()), pa.scalar(0, pa.int32()))
+    places = pc.add(codes.indices, beyond.combine_chunks())
+    return _recoded(places, pa.array([*words, *map(function, words)], pa.string()))
+
+
 def first_said(one: "pa.ChunkedArray", other: "pa.ChunkedArray") -> "pa.ChunkedArray":
     """On each row what the one column says, or what the other does where it says nothing."""
     distinct = Distinct([one, other])

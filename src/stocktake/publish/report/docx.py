@@ -1,0 +1,22 @@
+"""A report as a DOCX file: real styles, headings, captions and footnotes; the same report gives the same bytes.
+
+Knows the order of the work; the body is written in ``docx_body``, what stands around it in ``docx_parts``, the package in
+``docx_package``.
+"""
+
+from stocktake.publish.report.docx_body import write_body
+from stocktake.publish.report.docx_package import pack
+from stocktake.publish.report.docx_parts import fixed_parts
+from stocktake.publish.report.model import Report
+from stocktake.publish.report.numbering import number_report
+
+
+def write_docx(report: Report) -> bytes:
+    """The report as a DOCX file.
+
+    Raises:
+        MissingPartError: There is a figure, and the extra ``publish`` is not installed.
+    """
+    numbered = number_report(report)
+    body = write_body(numbered)
+    return pack(body, fixed_parts(numbered, body.lists), numbered)

@@ -1,0 +1,34 @@
+"""The pictures of a report: each chart drawn once for all formats.
+
+Knows how wide a picture is on paper and on a telephone, and keeps what was drawn: charts are frozen values. What is
+printed around a picture by the writers is left out of it.
+"""
+
+from functools import lru_cache
+
+from stocktake.publish.charts import Chart, Paper, render_png, render_svg
+
+WIDE, NARROW = 640, 340
+"""Pixels across, on a page and on a telephone."""
+_SCALE = 2.0
+"""Pixels of a PNG for each pixel of the drawing: 640 across 16 cm of paper make 203 dots to the inch."""
+
+
+@lru_cache(maxsize=256)
+def svg_picture(chart: Chart, width: int = WIDE) -> str:
+    """The chart as SVG, without title, notes and sources.
+
+    Raises:
+        MissingPartError: The extra ``publish`` is not installed.
+    """
+    return render_svg(chart, Paper(width, captioned=False))
+
+
+@lru_cache(maxsize=128)
+def png_picture(chart: Chart) -> bytes:
+    """The same as PNG on white.
+
+    Raises:
+        MissingPartError: The extra ``publish`` is not installed.
+    """
+    return render_png(chart, Paper(WIDE, captioned=False), scale=_SCALE)
