@@ -57,6 +57,7 @@ def test_policy_areas_in_the_terminal(records):
     ):  # fmt: skip
         assert each in words, each
     assert "ITS OFFERS" in page(records, Chosen(provider="kite"))
+    assert "No need is recorded. That is not to say that there is none." in page(records, Chosen("SIDS"))
 
 
 def test_a_long_list_is_cut_and_says_so():

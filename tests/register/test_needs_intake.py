@@ -50,6 +50,11 @@ def test_what_a_file_holds_is_told_by_its_headings():
     assert len(read(csv(CONTRIBUTION)).rows) == 1
 
 
+def test_a_policy_area_written_twice_counts_once():
+    (only,) = read(csv({**OFFER, "policy_areas": "payments; Kites; kites; Payment solutions"})).offers
+    assert only.record.policy_areas == ("Payment solutions", "Kites")
+
+
 def test_a_workbook_may_hold_both():
     book = Workbook()
     book.active.title = "Needs"

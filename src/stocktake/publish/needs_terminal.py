@@ -32,6 +32,7 @@ from stocktake.register.words import shown
 from stocktake.review.needs.model import CountryView, Match, NeedsView, NeedView, OfferView, PolicyAreaView
 from stocktake.review.words import counted, long_date
 
+_NO_NEED = "No need is recorded. That is not to say that there is none."
 _MOST = 10
 """How many needs of a policy area are listed here; the CSV and the JSON have all."""
 
@@ -52,7 +53,7 @@ def render_needs(view: NeedsView) -> Group:
                 ("amounts", money_words(view.amounts, "amount", none="no open offer")),
             ]
         ),
-        *(part for each in (view.countries if view.area else ()) for part in _country(each)),
+        *(_countries(view) if view.area else ()),
         *(_offers("Its offers", view.offers) if view.provider else ()),
         *(() if view.area else (part for each in view.policy_areas for part in _policy_area(each))),
         *(() if view.area or view.provider else _offers("Offers that are not open", _not_open(view))),
@@ -66,10 +67,15 @@ def _chosen(view: NeedsView) -> str:
     return f"{area}{f', provider {shown(view.provider)!r}' if view.provider else ''}"
 
 
+def _countries(view: NeedsView) -> list[RenderableType]:
+    parts = [part for each in view.countries for part in _country(each)]
+    return parts or [Words(f"\n{_NO_NEED}")]
+
+
 def _country(view: CountryView) -> list[RenderableType]:
     parts: list[RenderableType] = [heading(view.name)]
     if not view.needs:
-        parts.append(Words("No need is recorded. That is not to say that there is none."))
+        parts.append(Words(_NO_NEED))
     for name, needs in groupby(view.needs, lambda each: each.need.policy_area):
         parts.append(Words(f"\n{shown(name)}", style="bold"))
         parts += [indented(part) for each in needs for part in _need(each)]

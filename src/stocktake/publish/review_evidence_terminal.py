@@ -31,8 +31,8 @@ def render_evidence_block(standings: Sequence[Standing], coverage: Coverage) -> 
             [
                 ("duties in force", counts([(rung, number) for rung, _means, number in rung_counts(standings)])),
                 ("reported", _reported(coverage)),
-                ("nobody reported on", _paragraphs(coverage)),
-                ("or in", _regions(coverage) if coverage.contributions else ""),
+                ("no report on", _paragraphs(coverage)),
+                ("no report from", _regions(coverage) if coverage.contributions else ""),
                 ("to be judged", _pairs(coverage)),
             ]
         )

@@ -75,7 +75,10 @@ def parse_policy_areas(text: str) -> tuple[str, ...]:
     """
     if text.casefold().strip() == ANY:
         return (ANY,)
-    return parse_several(text, parse_policy_area)
+    named: dict[str, str] = {}
+    for each in parse_several(text, parse_policy_area):
+        named.setdefault(each.casefold(), each)
+    return tuple(named.values())
 
 
 @lru_cache(maxsize=4096)

@@ -144,11 +144,17 @@ class _Words:
         return self._forms[kind](text, style)
 
     def _number(self, text: str, style: int) -> Cell:
+        if style in self._book._date_formats:  # noqa: SLF001 - as above
+            return self._serial(float(text), style)
+        if text.isdecimal():
+            return str(int(text))
+        value = float(text)
+        return str(int(value)) if value.is_integer() and abs(value) < _EXACT else repr(value)
+
+    def _serial(self, value: float, style: int) -> Cell:
+        """A date that is kept as the number of days since the workbook's epoch."""
         from openpyxl.utils.datetime import from_excel
 
-        value = float(text)
-        if style not in self._book._date_formats:  # noqa: SLF001 - as above
-            return str(int(value)) if value.is_integer() and abs(value) < _EXACT else repr(value)
         is_span = style in self._book._timedelta_formats  # noqa: SLF001 - as above
         try:
             return self._dated(from_excel(value, self._book.epoch, timedelta=is_span), style)
@@ -158,7 +164,7 @@ class _Words:
     def _iso(self, text: str, style: int) -> Cell:
         from openpyxl.utils.datetime import from_ISO8601
 
-        return self._dated(from_ISO8601(text), style)
+        return self._dated(from_ISO8601(text), style)  # type: ignore[no-untyped-call]
 
     def _dated(self, value: Any, style: int) -> str:
         """The date as far as the cell shows it; with the time of day where there is one."""

@@ -14,7 +14,7 @@ from stocktake.documents.compare import Comparison, compare_documents
 from stocktake.documents.model import Document
 from stocktake.documents.threads.model import Threads
 from stocktake.frameworks.lineages import Lineage
-from stocktake.register import Correction
+from stocktake.register import Correction, Need, Offer
 from stocktake.review.attention import Facts, raise_attention
 from stocktake.review.calendar import Calendar, TextDates, build_calendar
 from stocktake.review.chains import build_chains
@@ -22,6 +22,10 @@ from stocktake.review.divides import Setting as Measuring
 from stocktake.review.divides import measure_divides
 from stocktake.review.duties import Followed, Known, gather_duties
 from stocktake.review.duties_model import Duties
+from stocktake.review.evidence.coverage import coverage
+from stocktake.review.evidence.given import Given, Recorded
+from stocktake.review.evidence.levels import levels_of
+from stocktake.review.evidence.standing import standings
 from stocktake.review.example import is_example_lineage
 from stocktake.review.figures.gather import Setting as Auditing
 from stocktake.review.figures.gather import audit_texts
@@ -33,8 +37,11 @@ from stocktake.review.lives import follow
 from stocktake.review.mandates import Setting, health_of
 from stocktake.review.mentions import gather_citations, gather_events
 from stocktake.review.model import Attention, Chain, Damage, Dated, Passage, Quote, Remark, Review, Step, Text
+from stocktake.review.needs.views import view_needs
 from stocktake.review.numbers import Numbers
 from stocktake.review.texts import list_texts
+
+_NOTHING_RECORDED = Recorded()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,9 @@ class Besides:
     Attributes:
         damages: Files that should have given documents and cannot be used.
         corrections: What people recorded of duties.
+        recorded: What people recorded of things done.
+        needs: What assessments say is needed.
+        offers: The programmes that are offered.
         fingerprint: A checksum of what everything was made from, handed on as it is.
         numbers: The statistics held; None where there are none.
         areas: Codes of the areas and groups of which divides are shown.
@@ -52,6 +62,9 @@ class Besides:
 
     damages: Sequence[Damage] = ()
     corrections: Sequence[Correction] = ()
+    recorded: Recorded = _NOTHING_RECORDED
+    needs: Sequence[Need] = ()
+    offers: Sequence[Offer] = ()
     fingerprint: str = ""
     numbers: Numbers | None = None
     areas: Sequence[str] = ()
@@ -92,8 +105,12 @@ def build_review(
         if text.key in duties.in_force
     )
     audit = audit_texts(used, Auditing(found, threads, besides.numbers, as_of, besides.keep))
+    citations = gather_citations(used, found)
+    levels = levels_of(besides.numbers, as_of, besides.keep)
+    given = Given(used, duties, followed, citations, levels)
+    standing = standings(given, besides.recorded, as_of)
     attention = raise_attention(
-        Facts(chains, steps, events, remarks, besides.damages, texts, threads, duties, health, audit)
+        Facts(chains, steps, events, remarks, besides.damages, texts, threads, duties, health, audit, standing)
     )
     return Review(
         as_of=as_of,
@@ -108,7 +125,10 @@ def build_review(
         figures=audit,
         divides=measure_divides(Measuring(besides.numbers, tuple(besides.areas), as_of, besides.keep)),
         health=health,
-        citations=gather_citations(used, found),
+        citations=citations,
+        standings=standing,
+        coverage=coverage(given, besides.recorded, standing),
+        needs=view_needs(besides.needs, besides.offers, as_of),
         events=events,
         remarks=remarks,
         damages=tuple(besides.damages),

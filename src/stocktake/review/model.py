@@ -16,8 +16,10 @@ from stocktake.frameworks.records import Confidence
 from stocktake.review.calendar import Calendar
 from stocktake.review.divides import DivideMeasured
 from stocktake.review.duties_model import Duties
+from stocktake.review.evidence.model import Coverage, Standing
 from stocktake.review.figures.model import Audit
 from stocktake.review.health_model import Health
+from stocktake.review.needs.model import NeedsView
 from stocktake.review.numbers import DataFile
 
 Held = Literal["adopted", "draft", "not held"]
@@ -218,6 +220,9 @@ class Review:
         duties: What the texts ask, with what became of it.
         calendar: Everything dated: duties and events of the texts in force, and the sessions named.
         figures: The figures of the texts, with what each is bound to and what is to be said of it.
+        standings: How far the evidence on each duty in force carries.
+        coverage: What the evidence covers.
+        needs: Needs against offers.
         divides: The digital divides as the statistics held show them.
         health: Signs in the mandates of each text in force.
         citations: The documents cited, by symbol.
@@ -239,6 +244,9 @@ class Review:
     duties: Duties
     calendar: Calendar
     figures: Audit
+    standings: tuple[Standing, ...]
+    coverage: Coverage
+    needs: NeedsView
     divides: tuple[DivideMeasured, ...]
     health: tuple[Health, ...]
     citations: tuple[Cited, ...]

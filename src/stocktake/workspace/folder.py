@@ -15,11 +15,12 @@ from stocktake.documents.model import Document
 from stocktake.errors import InputError, NotFoundError, RequestError
 from stocktake.workspace import settings
 from stocktake.workspace.adding import Added, Adding, Said
-from stocktake.workspace.cache import DocumentCache, reader_fingerprint
+from stocktake.workspace.cache import DocumentCache
 from stocktake.workspace.index import Holding
 from stocktake.workspace.lock import locked
-from stocktake.workspace.parts import KeptParts
+from stocktake.workspace.parts import KeptParts, maker_fingerprint
 from stocktake.workspace.reading import Order, Progress, read_all, silent
+from stocktake.workspace.register_file import all_records
 from stocktake.workspace.state import Contents, Fault, State, review_current
 from stocktake.workspace.statistics import Statistics
 from stocktake.workspace.store import Store
@@ -105,7 +106,8 @@ class Workspace:
     @property
     def fingerprint(self) -> str:
         """A checksum of everything that a review of this workspace depends on, besides its date."""
-        return sha256(f"{reader_fingerprint()} {self.store.fingerprint()}".encode()).hexdigest()
+        recorded = all_records(self.folder, self.parts).fingerprint
+        return sha256(f"{maker_fingerprint()} {self.store.fingerprint()} {recorded}".encode()).hexdigest()
 
     def add(
         self, paths: Sequence[Path], said: Said | None = None, progress: Progress = silent

@@ -11,6 +11,7 @@ from hashlib import sha256
 from stocktake.frameworks.lineages import lineages
 from stocktake.review import Review, build_review
 from stocktake.review.build import Besides
+from stocktake.review.evidence.given import Recorded
 from stocktake.review.model import Damage
 from stocktake.review.numbers import DataFile, Numbers
 from stocktake.statistics.measures import Holdings
@@ -20,7 +21,7 @@ from stocktake.workspace.folder import Workspace
 from stocktake.workspace.observations import Dataset, reader_fingerprint
 from stocktake.workspace.question import WORLD, groups_in_use
 from stocktake.workspace.reading import Progress, silent
-from stocktake.workspace.register_file import recorded_corrections
+from stocktake.workspace.register_file import all_records
 from stocktake.workspace.statistics import Statistics
 
 
@@ -33,10 +34,14 @@ def review_workspace(workspace: Workspace, as_of: date, progress: Progress = sil
     """
     contents = workspace.contents(progress)
     numbers, unusable = numbers_held(workspace.statistics, as_of, progress)
+    records = all_records(workspace.folder, workspace.parts, end_of(as_of))
     damages = [Damage(fault.holding.name, fault.holding.sha256, fault.what) for fault in contents.faults]
     besides = Besides(
         damages=(*damages, *unusable),
-        corrections=recorded_corrections(workspace.folder, end_of(as_of)),
+        corrections=records.corrections,
+        recorded=Recorded(records.contributions, records.judgements),
+        needs=records.needs,
+        offers=records.offers,
         fingerprint=workspace.fingerprint,
         numbers=numbers,
         areas=(WORLD, *groups_in_use(as_of)),

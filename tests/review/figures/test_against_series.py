@@ -85,6 +85,14 @@ def test_a_stated_year_of_which_everything_published_differs_is_contradicted():
     assert found[0].against == (OLD, again)
 
 
+@pytest.mark.parametrize(("share", "expected"), [(66, "revised"), (50, "contradicted")])
+def test_a_stated_year_of_which_only_later_editions_are_held_may_be_revised(share: int, expected: VerdictName):
+    later = published(70, 2042, "2044-11-20")
+    found = judge(case(f"Notes that {share} per cent of people worldwide used the Internet in 2042;", later))
+    assert [each.verdict for each in found] == [expected]
+    assert found[0].against == (later,)
+
+
 def test_what_is_not_sure_and_what_came_out_after_the_day_decide_nothing():
     doubtful = published(30, 2043, "2043-11-20", is_sure=False)
     words = "Notes that 71 per cent of people worldwide use the Internet;"

@@ -1,7 +1,7 @@
 """A report as a DOCX file: real styles, headings, captions and footnotes; the same report gives the same bytes.
 
-Knows the order of the work; the body is written in ``docx_body``, what stands around it in ``docx_parts``, the package in
-``docx_package``.
+Knows the order of the work; the body is written in ``docx_body``, what stands around it in ``docx_parts``, the
+package in ``docx_package``.
 """
 
 from stocktake.publish.report.docx_body import write_body

@@ -1,14 +1,15 @@
 """The words of a report as WordprocessingML: headings, numbered paragraphs, points, tables, figures and footnotes.
 
-Knows ECMA-376 part 1: paragraphs and runs (17.3), tables (17.4), lists (17.9), footnotes (17.11), fields (17.16) and
-pictures (20.4). Everything that came from outside is the text of an element or the value of an attribute; lxml writes it.
+Knows ECMA-376 part 1: paragraphs and runs (17.3), tables (17.4), lists (17.9), footnotes (17.11) and fields (17.16).
+Everything that came from outside is the text of an element or the value of an attribute; lxml writes it.
 """
 
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
+
+from lxml import etree
 
 from stocktake.documents.formats.redline_write import R, W, add, w
 from stocktake.publish.report.docx_parts import FIRST_LIST
@@ -25,6 +26,8 @@ from stocktake.publish.report.numbering import (
     NumberedTable,
     Piece,
     Pieces,
+    from_right,
+    plain_text,
 )
 from stocktake.publish.report.pictures import png_picture
 
@@ -36,7 +39,7 @@ _WIDTH = 9071
 _KEPT_TOGETHER = 600
 """A row with more signs than this may be parted by the end of a page."""
 _LOOKS = {"italic": "Emphasis", "bold": "Strong", "quoted": "QuotedWords"}
-_EAST_ASIAN, _RIGHT_TO_LEFT = {"zh", "ja", "ko"}, {"R", "AL"}
+_EAST_ASIAN = {"zh", "ja", "ko"}
 _SEPARATORS = (("separator", -1), ("continuationSeparator", 0))
 
 
@@ -75,8 +78,6 @@ class _Writer:
     """Writes part after part, counting bookmarks, lists, pictures and addresses."""
 
     def __init__(self) -> None:
-        from lxml import etree
-
         names = {"w": W, "r": R, **DRAWING_NAMES}
         self._made = Body(
             etree.Element(w("document"), nsmap=names), etree.Element(w("footnotes"), nsmap={"w": W, "r": R})
@@ -153,13 +154,13 @@ class _Writer:
 
     def _paragraph(self, block: NumberedParagraph) -> None:
         style = "Quote" if block.quotation else "Normal" if block.number is None else "NumberedParagraph"
-        self._pieces(_paragraph_in(self._body, style, _plain(block.pieces)), block.pieces)
+        self._pieces(_paragraph_in(self._body, style, plain_text(block.pieces)), block.pieces)
 
     def _points(self, block: LetteredPoints) -> None:
         number = str(FIRST_LIST + self._made.lists)
         self._made.lists += 1
         for _, pieces in block.items:
-            paragraph = _paragraph_in(self._body, "Point", _plain(pieces), listed=number)
+            paragraph = _paragraph_in(self._body, "Point", plain_text(pieces), listed=number)
             self._pieces(paragraph, pieces)
 
     def _pieces(self, paragraph: Any, pieces: Pieces) -> None:
@@ -205,12 +206,13 @@ class _Writer:
         widths = [str(round(share * _WIDTH)) for share in block.widths]
         _table_properties(table, block.title, widths)
         self._head_row(table, block, widths)
+        style = "TableTextKept" if block.is_short else "TableText"
         for cells in block.rows:
             row = add(table, "tr")
-            if sum(len(_plain(cell.pieces)) for cell in cells) < _KEPT_TOGETHER:
+            if sum(len(plain_text(cell.pieces)) for cell in cells) < _KEPT_TOGETHER:
                 add(add(row, "trPr"), "cantSplit")
             for width, cell in zip(widths, cells, strict=True):
-                paragraph = _cell(row, width, "TableText", _plain(cell.pieces), right=cell.is_number)
+                paragraph = _cell(row, width, style, plain_text(cell.pieces), right=cell.is_number)
                 self._pieces(paragraph, cell.pieces)
         self._below(block.sources, block.notes)
 
@@ -219,8 +221,7 @@ class _Writer:
         properties = add(add(table, "tr"), "trPr")
         add(properties, "cantSplit")
         add(properties, "tblHeader")
-        for at, (width, head) in enumerate(zip(widths, block.heads, strict=True)):
-            numbers = bool(block.rows) and all(row[at].is_number for row in block.rows)
+        for width, head, numbers in zip(widths, block.heads, block.number_columns, strict=True):
             _run(_cell(properties.getparent(), width, "TableHead", head, right=numbers), head)
 
     def _figure(self, block: NumberedFigure) -> None:
@@ -237,7 +238,7 @@ class _Writer:
     def _below(self, sources: Iterable[Source], notes: Iterable[str]) -> None:
         """The notes, then the sources, of a table or a figure."""
         for note in notes:
-            self._words("SourceLine", note)
+            self._words("NoteLine", note)
         named = list(sources)
         # A table at the very end of a body, and two tables in a row, need a paragraph after them.
         paragraph = _paragraph_in(self._body, "SourceLine", "")
@@ -273,7 +274,7 @@ def _paragraph_in(parent: Any, style: str, text: str, *, listed: str = "", right
         numbered = add(properties, "numPr")
         add(numbered, "ilvl", val="0")
         add(numbered, "numId", val=listed)
-    if _from_right(text):
+    if from_right(text):
         add(properties, "bidi")
     if right:
         add(properties, "jc", val="right")
@@ -285,11 +286,11 @@ def _run(parent: Any, text: str, piece: Piece | None = None) -> None:
     properties = add(run, "rPr")
     if piece and piece.emphasis in _LOOKS:
         add(properties, "rStyle", val=_LOOKS[piece.emphasis])
-    if _from_right(text):
+    if from_right(text):
         add(properties, "rtl")
     if piece and piece.language:
-        kind = {**dict.fromkeys(_EAST_ASIAN, "eastAsia")}.get(piece.language[:2].lower(), "val")
-        add(properties, "lang", **{"bidi" if _from_right(text) else kind: piece.language})
+        east = piece.language[:2].lower() in _EAST_ASIAN
+        add(properties, "lang", **{"bidi" if from_right(text) else "eastAsia" if east else "val": piece.language})
     if not len(properties):
         run.remove(properties)
     _text(run, text)
@@ -305,16 +306,6 @@ def _text(run: Any, text: str, element: str = "t") -> None:
     words = add(run, element)
     words.text = text
     words.set(_XML_SPACE, "preserve")
-
-
-def _plain(pieces: Pieces) -> str:
-    return "".join(piece.text for piece in pieces)
-
-
-def _from_right(text: str) -> bool:
-    """Whether the first letter of the text is one of a script written from right to left."""
-    first = next((each for each in map(unicodedata.bidirectional, text) if each in {"L", *_RIGHT_TO_LEFT}), "L")
-    return first in _RIGHT_TO_LEFT
 
 
 def _bookmark(anchor: str) -> str:

@@ -8,6 +8,8 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from lxml import etree
+
 from stocktake.documents.formats.redline_write import R
 from stocktake.publish.report.docx_body import Body, Relation
 from stocktake.publish.report.numbering import NumberedReport
@@ -59,28 +61,20 @@ def pack(body: Body, fixed: "Mapping[str, Any]", report: NumberedReport) -> byte
 
 
 def _bytes(root: Any) -> bytes:
-    from lxml import etree
-
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def _relations(relations: "Iterable[Relation]") -> bytes:
-    from lxml import etree
-
     root = etree.Element(f"{{{_RELATIONS}}}Relationships", nsmap={None: _RELATIONS})
     for each in relations:
         kind = f"{_RELATIONS}/metadata/core-properties" if each.kind == "core" else f"{R}/{each.kind}"
-        made = etree.SubElement(
-            root, f"{{{_RELATIONS}}}Relationship", Id=each.id, Type=kind, Target=each.target
-        )
+        made = etree.SubElement(root, f"{{{_RELATIONS}}}Relationship", Id=each.id, Type=kind, Target=each.target)
         if each.external:
             made.set("TargetMode", "External")
     return _bytes(root)
 
 
 def _content_types(names: "Iterable[str]") -> bytes:
-    from lxml import etree
-
     root = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})
     endings = {
         "rels": "application/vnd.openxmlformats-package.relationships+xml",
@@ -97,8 +91,6 @@ def _content_types(names: "Iterable[str]") -> bytes:
 
 
 def _core(report: NumberedReport) -> bytes:
-    from lxml import etree
-
     root = etree.Element(
         f"{{{_PROPERTIES}}}coreProperties",
         nsmap={"cp": _PROPERTIES, "dc": _DUBLIN, "dcterms": _TERMS, "xsi": _INSTANCE},

@@ -6,6 +6,8 @@ and which of Word's own styles it uses, so that headings, captions and notes are
 
 from typing import Any
 
+from lxml import etree
+
 from stocktake.documents.formats.redline_write import W, add, w
 from stocktake.publish.report.numbering import EXAMPLE, NumberedReport
 
@@ -85,7 +87,9 @@ _PARAGRAPH_STYLES = (
     ("FigurePicture", "Figure Picture", "SourceLine", f"<w:keepNext/>{_APART.format(0, 60)}", ""),
     ("TableText", "Table Text", "TableText", _APART.format(30, 30), _SMALL),
     ("TableHead", "Table Head", "TableText", f"<w:keepNext/>{_APART.format(30, 30)}", f"{_BOLD}{_SMALL}"),
-    ("SourceLine", "Source Line", "Normal", _APART.format(60, 60), _NOTE),
+    ("TableTextKept", "Table Text Kept", "TableTextKept", f"<w:keepNext/>{_APART.format(30, 30)}", _SMALL),
+    ("NoteLine", "Note Line", "SourceLine", f"<w:keepNext/>{_APART.format(60, 20)}", _NOTE),
+    ("SourceLine", "Source Line", "Normal", _APART.format(60, 200), _NOTE),
     ("FootnoteText", "footnote text", "FootnoteText", _APART.format(0, 20), _NOTE),
     ("Header", "header", "Header", f"{_RULED.format('bottom')}{_RIGHT_TAB.format('none')}", _SMALL),
     ("Footer", "footer", "Footer", _RIGHT_TAB.format("none"), _SMALL),
@@ -109,7 +113,8 @@ _TABLE_STYLE = """
 <w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
 <w:style w:type="table" w:customStyle="1" w:styleId="ReportTable"><w:name w:val="Report Table"/>
 <w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders>
-<w:top w:val="single" w:sz="8" w:space="0" w:color="404040"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="404040"/>
+<w:top w:val="single" w:sz="8" w:space="0" w:color="404040"/>
+<w:bottom w:val="single" w:sz="8" w:space="0" w:color="404040"/>
 <w:insideH w:val="single" w:sz="4" w:space="0" w:color="BFBFBF"/></w:tblBorders></w:tblPr>
 <w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr><w:tcPr><w:tcBorders>
 <w:bottom w:val="single" w:sz="8" w:space="0" w:color="404040"/></w:tcBorders></w:tcPr></w:tblStylePr></w:style>
@@ -128,8 +133,6 @@ def fixed_parts(report: NumberedReport, lists: int) -> dict[str, Any]:
 
 
 def _parsed(xml: str) -> Any:
-    from lxml import etree
-
     return etree.fromstring(xml)
 
 
@@ -173,7 +176,8 @@ def _settings() -> Any:
 
 def _numbering(lists: int) -> Any:
     level = (
-        '<w:abstractNum w:abstractNumId="{}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        '<w:abstractNum w:abstractNumId="{}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
+        '<w:start w:val="1"/>'
         '<w:numFmt w:val="{}"/><w:pStyle w:val="{}"/><w:lvlText w:val="{}"/><w:lvlJc w:val="left"/><w:pPr>{}</w:pPr>'
         "</w:lvl></w:abstractNum>"
     )
@@ -190,7 +194,7 @@ def _numbering(lists: int) -> Any:
 
 def _header(report: NumberedReport) -> Any:
     paragraph = _styled("hdr", "Header")
-    add(add(paragraph, "r"), "t").text = report.title
+    add(add(paragraph, "r"), "t").text = report.running_title
     if report.example:
         run = add(paragraph, "r")
         add(add(run, "rPr"), "rStyle", val="Strong")
@@ -214,8 +218,6 @@ def _field(paragraph: Any, name: str) -> None:
 
 
 def _styled(root: str, style: str) -> Any:
-    from lxml import etree
-
     paragraph = add(etree.Element(w(root), nsmap={"w": W}), "p")
     add(add(paragraph, "pPr"), "pStyle", val=style)
     return paragraph

@@ -6,6 +6,8 @@ Knows DrawingML for word processing (ECMA-376 part 1, 20.4): an inline drawing w
 import struct
 from typing import Any
 
+from lxml import etree
+
 from stocktake.documents.formats.redline_write import R, add
 from stocktake.publish.report.numbering import NumberedFigure
 
@@ -50,8 +52,6 @@ def add_picture(run: Any, figure: NumberedFigure, png: bytes, *, number: int) ->
 
 
 def _in(parent: Any, space: str, name: str, /, **attributes: str) -> Any:
-    from lxml import etree
-
     return etree.SubElement(parent, f"{{{space}}}{name}", **attributes)
 
 

@@ -1,12 +1,13 @@
 """A report with everything numbered and every word fit to print: the one tree that all four writers lay out.
 
-Paragraphs, notes, tables and figures are numbered here and nowhere else, so that DOCX, PDF, HTML and Markdown agree. A
-source that is given twice in one paragraph is one note, after the last words that come from it. Words come from anywhere:
-what no format can print, or what turns the order of signs about, becomes U+FFFD here, and a link that is not plain HTTP
-is no link. Knows nothing of any format.
+Paragraphs, notes, tables and figures are numbered here and nowhere else, so that DOCX, PDF, HTML and Markdown agree.
+A source that is given twice in one paragraph is one note, after the last words that come from it. Words come from
+anywhere: what no format can print, or what turns the order of signs about, becomes U+FFFD here, and a link that is
+not plain HTTP is no link. Knows nothing of any format.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
@@ -29,9 +30,11 @@ from stocktake.publish.report.model import (
     TablePart,
 )
 
+_SHORT_TABLE, _SHORT_WORDS = 12, 1500
+_RUNNING = 80
 EXAMPLE = "EXAMPLE: invented"
 NO_TITLE = "(no title)"
-NO_VALUE = "no value"
+NO_VALUE = "–"
 _SPACES = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029 ]+")
 # Controls and halves of surrogate pairs; noncharacters (Unicode 23.7); and what embeds, overrides or isolates the
 # direction of signs (UAX 9, 2.1 to 2.4), by which words could be shown in another order than they were written.
@@ -105,6 +108,19 @@ class NumberedTable:
     notes: tuple[str, ...]
     widths: tuple[float, ...]
 
+    @property
+    def is_short(self) -> bool:
+        """Whether it is better held together on one page."""
+        length = sum(len(plain_text(cell.pieces)) for row in self.rows for cell in row)
+        return len(self.rows) <= _SHORT_TABLE and length <= _SHORT_WORDS
+
+    @property
+    def number_columns(self) -> tuple[bool, ...]:
+        """Of each column, whether all of it are numbers; its head then stands on the right too."""
+        return tuple(
+            bool(self.rows) and all(row[at].is_number for row in self.rows) for at in range(len(self.heads))
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class NumberedFigure:
@@ -163,6 +179,11 @@ class NumberedReport:
     notes: tuple[Note, ...]
 
     @property
+    def running_title(self) -> str:
+        """The title for the head of a page: cut where it would not stand on one line."""
+        return self.title if len(self.title) <= _RUNNING else f"{self.title[:_RUNNING].rstrip()}…"
+
+    @property
     def has_contents(self) -> bool:
         """Whether it is long enough for a table of contents."""
         return self.length != "brief"
@@ -200,6 +221,17 @@ def safe_address(link: str) -> str:
     return quote(clean(link.strip()), safe=_IN_ADDRESS) if named else ""
 
 
+def plain_text(pieces: Pieces) -> str:
+    """The words of a paragraph without notes."""
+    return "".join(piece.text for piece in pieces)
+
+
+def from_right(text: str) -> bool:
+    """Whether the first letter of the text is of a script written from right to left (UAX 9, rules P2 and P3)."""
+    directions = map(unicodedata.bidirectional, text)
+    return next((each for each in directions if each in {"L", "R", "AL"}), "L") != "L"
+
+
 def letter(index: int) -> str:
     """The letter of a point, counted from 0, as word processors count: after ``z`` comes ``aa``, then ``bb``."""
     times, place = divmod(index, 26)
@@ -214,7 +246,7 @@ class _Numbers:
         self.notes: list[Note] = []
         self._paragraphs, self._tables, self._figures = count(1), count(1), count(1)
         self._anchors: dict[str, int] = {}
-        self._open, self._close = _MARKS.get(language.split("-")[0].lower(), _ENGLISH_MARKS)
+        self._open, self._close = _MARKS.get(language.split("-", maxsplit=1)[0].lower(), _ENGLISH_MARKS)
 
     def section(self, section: Section) -> NumberedSection:
         title = clean(section.title).strip() or NO_TITLE
@@ -241,7 +273,7 @@ class _Numbers:
         raise TypeError(block)
 
     def _anchor(self, name: str) -> str:
-        plain = _NOT_IN_NAME.sub("-", name.lower()).strip("-")[:40] or "part"
+        plain = _NOT_IN_NAME.sub("-", name.lower())[:24].strip("-") or "part"
         self._anchors[plain] = times = self._anchors.get(plain, 0) + 1
         # A name that ends in a number of ours could be taken by another: the dot cannot stand in one.
         return f"section-{plain}" if times == 1 else f"section-{plain}.{times}"

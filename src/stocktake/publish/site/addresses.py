@@ -5,16 +5,44 @@ more is added. Links are relative: the site works from any folder.
 """
 
 import re
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from posixpath import relpath
 
-from stocktake.review.model import Passage, Review
+from stocktake.publish.site.model import Published
+from stocktake.publish.site.parts import Part, parts_of
+from stocktake.review.model import Passage, Text
 
+SOURCES = "sources.html"
 _NO_NAME = re.compile(r"[^a-z0-9]+")
+_LONGEST = 80
+_TAKEN = frozenset({"index"})
+"""Names of pages that are no text's."""
 
 
 def slug(name: str) -> str:
-    """A name as part of an address: ``A/RES/80/118`` is ``a-res-80-118``."""
-    return _NO_NAME.sub("-", name.casefold()).strip("-")
+    """A name as part of an address: ``A/RES/80/118`` is ``a-res-80-118``.
+
+    Where that loses letters (a file's name in Arabic) or is too long, a piece of the name's checksum stands for them.
+    """
+    short = _NO_NAME.sub("-", name.casefold()).strip("-")
+    whole = short if short and name.isascii() and len(short) <= _LONGEST else ""
+    return whole or "-".join(filter(None, (short[:_LONGEST].strip("-"), _checksum(name))))
+
+
+def _checksum(name: str) -> str:
+    return sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def slugs(names: Iterable[str], taken: frozenset[str] = frozenset()) -> dict[str, str]:
+    """Each name as part of an address, no two alike: of names that would be, all but the first carry a checksum."""
+    found: dict[str, str] = {}
+    given = set(taken)
+    for name in sorted(set(names)):
+        own = slug(name)
+        found[name] = own if own not in given else f"{own}-{_checksum(name)}"
+        given.add(found[name])
+    return found
 
 
 def anchor(place: str) -> str:
@@ -25,38 +53,93 @@ def anchor(place: str) -> str:
 
 
 class Addresses:
-    """The address of every thing of one review, below the folder of a language.
+    """The address of every thing that is published, below the folder of a language.
 
     Paths are given as they stand below that folder; ``link`` makes them relative to the page that holds the link.
+    What has no page has no address: None.
     """
 
-    def __init__(self, review: Review) -> None:
-        self._texts = {text.key for text in review.texts}
+    def __init__(self, published: Published) -> None:
+        review = published.review
+        self._texts = slugs((text.key for text in review.texts), _TAKEN)
+        self._parts = {text.key: parts_of(text.document) for text in review.texts}
+        self._places = {text.key: _places(text, self._parts[text.key]) for text in review.texts}
+        self._compared = frozenset(published.comparisons)
+        self._countries = slugs((each.code for each in published.countries), _TAKEN)
+        measured = (each.indicator for divide in review.divides for each in divide.measured)
+        self._indicators = slugs(measured, _TAKEN)
 
     def text(self, key: str) -> str | None:
-        """The page of a text; None where the review does not list it."""
-        return f"texts/{slug(key)}.html" if key in self._texts else None
+        """The first page of a text; None where the review does not list it."""
+        return self.part(key, 0) if key in self._texts else None
+
+    def parts(self, key: str) -> tuple[Part, ...]:
+        """What stands on each page of a text that the review lists."""
+        return self._parts[key]
+
+    def part(self, key: str, number: int) -> str:
+        """A page of a text that the review lists, counted from 0."""
+        return f"texts/{self._texts[key]}{f'.{number + 1}' if number else ''}.html"
 
     def passage(self, passage: Passage) -> str | None:
-        """A place in a text."""
-        page = self.text(passage.text)
-        return f"{page}#{anchor(passage.place)}" if page and passage.place else page
+        """A place in a text; its first page where the place is none that is shown."""
+        if passage.text not in self._texts:
+            return None
+        number, name = self._places[passage.text].get(passage.place, (0, ""))
+        page = self.part(passage.text, number)
+        return f"{page}#{name}" if name else page
 
-    def comparison(self, old: str, new: str) -> str:
-        """The page of two texts side by side."""
-        return f"compare/{slug(old)}-{slug(new)}.html"
+    def place(self, key: str, place: str) -> str | None:
+        """A paragraph, or ``note 3``, of a text."""
+        return self.passage(Passage(key, place))
 
-    def indicator(self, code: str) -> str:
-        """The page of an indicator."""
-        return f"divides/{slug(code)}.html"
+    def anchor(self, key: str, place: str) -> str:
+        """The name of a place, which must be shown, in its page."""
+        return self._places[key][place][1]
 
-    def country(self, code: str) -> str:
-        """The page of a country or area."""
-        return f"countries/{slug(code)}.html"
+    def comparison(self, old: str, new: str, number: int = 0) -> str | None:
+        """A page of two texts side by side, counted from 0; None where they are not compared."""
+        if (old, new) not in self._compared:
+            return None
+        return f"compare/{self._texts[old]}--{self._texts[new]}{f'.{number + 1}' if number else ''}.html"
+
+    def indicator(self, code: str) -> str | None:
+        """The page of an indicator; None where nothing of it is held."""
+        return f"divides/{self._indicators[code]}.html" if code in self._indicators else None
+
+    def country(self, code: str) -> str | None:
+        """The page of a country or area; None where it has none."""
+        return f"countries/{self._countries[code]}.html" if code in self._countries else None
 
     def action_line(self, code: str) -> str:
         """The place of an action line."""
         return f"action-lines.html#{slug(code)}"
+
+    def source(self, sha256_of_file: str) -> str:
+        """The place of a file among the sources."""
+        return f"{SOURCES}#file-{sha256_of_file[:16]}"
+
+
+def _places(text: Text, parts: tuple[Part, ...]) -> Mapping[str, tuple[int, str]]:
+    """The page and the name in it of each place of a text; no two names alike."""
+    where = [
+        (place, number)
+        for number, part in enumerate(parts)
+        for place in (
+            *(each.id for each in part.paragraphs),
+            *(f"note {each.mark}" for each in part.notes),
+            *(each.place for each in part.annexes),
+        )
+    ]
+    found: dict[str, tuple[int, str]] = {}
+    given: set[str] = set()
+    for place, number in where:
+        if place not in found:
+            own = anchor(place)
+            name = own if own not in given else f"{own}-{_checksum(place)}"
+            given.add(name)
+            found[place] = number, name
+    return found
 
 
 def link(to: str, page: str) -> str:

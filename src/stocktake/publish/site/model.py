@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from stocktake.documents.compare import Comparison
+from stocktake.review.countries import Country
 from stocktake.review.model import Review
+from stocktake.review.needs.model import NeedsView
 
 FRONT = "index.html"
 
@@ -16,10 +18,14 @@ class Published:
     Attributes:
         review: The review.
         comparisons: Any two texts that are compared, by the keys of the older and the newer one.
+        countries: Countries and areas one by one; none where no statistics are held.
+        needs: Needs and offers on the day of the review; None where none are recorded.
     """
 
     review: Review
     comparisons: Mapping[tuple[str, str], Comparison] = field(default_factory=dict)
+    countries: tuple[Country, ...] = ()
+    needs: NeedsView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +55,8 @@ class File:
 
     path: str
     data: bytes
+
+
+def message(words: str) -> str:
+    """The words as they are: marks them, where they stand in a table, as ours, to be translated when they are used."""
+    return words

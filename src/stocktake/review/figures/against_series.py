@@ -70,7 +70,7 @@ def revised(case: Case) -> Verdict | None:
     """A later edition gives the same year another value, with which the words do not agree."""
     meant, reach = case.meant, case.reach
     if meant is None or reach is None:
-        return None
+        return _revised_since(case)
     others = [each for each in case.deciding if _revises(each, meant) and not agrees(reach, each.range)]
     if not others:
         return None
@@ -84,19 +84,46 @@ def revised(case: Case) -> Verdict | None:
 
 def outside_all(case: Case) -> Verdict | None:
     """The words agree with no value that is published: of the year that they name, else of any year near."""
-    reach = case.reach
-    if reach is None or case.meant or not case.deciding:
+    reach, of_year = case.reach, _of_the_year(case)
+    if reach is None or case.meant or not of_year:
         return None
     year = case.figure.year
-    of_year = [each for each in case.deciding if year is None or each.period == str(year)]
-    if not of_year or (year is None and not _is_far_outside(case, reach)):
+    if _is_near_a_later_edition(case) if year else not _is_far_outside(case, reach):
         return None
     listed = "; ".join(value_words(each) for each in of_year)
     what = f"for {year}" if year else "for any year held"
     because = (
         f"{_said(case)} {_left_open(case, reach, of_year[0].unit)} Nothing published {what} lies there: {listed}."
     )
-    return Verdict("contradicted", because, tuple(of_year))
+    return Verdict("contradicted", because, of_year)
+
+
+def _of_the_year(case: Case) -> tuple[Value, ...]:
+    """The deciding values of the year that the words name; all of them where they name none."""
+    year = case.figure.year
+    return tuple(each for each in case.deciding if year is None or each.period == str(year))
+
+
+def _revised_since(case: Case) -> Verdict | None:
+    """The words agree with no edition held of the year they name, and each came out too late for them to be of it."""
+    if case.meant or not _is_near_a_later_edition(case):
+        return None
+    of_year = _of_the_year(case)
+    because = (
+        f"{_said(case)} What is held of {case.figure.year} came out later, or on a day that is not known: "
+        f"{'; '.join(value_words(each) for each in of_year)}. The difference is no greater than revisions of a year "
+        "have been; the edition of the time is not held."
+    )
+    return Verdict("revised", because, of_year)
+
+
+def _is_near_a_later_edition(case: Case) -> bool:
+    """Whether a figure that says its year is near to what is held of it, and none of that was out by its day."""
+    reach, of_year, out = case.reach, _of_the_year(case), case.known_when_settled()
+    if reach is None or case.figure.year is None or not of_year or any(each in out for each in of_year):
+        return False
+    apart = (max(each.range.low - reach.high, reach.low - each.range.high) for each in of_year)
+    return min(apart) <= REVISIONS
 
 
 def _is_exact(case: Case, value: Value) -> bool:

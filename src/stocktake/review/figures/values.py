@@ -111,6 +111,7 @@ def _value_of_series(wanted: Wanted, each: Published) -> Value:
         source=f"{source.file or source.sha256}, row {source.row}",
         sha256=source.sha256,
         row=source.row,
+        publisher=each.publisher,
     )
 
 

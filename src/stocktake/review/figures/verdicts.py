@@ -87,7 +87,7 @@ _WHY_NOT: tuple[tuple[Callable[[Case], bool], Callable[[Case], str]], ...] = (
         lambda case: f"What it is bound to is not sure, and decides nothing: {_bound_words(case)}.",
     ),
     (
-        lambda case: bool(case.deciding) and case.meant is None and outside_all(case) is None,
+        lambda case: bool(case.deciding) and case.meant is None and not (outside_all(case) or revised(case)),
         lambda case: (
             f"The words do not give the value they are bound to, {_bound_words(case)}; they name no year, and may be "
             "of an edition or a year that is not held."

@@ -59,7 +59,7 @@ class Matching:
             return None
         reasons = [Reason("eligibility", words) for words in found.reasons]
         if policy_area:
-            every = available.offer.policy_areas == (ANY,)
+            every = ANY in available.offer.policy_areas
             words = "the offer is for any policy area" if every else f"the offer is for {policy_area}"
             reasons.insert(0, Reason("policy area", words))
         reasons.append(Reason("window", available.because))
@@ -73,8 +73,8 @@ def _by_policy_area(offers: Sequence[Availability]) -> Mapping[str, list[Availab
         for name in each.offer.policy_areas:
             found.setdefault(name.casefold(), [])
     for each in offers:
-        own = [name.casefold() for name in each.offer.policy_areas]
-        for name in found if own == [ANY] else own:
+        own = {name.casefold(): None for name in each.offer.policy_areas}
+        for name in found if ANY in own else own:
             found[name].append(each)
     return found
 

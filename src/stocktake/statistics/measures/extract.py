@@ -67,12 +67,11 @@ def _files(request: Request, holdings: Holdings) -> dict[str, Rows]:
     """
     import pyarrow as pa
 
-    found = [
-        (code, sha256, place)
-        for code in (request.indicator, *related(request, holdings))
-        for sha256, place in places(code, holdings).items()
-        if not (request.files and code == request.indicator and sha256 not in request.files)
-    ]
+    known = {code: places(code, holdings) for code in (request.indicator, *related(request, holdings))}
+    if request.files:
+        believed = known[request.indicator]
+        known[request.indicator] = {sha256: believed.get(sha256, len(believed)) for sha256 in request.files}
+    found = [(code, sha256, place) for code, each in known.items() for sha256, place in each.items()]
     if not request.files and len({(code, place) for code, _, place in found}) <= len({code for code, *_ in found}):
         return {}
     columns = zip(("indicator", "source", "place"), zip(*found, strict=True), strict=True)

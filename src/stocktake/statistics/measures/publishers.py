@@ -6,7 +6,7 @@ which nobody says who published them last. Dates of release are compared within 
 
 from collections.abc import Iterable, Mapping
 
-from stocktake.statistics.measures.request import Holdings, IndicatorFacts, PublisherFacts
+from stocktake.statistics.measures.request import Holdings, IndicatorFacts
 from stocktake.statistics.model import Source
 
 NOBODY = "no publisher named"
@@ -16,7 +16,9 @@ def publisher_of(source: Source | None, facts: IndicatorFacts) -> str:
     """What the publisher of a file is called; ``NOBODY`` where the file is not known or says nothing."""
     if source is None or source.publisher is None:
         return NOBODY
-    return next((each.name for each in _most_exact(facts.publishers) if each.is_of(source)), source.publisher)
+    named = [each for each in facts.publishers if each.is_of(source)]
+    # A data set of its own goes before all that its publisher has.
+    return min(named, key=lambda each: each.dataset is None).name if named else source.publisher
 
 
 def places(indicator: str, holdings: Holdings) -> dict[str, int]:
@@ -32,8 +34,3 @@ def in_order(names: Iterable[str], facts: IndicatorFacts) -> Mapping[str, int]:
     known = dict.fromkeys(each.name for each in facts.publishers)
     others = sorted({*names} - {*known, NOBODY})
     return {name: place for place, name in enumerate((*known, *others, NOBODY))}
-
-
-def _most_exact(publishers: Iterable[PublisherFacts]) -> list[PublisherFacts]:
-    """Those of one data set before those of all that a publisher has."""
-    return sorted(publishers, key=lambda each: each.dataset is None)

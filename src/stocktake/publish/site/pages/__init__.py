@@ -1,32 +1,71 @@
 """The pages of the site: one module for each kind, in the order of the menu.
 
 A module's function takes what is published and a language, and gives the pages of its kind. A new kind is one module
-and one line in ``PAGES``.
+and one line in ``SECTIONS``.
 """
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from stocktake.publish.site.languages import Language
-from stocktake.publish.site.model import FRONT, Page, Published
+from stocktake.publish.site.model import FRONT, Page, Published, message
 from stocktake.publish.site.pages.front import front_pages
 from stocktake.publish.site.pages.texts import text_pages
 
-PAGES: tuple[Callable[[Published, Language], Iterator[Page]], ...] = (front_pages, text_pages)
-"""Every kind of page."""
+
+class Section(NamedTuple):
+    """A kind of page, as the menu and the front page name it.
+
+    Attributes:
+        name: In the menu.
+        means: What a person finds there, in a line, for the front page.
+        key: What a ``Page`` of it has as ``section``.
+        path: Its first page.
+        make: Makes its pages.
+        holds: Whether there are any.
+    """
+
+    name: str
+    means: str
+    key: str
+    path: str
+    make: Callable[[Published, Language], Iterator[Page]]
+    holds: Callable[[Published], bool] = lambda _published: True
+
+
+SECTIONS: tuple[Section, ...] = (
+    Section(message("Front page"), "", "", FRONT, front_pages),
+    Section(
+        message("Texts"),
+        message("Every text with its paragraphs, and what is known of each."),
+        "texts",
+        "texts/index.html",
+        text_pages,
+    ),
+)
+"""Every kind of page, in the order of the menu."""
 
 
 class Entry(NamedTuple):
-    """An entry of the menu: its name in the language of the page, its section, and its page."""
+    """An entry of the menu: its name and what it means in the language of the page, its section, its page."""
 
     name: str
+    means: str
     section: str
     path: str
 
 
-def menu_of(_published: Published, language: Language) -> tuple[Entry, ...]:
+def pages_of(published: Published, language: Language) -> Iterator[Page]:
+    """Every page in a language."""
+    for each in SECTIONS:
+        if each.holds(published):
+            yield from each.make(published, language)
+
+
+def menu_of(published: Published, language: Language) -> tuple[Entry, ...]:
     """The menu of every page; only what the site has."""
-    return (
-        Entry(language.words("Front page"), "", FRONT),
-        Entry(language.words("Texts"), "texts", "texts/index.html"),
+    return tuple(
+        Entry(language.words(each.name), language.words(each.means) if each.means else "", each.key, each.path)
+        for each in SECTIONS
+        if each.holds(published)
     )

@@ -1,0 +1,37 @@
+"""A report as one HTML file that needs nothing else: no script, nothing fetched, pictures as inline SVG.
+
+Knows the template and what has to be said in it; the words are escaped by the template.
+"""
+
+from markupsafe import Markup
+
+from stocktake import __version__
+from stocktake.publish.charts import Chart
+from stocktake.publish.page import page_template
+from stocktake.publish.report.model import Report
+from stocktake.publish.report.numbering import EXAMPLE, NumberedHeading, from_right, number_report, plain_text
+from stocktake.publish.report.pictures import NARROW, WIDE, svg_picture
+
+
+def render_html(report: Report) -> str:
+    """The page; the same report gives the same bytes.
+
+    Raises:
+        MissingPartError: There is a figure, and the extra ``publish`` is not installed.
+    """
+    return page_template("report.html.j2").render(
+        version=__version__,
+        report=number_report(report),
+        example=EXAMPLE,
+        kind=lambda block: type(block).__name__,
+        subheadings=lambda section: [each for each in section.blocks if isinstance(each, NumberedHeading)],
+        from_right=from_right,
+        plain_text=plain_text,
+        wide=lambda chart: _drawn(chart, WIDE),
+        narrow=lambda chart: _drawn(chart, NARROW),
+    )
+
+
+def _drawn(chart: Chart, width: int) -> Markup:
+    # Safe: the SVG is written by us, its words escaped (publish.charts.cleaning).
+    return Markup(svg_picture(chart, width))  # noqa: S704

@@ -1,0 +1,152 @@
+"""A report as a tagged PDF (PDF/UA-1), set by typst; the same report gives the same bytes on the same machine.
+
+Knows typst (extra ``publish``) and what it is given: the words of the report as data, never as markup, so that nothing
+in them can become a command. Letters come from the fonts that typst brings along; a sign that those lack is taken from
+the fonts of the machine, and one that no font has is printed as U+FFFD and listed under the title.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from stocktake.errors import InternalError, MissingPartError
+from stocktake.publish.report.model import Report
+from stocktake.publish.report.numbering import (
+    EXAMPLE,
+    NumberedFigure,
+    NumberedParagraph,
+    NumberedReport,
+    NumberedTable,
+    from_right,
+    number_report,
+    plain_text,
+)
+from stocktake.publish.report.pictures import svg_picture
+
+STANDARD = "ua-1"
+_MOST_ROUNDS = 4
+_MOST_NAMED = 24
+_LONG_WORD = re.compile(r"[^\s\u200b]{31,}")
+_PART = 24
+_NO_GLYPH = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
+# Fonts that typst brings along and, for letters drawn in a picture, those that most machines have.
+_PICTURE_FONT = (
+    'font-family="system-ui,sans-serif"',
+    'font-family="Liberation Sans,Arial,DejaVu Sans,Libertinus Serif"',
+)
+
+
+def write_pdf(report: Report) -> bytes:
+    """The report as a tagged PDF.
+
+    Raises:
+        MissingPartError: The extra ``publish`` is not installed.
+        InternalError: typst refuses our template.
+    """
+    numbered = number_report(report)
+    data = _data(numbered)
+    lacking: tuple[str, ...] = ()
+    for _ in range(_MOST_ROUNDS):
+        made = _compiled({**_without(data, lacking), "lacking": _lacking_words(lacking)}, numbered.as_of)
+        if isinstance(made, bytes):
+            return made
+        lacking = tuple(sorted({*lacking, *made}, key=lambda each: (-len(each), each)))
+    raise InternalError(expected="a PDF", came=f"signs without a font remain: {_lacking_words(lacking)}")
+
+
+def _data(report: NumberedReport) -> dict[str, Any]:
+    """What the template reads: the report as plain values, each block with its kind."""
+    told = asdict(report, dict_factory=_plain_values)
+    told["head_line"] = EXAMPLE if report.example else ""
+    told["has_contents"] = report.has_contents
+    told["running_title"] = report.running_title
+    for section, own in zip(told["sections"], report.sections, strict=True):
+        for block, mine in zip(section["blocks"], own.blocks, strict=True):
+            block["kind"] = type(mine).__name__
+            if isinstance(mine, NumberedParagraph):
+                block["from_right"] = from_right(plain_text(mine.pieces))
+            elif isinstance(mine, NumberedTable):
+                block |= {"is_short": mine.is_short, "number_columns": mine.number_columns}
+            elif isinstance(mine, NumberedFigure):
+                block["svg"] = svg_picture(mine.chart).replace(*_PICTURE_FONT)
+    return told
+
+
+def _plain_values(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    # The chart and its table are not read by the template.
+    return {name: _breakable(value) for name, value in pairs if name not in {"chart", "table"}}
+
+
+def _breakable(value: Any) -> Any:
+    """Words too long for a cell with places where they may be parted."""
+    if not isinstance(value, str):
+        return value
+    return _LONG_WORD.sub(lambda found: "\u200b".join(_cut(found[0])), value)
+
+
+def _cut(word: str) -> list[str]:
+    return [word[at : at + _PART] for at in range(0, len(word), _PART)]
+
+
+def _compiled(data: dict[str, Any], as_of: str) -> bytes | set[str]:
+    """The PDF, or the groups of signs that no font has."""
+    try:
+        import typst
+    except ImportError as error:
+        raise MissingPartError(
+            expected="the optional part 'publish' for a PDF",
+            came=f"{error.name} is not installed",
+            advice="Install it with `pip install 'stocktake[publish]'`; DOCX, HTML and Markdown do not need it.",
+        ) from error
+    try:
+        return bytes(
+            typst.compile(
+                _template(),
+                format="pdf",
+                sys_inputs={"report": json.dumps(data, ensure_ascii=False)},
+                pdf_standards=STANDARD,
+                timestamp=datetime.fromisoformat(as_of).replace(tzinfo=UTC),
+            )
+        )
+    except typst.TypstError as error:
+        lacking = {_unescaped(each) for each in _NO_GLYPH.findall(error.diagnostic)}
+        if not lacking:
+            raise InternalError(expected="typst to set the report", came=f"it says {error.message}") from error
+        return lacking
+
+
+@cache
+def _template() -> bytes:
+    return files("stocktake.publish").joinpath("templates", "report.typ").read_bytes()
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)) if found[1] else found[2], text)
+
+
+def _without(value: Any, lacking: Sequence[str]) -> Any:
+    """The data with U+FFFD for each group of signs that no font has; pictures too."""
+    if isinstance(value, str):
+        for signs in lacking:
+            value = value.replace(signs, "\ufffd")
+        return value
+    if isinstance(value, dict):
+        return {name: _without(each, lacking) for name, each in value.items()}
+    return [_without(each, lacking) for each in value] if isinstance(value, list | tuple) else value
+
+
+def _lacking_words(lacking: Sequence[str]) -> str:
+    """Which signs are not printed, for the reader; empty where none is lacking."""
+    signs = sorted({sign for group in lacking for sign in group})
+    if not signs:
+        return ""
+    named = [f"U+{ord(sign):04X} {unicodedata.name(sign, '').lower()}".strip() for sign in signs[:_MOST_NAMED]]
+    more = f" and {len(signs) - _MOST_NAMED} more" if len(signs) > _MOST_NAMED else ""
+    return f"No font at hand has these signs; each is printed as \ufffd: {', '.join(named)}{more}."

@@ -1,0 +1,20 @@
+"""The formats a report is written in, by the suffix of its file."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from stocktake.publish.report.docx import write_docx
+from stocktake.publish.report.html import render_html
+from stocktake.publish.report.markdown import render_markdown
+from stocktake.publish.report.model import Report
+from stocktake.publish.report.pdf import write_pdf
+
+WRITERS: Mapping[str, Callable[[Report], bytes]] = MappingProxyType(
+    {
+        ".docx": write_docx,
+        ".pdf": write_pdf,
+        ".html": lambda report: render_html(report).encode(),
+        ".md": lambda report: render_markdown(report).encode(),
+    }
+)
+"""Each writer by its suffix; the same report gives the same bytes."""

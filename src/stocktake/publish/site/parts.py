@@ -1,0 +1,72 @@
+"""Where a long text goes over to its next page, so that each page stays light.
+
+Follows from the text alone, never from what is known of it: a link to a paragraph stays when more is known.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stocktake.documents.model import Document, Note, Paragraph
+
+HEAVIEST = 34_000
+"""So many characters stand on one page; with what is said of them they take less than 50 KB of a slow line."""
+_BESIDES = 500
+"""What is said of a paragraph weighs about as much as so many characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of an annex: the title where it begins, else empty, the words, and the name of the place."""
+
+    title: str
+    text: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands on one page of a text: its paragraphs, the notes first called there, words of annexes."""
+
+    paragraphs: tuple[Paragraph, ...]
+    notes: tuple[Note, ...]
+    annexes: tuple[Words, ...]
+
+
+def parts_of(document: Document) -> tuple[Part, ...]:
+    """The pages of a text, at least one."""
+    runs = list(_runs(document))
+    at = {each.id: number for number, run in enumerate(runs) for each in run if isinstance(each, Paragraph)}
+    notes: list[list[Note]] = [[] for _ in runs]
+    for note in document.notes:
+        notes[min((at[each] for each in note.paragraphs if each in at), default=len(runs) - 1)].append(note)
+    return tuple(
+        Part(
+            tuple(each for each in run if isinstance(each, Paragraph)),
+            tuple(own),
+            tuple(each for each in run if isinstance(each, Words)),
+        )
+        for run, own in zip(runs, notes, strict=True)
+    )
+
+
+def _runs(document: Document) -> Iterator[list[Paragraph | Words]]:
+    run: list[Paragraph | Words] = []
+    weight = 0
+    for each in (*document.paragraphs, *_annexes(document)):
+        own = len(each.text) + (_BESIDES if isinstance(each, Paragraph) else 0)
+        if run and weight + own > HEAVIEST:
+            yield run
+            run, weight = [], 0
+        run.append(each)
+        weight += own
+    yield run
+
+
+def _annexes(document: Document) -> Iterator[Words]:
+    """The annexes, long ones in pieces that end with a word."""
+    for number, annex in enumerate(document.annexes, 1):
+        rest, title, piece = annex.text, annex.title, 1
+        while rest or title:
+            end = len(rest) if len(rest) <= HEAVIEST else (rest.rfind(" ", 0, HEAVIEST) + 1 or HEAVIEST)
+            yield Words(title, rest[:end], f"annex {number}" if piece == 1 else f"annex {number} part {piece}")
+            rest, title, piece = rest[end:], "", piece + 1
