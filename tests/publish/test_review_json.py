@@ -57,7 +57,7 @@ def test_what_is_asked_stands_as_the_command_prints_it_with_its_text():
     third = made.duties.of("A/RES/99/903")
     printed = commitments_to_json("A/RES/99/903", third)["commitments"]
     own = [each for each in data["commitments"] if each["text"] == "A/RES/99/903"]
-    beside = ("text", "in_force", "standing")
+    beside = ("text", "in_force", "standing", "evidence")
     assert [{key: value for key, value in each.items() if key not in beside} for each in own] == printed
     assert {each["in_force"] for each in own} == {True}
     assert {each["state"] for each in data["commitments"] if not each["in_force"]} >= {"overdue", "passed"}

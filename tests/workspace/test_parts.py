@@ -5,10 +5,20 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+import msgspec
 import pytest
 
+from stocktake.documents.compare import Comparison
+from stocktake.documents.cycles.model import Cycle
+from stocktake.documents.threads.model import Threads
+from stocktake.review.figures.model import Audit
+from stocktake.review.found import Found
+from stocktake.review.health_model import Health
+from stocktake.statistics.measures import Result
 from stocktake.workspace import parts
+from stocktake.workspace.observations import Dataset
 from stocktake.workspace.parts import KeptParts
+from stocktake.workspace.register_file import Records
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +80,21 @@ def test_tidying_removes_what_other_code_made_and_the_oldest(tmp_path: Path, mon
     keep.tidy()
     assert not other.exists()
     assert len(list(keep.folder.iterdir())) == 2
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        Found,
+        Threads,
+        Comparison,
+        tuple[Cycle, ...],
+        Health,
+        Audit,
+        tuple[Result, ...],
+        Records,
+        tuple[Dataset, ...],
+    ],
+)
+def test_every_part_that_a_review_keeps_can_be_read_back(shape: type):
+    msgspec.msgpack.Decoder(shape)

@@ -231,3 +231,11 @@ def test_a_measure_of_groups_asked_of_single_areas_is_not_answered_with_nothing(
         ("NOR", None, "Norway is no group, and has no members."),
         ("SWE", None, "Sweden is no group, and has no members."),
     ]
+
+
+def test_a_measure_without_any_result_says_so(workspace: Workspace, file: Path):
+    workspace.add([file])
+    asked = Question("17.8.1", AUTUMN, areas=("NOR",), measures=("revision",))
+    assert measure_held(workspace.statistics, asked).notes == (
+        "No revision: no two releases of one publisher differ by more than rounding.",
+    )

@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from types import UnionType
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import yaml
 
@@ -124,15 +124,31 @@ def _plain(constructor: Any, node: yaml.Node) -> dict[str, Any]:
     return value if isinstance(value, dict) else {"(not a mapping)": value}
 
 
+class _Shape(NamedTuple):
+    """What a record must look like: the fields that it must have, and the type of each but its confidence."""
+
+    needed: tuple[str, ...]
+    hints: Mapping[str, Any]
+
+
+@cache
+def _shape(record: type[Any]) -> _Shape:
+    known = fields(record)
+    needed = {each.name for each in known if each.default is MISSING and each.default_factory is MISSING}
+    hints = get_type_hints(record)
+    return _Shape(
+        tuple(sorted(needed | {"source", "confidence"})), {each.name: hints[each.name] for each in known}
+    )
+
+
 def _faults(values: Mapping[str, Any], record: type[Any]) -> list[str]:
-    known = {each.name: each for each in fields(record)}
-    needed = {name for name, each in known.items() if each.default is MISSING and each.default_factory is MISSING}
-    faults = [f"unknown field {name!r}" for name in values if name not in known]
-    faults += [f"no {name!r}" for name in sorted(needed | {"source", "confidence"}) if not values.get(name)]
+    needed, hints = _shape(record)
+    faults = [f"unknown field {name!r}" for name in values if name not in hints]
+    faults += [f"no {name!r}" for name in needed if not values.get(name)]
     if values.get("confidence") not in (None, *CONFIDENCES):
         faults.append(f"confidence is {values['confidence']!r}, not one of {', '.join(CONFIDENCES)}")
-    hints = {name: hint for name, hint in get_type_hints(record).items() if name != "confidence"}
-    mistyped = [name for name, value in values.items() if name in hints and not _fits(value, hints[name])]
+    typed = hints.keys() - {"confidence"}
+    mistyped = [name for name, value in values.items() if name in typed and not _fits(value, hints[name])]
     return faults + [f"{name!r} is {values[name]!r}, which is of the wrong type" for name in mistyped]
 
 

@@ -22,7 +22,7 @@ _HEADLINES = {
     "band": "Score and band of the target, on its publisher's scale",
     "progress": "Progress, by four methods",
     "projection": "Projection: an estimate, not data",
-    "inequality": "Inequality between countries: the Gini index",
+    "inequality": "Inequality between countries: the Gini index, and Theil's with its parts",
     "behind": "Years behind",
     "pillars": "The mean of the parts, beside the index as published",
     "coverage": "What is not known",
@@ -34,7 +34,7 @@ _HEADLINES = {
 _DETAILS: dict[str, tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]] = {
     "parity": ((("women", "female"), ("men", "male")), ()),
     "gap": ((("urban", "urban"), ("rural", "rural")), ()),
-    "inequality": ((), (("Theil index", "theil"), ("between groups", "between"), ("within", "within"))),
+    "inequality": ((), (("Theil", "theil"), ("between", "between"), ("within", "within"))),
     "band": ((("indicator", "value"),), (("band", "band"),)),
     "pillars": ((), (("published", "published"),)),
     "distance": ((("target", "target_value"), ("by", "target_year")), ()),

@@ -10,6 +10,7 @@ from stocktake.documents.compare import CHANGES, Pair
 from stocktake.publish.divides_layout import rows_of, target_words, unmeasured, value_words
 from stocktake.publish.page import page_template
 from stocktake.publish.review_duties_html import duties_of
+from stocktake.publish.review_evidence_layout import lay_out_evidence
 from stocktake.review.model import Passage, Review, Step
 
 # What is different first, the gravest first; what moved unchanged stands at the end.
@@ -22,6 +23,7 @@ _TITLES = {
     "edited": "Edited",
     "identical": "Moved, with the same words",
 }
+_MOST_PROOFS = 5
 _NO_NAME = re.compile(r"[^A-Za-z0-9]+")
 
 
@@ -35,6 +37,8 @@ def render_html(review: Review) -> str:
         groups=changed_groups,
         titles=_TITLES,
         **duties_of(review),
+        evidence=lay_out_evidence(review.standings, review.coverage),
+        most_proofs=_MOST_PROOFS,
         divide_rows=rows_of,
         value_words=value_words,
         target_words=target_words,

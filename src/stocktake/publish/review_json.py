@@ -12,11 +12,14 @@ from stocktake import __version__
 from stocktake.documents.formats.comparison_json import comparison_to_json
 from stocktake.documents.formats.threads_json import thread_to_json, vanished_to_json
 from stocktake.publish.calendar_json import calendar_entry_to_json
+from stocktake.publish.coverage_json import coverage_to_json
 from stocktake.publish.cycles_json import conflict_to_json, cycle_to_json
 from stocktake.publish.divides_json import divide_to_json
 from stocktake.publish.duties_json import corrections_to_json, duty_to_json, status_to_json
 from stocktake.publish.figures_json import audited_to_json, between_figures
 from stocktake.publish.health_json import health_note_to_json
+from stocktake.publish.needs_json import needs_to_json
+from stocktake.publish.standing_json import standings_to_json
 from stocktake.review.model import (
     Attention,
     Chain,
@@ -38,6 +41,7 @@ SCHEMA = "stocktake/review/1"
 def review_to_json(review: Review) -> dict[str, Any]:
     """The review as JSON data, keys in the contract's order."""
     steps = [_step(step) for step in review.steps]
+    evidence = standings_to_json(review.standings)
     return {
         "schema": SCHEMA,
         "as_of": review.as_of.isoformat(),
@@ -48,7 +52,10 @@ def review_to_json(review: Review) -> dict[str, Any]:
         "other_comparisons": steps[1:],
         "threads": [thread_to_json(thread) for thread in review.threads.threads] if review.threads else [],
         "vanished": [vanished_to_json(each) for each in review.threads.vanished] if review.threads else [],
-        "commitments": [duty_to_json(each, review.duties) for each in review.duties.asked],
+        "commitments": [
+            {**duty_to_json(each, review.duties), "evidence": evidence.get((each.text, each.commitment.id))}
+            for each in review.duties.asked
+        ],
         "status": [status_to_json(each) for each in review.duties.status],
         "cycles": [cycle_to_json(each) for each in review.duties.cycles],
         "conflicts": [conflict_to_json(each) for each in review.duties.conflicts],
@@ -60,7 +67,8 @@ def review_to_json(review: Review) -> dict[str, Any]:
         "figures": [{"document": each.text, **audited_to_json(each)} for each in review.figures.figures],
         **between_figures(review.figures, [text.key for text in review.texts]),
         "divides": [divide_to_json(each) for each in review.divides],
-        "coverage": {},
+        "coverage": coverage_to_json(review.coverage),
+        "needs": needs_to_json(review.needs),
         "health": [
             {"document": each.document, **health_note_to_json(note)}
             for each in review.health

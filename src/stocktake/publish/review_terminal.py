@@ -12,6 +12,7 @@ from stocktake.documents.compare import Comparison, Pair
 from stocktake.publish.audit_terminal import render_figures_of
 from stocktake.publish.divides_terminal import render_divides
 from stocktake.publish.review_duties_terminal import render_asked, render_due
+from stocktake.publish.review_evidence_terminal import render_evidence_block
 from stocktake.publish.terminal import facts, heading, indented, pages
 from stocktake.register.words import shown
 from stocktake.review.changes import Change
@@ -43,6 +44,7 @@ def render_review(review: Review, written: Sequence[str] = (), changes: Sequence
         *_changes(changes),
         *render_due(review),
         *render_asked(review),
+        *render_evidence_block(review.standings, review.coverage),
         *render_figures_of(review),
         *render_divides(review),
         heading("The texts"),

@@ -45,8 +45,8 @@ class Workspace:
         self.settings = chosen
         self.store = Store(folder)
         self.cache = DocumentCache(folder / "cache")
-        self.statistics = Statistics(self.store, folder / "cache", chosen.engine)
         self.parts = KeptParts(folder / "cache")
+        self.statistics = Statistics(self.store, folder / "cache", chosen.engine, self.parts)
 
     @classmethod
     def create(cls, folder: Path) -> "Workspace":

@@ -31,6 +31,8 @@ from stocktake.workspace.statistics import Statistics, StatisticsHeld, require_s
 
 _YEAR = 4
 
+_NO_RESULT = {revision.NAME: "No revision: no two releases of one publisher differ by more than rounding."}
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -62,7 +64,13 @@ def measure_held(statistics: Statistics, question: Question, progress: Progress 
     meant, request, holdings, faults = _opened(statistics, question, progress)
     results = _measured(request, question, holdings, progress)
     kept = tuple(each for each in results if _is_of(each, meant.fixed))
-    notes = (*_whose(meant, holdings), *_weights(request, kept, holdings), *_outside(kept), *faults)
+    notes = (
+        *_nothing(question, kept),
+        *_whose(meant, holdings),
+        *_weights(request, kept, holdings),
+        *_outside(kept),
+        *faults,
+    )
     return Measured(meant.code, meant.name, question.as_of, kept, notes)
 
 
@@ -92,6 +100,13 @@ def observations_asked(statistics: Statistics, question: Question) -> Any:
     )
     table = holdings.engine.collect(rows)
     return table.take([at for at, row in enumerate(table.to_pylist()) if _place_of_row(row) in wanted])
+
+
+def _nothing(question: Question, results: Sequence[Result]) -> Iterator[str]:
+    """Which measures that were named have no result, for an empty page would say nothing."""
+    answered = {each.measure for each in results}
+    for name in (each for each in question.measures if each not in answered):
+        yield _NO_RESULT.get(name, f"No {name}: nothing for it is held.")
 
 
 def _whose(meant: Meant, holdings: Holdings) -> Iterator[str]:

@@ -84,6 +84,14 @@ class ObservationCache:
         except (StocktakeError, ImportError, OSError, ValueError, KeyError, TypeError):
             return None
 
+    def stamp(self, holding: Holding) -> tuple[int, int] | None:
+        """The size and time of the observations of a file, other ones once they are written anew; None where absent."""
+        try:
+            found = (self.folder / f"{holding.sha256}{SUFFIX}").stat()
+        except OSError:
+            return None
+        return found.st_size, found.st_mtime_ns
+
     def put(self, holding: Holding, reading: Reading, structures: Sequence[str] = ()) -> Dataset:
         """The facts of a file whose observations are kept now."""
         # What is there may be damaged, and nothing of it is asked.

@@ -44,7 +44,7 @@ def review_workspace(workspace: Workspace, as_of: date, progress: Progress = sil
         offers=records.offers,
         fingerprint=workspace.fingerprint,
         numbers=numbers,
-        areas=(WORLD, *groups_in_use(as_of)),
+        areas=workspace.parts(tuple[str, ...], ("areas shown", as_of), lambda: (WORLD, *groups_in_use(as_of))),
         keep=workspace.parts,
     )
     return build_review(contents.documents, as_of, lineages(), besides)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stocktake.errors import MissingPartError, StocktakeError
+from stocktake.review.keeping import Keeper, made_anew
 from stocktake.statistics.model import Reading
 from stocktake.statistics.store import ObservationStore
 from stocktake.tables import open_engine
@@ -133,9 +134,10 @@ class Statistics:
         engine: The name of the engine that answers.
     """
 
-    def __init__(self, store: Store, folder: Path, engine: str) -> None:
+    def __init__(self, store: Store, folder: Path, engine: str, keep: Keeper = made_anew) -> None:
         self.store = store
         self._folder = folder
+        self._keep = keep
         self.engine = engine
 
     @property
@@ -162,7 +164,7 @@ class Statistics:
         altered = [(each, fault) for each in self.holdings if (fault := self.store.fault(each))]
         faults = [*structures.faults, *altered]
         sound = [each for each in self.holdings if each not in {holding for holding, _ in faults}]
-        known = {each: cache.get(each, structures.checksums) for each in sound}
+        known = self._known(sound, structures.checksums)
         unread = [each for each, dataset in known.items() if dataset is None]
         if unread:
             progress(0, len(unread))
@@ -175,6 +177,18 @@ class Statistics:
             progress(done, len(unread))
         datasets = tuple(each for each in known.values() if each is not None)
         return StatisticsHeld(datasets, tuple(faults), len(unread), structures.holdings)
+
+    def _known(self, holdings: Sequence[Holding], structures: Sequence[str]) -> dict[Holding, Dataset | None]:
+        """What each file holds, None where it has to be read; looked up anew only where something was written since."""
+        cache = self.cache
+        stamps = [cache.stamp(each) for each in holdings]
+        made_from = (cache.folder.name, stamps, holdings, structures)
+        facts = self._keep(
+            tuple[Dataset | None, ...],
+            made_from,
+            lambda: tuple(cache.get(each, structures) for each in holdings),
+        )
+        return dict(zip(holdings, facts, strict=True))
 
     def observations(self, datasets: Collection[Dataset]) -> ObservationStore:
         """The observations of these data sets, on the engine of the settings.

@@ -32,7 +32,8 @@ def test_what_is_carried_over_while_newer_was_published_is_stale():
         "stale",
         "The words are those of A/RES/97/907, paragraph 1. Since A/RES/97/907, 71 per cent for 2043 (Example Facts "
         "2043, 20 November 2043) came out, and the words do not fit it.",
-        (Place("A/RES/97/907", "1", "68 per cent"), newer),
+        (newer,),
+        (Place("A/RES/97/907", "1", "68 per cent"),),
     )
 
 

@@ -38,7 +38,7 @@ def render_markdown(report: Report) -> str:
     blocks = [*_front(numbered)]
     for section in numbered.sections:
         blocks += _section(section, numbered.language)
-    notes = "\n".join(f"[^{note.number}]: {_source(note.source)}" for note in numbered.notes)
+    notes = "\n".join(f"[^{note.number}]: {_beginning(_source(note.source))}" for note in numbered.notes)
     return "\n\n".join([*blocks, *([notes] if notes else [])]) + "\n"
 
 

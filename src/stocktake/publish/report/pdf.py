@@ -29,7 +29,6 @@ from stocktake.publish.report.numbering import (
 )
 from stocktake.publish.report.pictures import svg_picture
 
-STANDARD = "ua-1"
 _MOST_ROUNDS = 4
 _MOST_NAMED = 24
 _LONG_WORD = re.compile(r"[^\s\u200b]{31,}")
@@ -111,7 +110,7 @@ def _compiled(data: dict[str, Any], as_of: str) -> bytes | set[str]:
                 _template(),
                 format="pdf",
                 sys_inputs={"report": json.dumps(data, ensure_ascii=False)},
-                pdf_standards=STANDARD,
+                pdf_standards="ua-1",
                 timestamp=datetime.fromisoformat(as_of).replace(tzinfo=UTC),
             )
         )

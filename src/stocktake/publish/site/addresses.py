@@ -5,12 +5,13 @@ more is added. Links are relative: the site works from any folder.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from posixpath import relpath
 
+from stocktake.documents.compare import Pair
 from stocktake.publish.site.model import Published
-from stocktake.publish.site.parts import Part, parts_of
+from stocktake.publish.site.parts import Part, pair_parts_of, parts_of
 from stocktake.review.model import Passage, Text
 
 SOURCES = "sources.html"
@@ -64,7 +65,8 @@ class Addresses:
         self._texts = slugs((text.key for text in review.texts), _TAKEN)
         self._parts = {text.key: parts_of(text.document) for text in review.texts}
         self._places = {text.key: _places(text, self._parts[text.key]) for text in review.texts}
-        self._compared = frozenset(published.comparisons)
+        self._pair_parts = {keys: pair_parts_of(each) for keys, each in published.comparisons.items()}
+        self._pairs = {keys: _pair_places(parts) for keys, parts in self._pair_parts.items()}
         self._countries = slugs((each.code for each in published.countries), _TAKEN)
         measured = (each.indicator for divide in review.divides for each in divide.measured)
         self._indicators = slugs(measured, _TAKEN)
@@ -99,9 +101,21 @@ class Addresses:
 
     def comparison(self, old: str, new: str, number: int = 0) -> str | None:
         """A page of two texts side by side, counted from 0; None where they are not compared."""
-        if (old, new) not in self._compared:
+        if (old, new) not in self._pair_parts:
             return None
         return f"compare/{self._texts[old]}--{self._texts[new]}{f'.{number + 1}' if number else ''}.html"
+
+    def pair_parts(self, old: str, new: str) -> tuple[tuple[Pair, ...], ...]:
+        """The pairs on each page of two texts that are compared."""
+        return self._pair_parts[old, new]
+
+    def pair(self, old: str, new: str, pair: Pair) -> str | None:
+        """The place of a pair of paragraphs; None where the texts are not compared."""
+        page = self.comparison(old, new)
+        if page is None:
+            return None
+        number, name = self._pairs[old, new][pair.old, pair.new]
+        return f"{self.comparison(old, new, number)}#{name}"
 
     def indicator(self, code: str) -> str | None:
         """The page of an indicator; None where nothing of it is held."""
@@ -140,6 +154,19 @@ def _places(text: Text, parts: tuple[Part, ...]) -> Mapping[str, tuple[int, str]
             given.add(name)
             found[place] = number, name
     return found
+
+
+def _pair_places(
+    parts: Sequence[tuple[Pair, ...]],
+) -> Mapping[tuple[tuple[str, ...], tuple[str, ...]], tuple[int, str]]:
+    """The page and the name in it of each pair, by its paragraphs."""
+    return {(pair.old, pair.new): (number, pair_anchor(pair)) for number, part in enumerate(parts) for pair in part}
+
+
+def pair_anchor(pair: Pair) -> str:
+    """The name of a pair in its page: all its paragraphs, since one may stand in two pairs."""
+    sides = (("from", pair.old), ("to", pair.new))
+    return "-".join(name for side, places in sides if places for name in (side, *map(anchor, places)))
 
 
 def link(to: str, page: str) -> str:

@@ -6,6 +6,7 @@ Follows from the text alone, never from what is known of it: a link to a paragra
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from stocktake.documents.compare import Comparison, Pair
 from stocktake.documents.model import Document, Note, Paragraph
 
 HEAVIEST = 34_000
@@ -70,3 +71,18 @@ def _annexes(document: Document) -> Iterator[Words]:
             end = len(rest) if len(rest) <= HEAVIEST else (rest.rfind(" ", 0, HEAVIEST) + 1 or HEAVIEST)
             yield Words(title, rest[:end], f"annex {number}" if piece == 1 else f"annex {number} part {piece}")
             rest, title, piece = rest[end:], "", piece + 1
+
+
+def pair_parts_of(comparison: Comparison) -> tuple[tuple[Pair, ...], ...]:
+    """The pages of two texts side by side, at least one: the pairs on each, in their order."""
+    pages: list[list[Pair]] = [[]]
+    weight = 0
+    for pair in comparison.pairs:
+        # The words of what is the same stand in the page of the text and are not said again.
+        own = _BESIDES + (0 if pair.change == "identical" else sum(len(run.text) for run in pair.words))
+        if pages[-1] and weight + own > HEAVIEST:
+            pages.append([])
+            weight = 0
+        pages[-1].append(pair)
+        weight += own
+    return tuple(map(tuple, pages))

@@ -1,23 +1,46 @@
 """Pages to files: each page laid out in each language, with what every page has.
 
-Knows the templates and the menu. What stands on a page is given by the modules of ``pages``.
+Knows the templates, the menu and the files that are not pages. What stands on a page is given by the modules of
+``pages``.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from stocktake import __version__
-from stocktake.publish.site.addresses import Addresses, anchor, link
-from stocktake.publish.site.languages import Language, languages
+from stocktake.publish.site.addresses import Addresses, link
+from stocktake.publish.site.languages import NAMES, OWN, Language, languages
+from stocktake.publish.site.languages import language as language_of
 from stocktake.publish.site.model import File, Page, Published
-from stocktake.publish.site.pages import PAGES, menu_of
+from stocktake.publish.site.pages import Entry, menu_of, pages_of
+from stocktake.publish.site.search import SCRIPT, names_index, texts_index
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import BytecodeCache, Environment
 
-STYLE = "style.css"
+STYLE = "site.css"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page of one language has.
+
+    Attributes:
+        published: What is published.
+        addresses: Where everything stands.
+        chosen: The languages of the site.
+        language: That of these pages.
+        menu: Its menu.
+    """
+
+    published: Published
+    addresses: Addresses
+    chosen: tuple[Language, ...]
+    language: Language
+    menu: tuple[Entry, ...]
 
 
 def site_files(published: Published, chosen: Sequence[Language] = ()) -> Iterator[File]:
@@ -25,46 +48,59 @@ def site_files(published: Published, chosen: Sequence[Language] = ()) -> Iterato
 
     Args:
         published: What is published.
-        chosen: The languages of the interface; all six where none is chosen.
+        chosen: The languages of the interface; all six where none is chosen. English is always there: its pages
+            stand at the root.
     """
-    yield File(STYLE, _template_bytes("site.css"))
-    for each in chosen or languages():
-        yield from _pages(published, each)
+    addresses = Addresses(published)
+    asked = {each.code for each in chosen or languages()} | {OWN}
+    every = tuple(each for each in languages() if each.code in asked)
+    yield File(STYLE, _template_bytes(STYLE))
+    yield File(SCRIPT, _template_bytes(SCRIPT))
+    yield texts_index(published, addresses)
+    for each in every:
+        yield names_index(published, addresses, each)
+        yield from language_files(Site(published, addresses, every, each, menu_of(published, each)))
 
 
-def _pages(published: Published, language: Language) -> Iterator[File]:
-    for make in PAGES:
-        for page in make(published, language):
-            yield File(f"{language.folder}{page.path}", render_page(page, published, language))
+def language_files(site: Site) -> Iterator[File]:
+    """Every page of one language."""
+    for page in pages_of(site.published, site.language):
+        yield File(f"{site.language.folder}{page.path}", render_page(page, site))
 
 
-def render_page(page: Page, published: Published, language: Language) -> bytes:
+def render_page(page: Page, site: Site) -> bytes:
     """One page as HTML in UTF-8."""
-    addresses = Addresses(published.review)
-    up = "../" * (page.path.count("/") + language.folder.count("/"))
+    up = "../" * (page.path.count("/") + site.language.folder.count("/"))
 
     def to(path: str | None) -> str | None:
         return link(path, page.path) if path else None
 
-    html = (
-        _environment(language)
-        .get_template(f"site/{page.template}")
-        .render(
-            page=page,
-            review=published.review,
-            language=language,
-            languages=languages(),
-            menu=menu_of(published, language),
-            at=addresses,
-            to=to,
-            anchor_of=anchor,
-            other=lambda other: f"{up}{other.folder}{page.path}",
-            style=f"{up}{STYLE}",
-            version=__version__,
-            **page.context,
-        )
-    )
-    return html.encode()
+    given: dict[str, Any] = {
+        "page": page,
+        "published": site.published,
+        "review": site.published.review,
+        "language": site.language,
+        "languages": site.chosen,
+        "menu": site.menu,
+        "at": site.addresses,
+        "to": to,
+        "other": lambda other: f"{up}{other.folder}{page.path}",
+        "root": up,
+        "style": f"{up}{STYLE}",
+        "version": __version__,
+        **page.context,
+    }
+    return _environment(site.language).get_template(f"site/{page.template}").render(given).encode()
+
+
+def checked_link(address: str) -> str | None:
+    """An address that others gave, as it may stand in a link; None where it leads anywhere but to the web."""
+    return address if address.startswith(("https://", "http://")) else None
+
+
+def direction_of(code: str | None) -> str:
+    """The direction of words in a language; ``auto`` where it is none of the six, or not known."""
+    return language_of(code).direction if code in NAMES else "auto"
 
 
 @cache
@@ -78,18 +114,39 @@ def _environment(language: Language) -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
+        auto_reload=False,
+        bytecode_cache=_compiled(),
     )
     environment.install_gettext_callables(  # type: ignore[attr-defined]
-        language.words, language.counted, newstyle=True
+        cache(language.words), language.counted, newstyle=True
     )
     filters: dict[str, Callable[..., object]] = {
-        "date": language.date,
-        "number": language.number,
-        "place_name": language.place,
-        "words": language.words,
+        "date": cache(language.date),
+        "number": cache(language.number),
+        "place_name": cache(language.place),
+        "words": cache(language.words),
+        "checked_link": checked_link,
+        "direction": direction_of,
     }
     environment.filters.update(filters)
     return environment
+
+
+@cache
+def _compiled() -> "BytecodeCache":
+    """The templates as compiled once, for every language."""
+    from jinja2 import BytecodeCache
+
+    code: dict[str, Any] = {}
+
+    class Compiled(BytecodeCache):
+        def load_bytecode(self, bucket: Any) -> None:
+            bucket.code = code.get(bucket.key)
+
+        def dump_bytecode(self, bucket: Any) -> None:
+            code[bucket.key] = bucket.code
+
+    return Compiled()
 
 
 def _template_bytes(name: str) -> bytes:

@@ -31,7 +31,7 @@ def stale(case: Case) -> Verdict | None:
         because = (
             f"{said} Since {carried[-1][0].key}, {value_words(published)} came out, and the words do not fit it."
         )
-        return Verdict("stale", because, (*places, published))
+        return Verdict("stale", because, (published,), tuple(places))
     updated = _updated_elsewhere(case, before)
     if updated is None or _is_borne_out(case, before):
         return None
@@ -40,7 +40,7 @@ def stale(case: Case) -> Verdict | None:
         f"{said} The text does use newer figures of the same indicator elsewhere: {figure_words(old)} in "
         f"{place_name(old.paragraph)} there became {figure_words(new)} in {place_name(new.paragraph)} here."
     )
-    return Verdict("stale", because, (*places, case.text.place(new)))
+    return Verdict("stale", because, places=(*places, case.text.place(new)))
 
 
 def group_changed(case: Case) -> Verdict | None:
@@ -54,7 +54,7 @@ def group_changed(case: Case) -> Verdict | None:
         f"{figure_words(case.figure)} for {case.figure.group}. The groups are of two lists of countries, so the two "
         "figures are no series, and their difference is no change of the world."
     )
-    return Verdict("group changed", because, (before.text.place(old),))
+    return Verdict("group changed", because, places=(before.text.place(old),))
 
 
 def definition_changed(case: Case) -> Verdict | None:
@@ -67,7 +67,7 @@ def definition_changed(case: Case) -> Verdict | None:
                 f"In {_named(before.text.place(old))}, the provision counted “{old.measure}”; here it counts "
                 f"“{case.figure.measure}”. The two are close and not the same, so that the figures are no series."
             )
-            return Verdict("definition changed", because, (before.text.place(old),))
+            return Verdict("definition changed", because, places=(before.text.place(old),))
     return None
 
 

@@ -14,7 +14,7 @@ from stocktake.review.figures.case import AuditText
 from stocktake.review.figures.model import Audit
 from stocktake.review.figures.values import known_values
 from stocktake.review.found import Found
-from stocktake.review.keeping import Keeper
+from stocktake.review.keeping import Keeper, identity
 from stocktake.review.model import Text
 from stocktake.review.numbers import Numbers
 from stocktake.statistics.measures.published import Published, Wanted, published_values
@@ -43,6 +43,13 @@ class Setting:
 
 def audit_texts(texts: Sequence[Text], setting: Setting) -> Audit:
     """The figures of the texts that are used, with what each is bound to and what is to be said of it."""
+    numbers = setting.numbers.fingerprint if setting.numbers else ""
+    chain = setting.threads.held if setting.threads else ()
+    made_from = ([(each.key, identity(each.document)) for each in texts], chain, numbers, setting.as_of)
+    return setting.keep(Audit, made_from, lambda: _audit(texts, setting))
+
+
+def _audit(texts: Sequence[Text], setting: Setting) -> Audit:
     wanted = wanted_of([figure for text in texts for figure in setting.found[text.key].figures])
     known = known_values(wanted, _published(wanted, setting), setting.as_of)
     bound = []

@@ -110,12 +110,19 @@ class Verdict:
     Attributes:
         verdict: Its name.
         because: How it follows, with the numbers; whole sentences.
-        against: The values and the figures of texts that it was held against.
+        values: The published values that it was held against.
+        places: The figures of texts that it was held against.
     """
 
     verdict: VerdictName
     because: str
-    against: tuple[Value | Place, ...] = ()
+    values: tuple[Value, ...] = ()
+    places: tuple[Place, ...] = ()
+
+    @property
+    def against(self) -> tuple[Value | Place, ...]:
+        """Everything that it was held against."""
+        return (*self.places, *self.values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,14 +26,15 @@ def at_odds(case: Case) -> Verdict | None:
         return None
     mine = case.text.place(case.figure)
     others = dict.fromkeys(place for each in case.conflicts for place in each.places if place != mine)
-    return Verdict("contradicted", " ".join(each.because for each in case.conflicts), tuple(others))
+    return Verdict("contradicted", " ".join(each.because for each in case.conflicts), places=tuple(others))
 
 
 def contradicted(case: Case) -> Verdict | None:
     """The figure agrees with nothing published, or not with its own text."""
     outside, inside = outside_all(case), at_odds(case)
     if outside and inside:
-        return Verdict("contradicted", f"{outside.because} {inside.because}", (*outside.against, *inside.against))
+        because = f"{outside.because} {inside.because}"
+        return Verdict("contradicted", because, outside.values, inside.places)
     return outside or inside
 
 

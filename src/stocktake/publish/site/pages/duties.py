@@ -1,0 +1,143 @@
+"""The duties in force: who is asked for what, by when, and how far evidence goes; some of them by choice of a link.
+
+Knows how duties are grouped and which ways of choosing there are. Each duty stands once, under the first that it asks.
+Computes nothing.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from stocktake.documents.commitments.model import UNSPECIFIED
+from stocktake.publish.filters import Choice, classes_of, counted_filters, names_by_count
+from stocktake.publish.review_duties_html import STATES
+from stocktake.publish.review_evidence_layout import RUNGS
+from stocktake.publish.site.addresses import slug
+from stocktake.publish.site.languages import Language
+from stocktake.publish.site.model import Page, Published, message
+from stocktake.review.asked import Asked, addressee_names
+from stocktake.review.evidence.model import Standing
+from stocktake.review.model import Review
+
+DUTIES = "duties.html"
+MOST = 150
+"""So many duties at most stand on one page, so that it stays light."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One duty.
+
+    Attributes:
+        asked: The duty.
+        standing: How far the evidence on it goes; None where nothing is said of that.
+        classes: The names of the filters that show it.
+    """
+
+    asked: Asked
+    standing: Standing | None
+    classes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The duties of which the same one is asked first, and the names of the filters that show any of them."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+    @property
+    def classes(self) -> str:
+        """The names of the filters that show any of its rows."""
+        return " ".join(dict.fromkeys(name for row in self.rows for name in row.classes.split()))
+
+
+def duties_in_force(review: Review) -> tuple[Asked, ...]:
+    """What the texts in force ask; what they only report is not among it."""
+    return tuple(
+        each
+        for each in review.duties.asked
+        if each.text in review.duties.in_force and each.commitment.standing == "asked"
+    )
+
+
+def duty_pages(published: Published, language: Language) -> Iterator[Page]:
+    """The duties in force, on several pages where they are many; a page holds those of one text then."""
+    every = duties_in_force(published.review)
+    standings = {(each.text, each.commitment): each for each in published.review.standings}
+    parts = list(_parts(every))
+    for number, own in enumerate(parts):
+        groups, choices = _grouped(own, standings)
+        yield Page(
+            duties_path(number),
+            "duties",
+            language.words("Duties in force"),
+            "duties.html.j2",
+            {
+                "groups": groups,
+                "choices": choices,
+                "number": number,
+                "parts": [_part_name(each) for each in parts],
+                "path_of": duties_path,
+                "shown_rows": len(own),
+                "every": len(every),
+                "unspecified": UNSPECIFIED,
+            },
+            "duties",
+        )
+
+
+def duties_path(number: int) -> str:
+    """A page of the duties, counted from 0."""
+    return f"duties.{number + 1}.html" if number else DUTIES
+
+
+def _parts(every: Sequence[Asked]) -> Iterator[Sequence[Asked]]:
+    """All on one page where they fit, else text by text; at least one page."""
+    if len(every) <= MOST:
+        yield every
+        return
+    for _text, grouped in groupby(every, key=lambda each: each.text):
+        own = tuple(grouped)
+        yield from (own[at : at + MOST] for at in range(0, len(own), MOST))
+
+
+def _part_name(part: Sequence[Asked]) -> str:
+    """The text of a page and its first and last paragraph."""
+    if not part:
+        return ""
+    first, last = part[0].commitment.paragraph, part[-1].commitment.paragraph
+    return f"{part[0].text}: {first}" if first == last else f"{part[0].text}: {first}–{last}"
+
+
+def _grouped(
+    every: Sequence[Asked], standings: dict[tuple[str, str], Standing]
+) -> tuple[tuple[Group, ...], tuple[Choice, ...]]:
+    """The duties by who is asked first, those asked most often first and nobody named last; and ways of choosing."""
+    names = [addressee_names(each.commitment) for each in every]
+    own = [standings.get((each.text, each.commitment.id)) for each in every]
+    states = [[each.state] for each in every]
+    rungs = [[each.rung] if each else [] for each in own]
+    themes = [each.themes for each in every]
+    choices = (
+        Choice(message("State"), counted_filters("state", STATES, states)),
+        Choice(message("Evidence"), counted_filters("rung", RUNGS, rungs)),
+        Choice(message("Asked"), counted_filters("who", _unexplained(names), names)),
+        Choice(message("Theme, by our own reading"), _by_name("theme", themes)),
+    )
+    facts = zip(every, own, zip(states, rungs, names, themes, strict=True), strict=True)
+    rows = [Row(asked, standing, classes_of(said, choices)) for asked, standing, said in facts]
+    order = {name: at for at, name in enumerate(names_by_count([each[:1] for each in names]))}
+    placed = sorted(rows, key=_first_asked(order))
+    return tuple(
+        Group(name, tuple(found))
+        for name, found in groupby(placed, key=lambda row: addressee_names(row.asked.commitment)[0])
+    ), choices
+
+
+def _first_asked(order: dict[str, int]) -> Callable[[Row], tuple[bool, int]]:
+    def key(row: Row) -> tuple[bool, int]:
+        name = addressee_names(row.asked.commitment)[0]
+        return name == UNSPECIFIED, order[name]
+
+    return key
