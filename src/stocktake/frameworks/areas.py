@@ -42,6 +42,7 @@ class Area:
         region: M49 code of its region; None where M49 gives none. So ``subregion`` and ``intermediate``.
         until: The last year of a former area; None where it exists.
         note: A wording that goes with the name; empty where none does.
+        example: It is invented, for the bundled example; no such area exists.
     """
 
     code: str
@@ -60,6 +61,7 @@ class Area:
     zh: str | None = None
     until: int | None = None
     note: str = ""
+    example: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,11 @@ class Aggregate:
         wb: The World Bank's code of three letters; None where there is none.
         wb2: The two characters that the World Bank's API prints; None where there are none.
         parts: M49 codes of the regions that make it up; empty where that is not so.
+        example: It is invented, for the bundled example.
     """
 
     code: str
-    publisher: Literal["UNSD", "World Bank", "ITU"]
+    publisher: Literal["UNSD", "World Bank", "ITU", "none"]
     en: str
     source: str
     confidence: Confidence
@@ -94,6 +97,7 @@ class Aggregate:
     ru: str | None = None
     ar: str | None = None
     zh: str | None = None
+    example: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +133,11 @@ def area_of(text: str, scheme: Scheme = "any") -> str | None:
 
 
 def nearest_areas(text: str, count: int = 3) -> tuple[str, ...]:
-    """The areas whose recorded names are most like ``text``, best first, as name and code; for messages only."""
-    names = {_normal(name): code for code, name in _all_names()}
+    """The areas whose recorded names are most like ``text``, best first, as name and code; for messages only.
+
+    Invented ones are never proposed.
+    """
+    names = {_normal(name): code for code, name in _all_names() if not is_example_area(code)}
     close = dict.fromkeys(names[each] for each in nearest(_normal(text), list(names), count * len(LANGUAGES)))
     return tuple(f"{area_name(code)} ({code})" for code in list(close)[:count])
 
@@ -164,14 +171,21 @@ def named(code: str) -> Area | Aggregate:
 
 @cache
 def areas() -> MappingProxyType[str, Area]:
-    """Every country and area by its code, former ones and those outside M49 too."""
-    return _by_code((*load_table("areas", Area), *load_records("areas_more", Area)))
+    """Every country and area by its code: former ones, those outside M49 and the flagged ones of the example too."""
+    more = (*load_records("areas_more", Area), *load_records("example_areas", Area))
+    return _by_code((*load_table("areas", Area), *more))
 
 
 @cache
 def aggregates() -> MappingProxyType[str, Aggregate]:
-    """Every set of areas by its code."""
-    return _by_code(load_records("aggregates", Aggregate))
+    """Every set of areas by its code, the flagged ones of the example too."""
+    return _by_code((*load_records("aggregates", Aggregate), *load_records("example_aggregates", Aggregate)))
+
+
+def is_example_area(code: str) -> bool:
+    """Whether an area or a set of areas is invented, for the bundled example; no for an unknown code."""
+    known = areas().get(code) or aggregates().get(code)
+    return known is not None and known.example
 
 
 def _by_code(records: tuple[R, ...]) -> MappingProxyType[str, R]:

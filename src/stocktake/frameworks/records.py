@@ -93,8 +93,9 @@ def _text(file: str) -> str:
 def _collected(numbered: Iterable[tuple[int, dict[str, Any]]], file: str, record: type[R]) -> tuple[R, ...]:
     loaded: list[R] = []
     faults: list[str] = []
+    shape = _shape(record)
     for line, values in numbered:
-        wrong = _faults(values, record)
+        wrong = _faults(values, shape)
         faults += [f"line {line}: {fault}" for fault in wrong]
         if not wrong:
             loaded.append(record(**{key: _frozen(value) for key, value in values.items()}))
@@ -131,7 +132,6 @@ class _Shape(NamedTuple):
     hints: Mapping[str, Any]
 
 
-@cache
 def _shape(record: type[Any]) -> _Shape:
     known = fields(record)
     needed = {each.name for each in known if each.default is MISSING and each.default_factory is MISSING}
@@ -141,8 +141,8 @@ def _shape(record: type[Any]) -> _Shape:
     )
 
 
-def _faults(values: Mapping[str, Any], record: type[Any]) -> list[str]:
-    needed, hints = _shape(record)
+def _faults(values: Mapping[str, Any], shape: _Shape) -> list[str]:
+    needed, hints = shape
     faults = [f"unknown field {name!r}" for name in values if name not in hints]
     faults += [f"no {name!r}" for name in needed if not values.get(name)]
     if values.get("confidence") not in (None, *CONFIDENCES):

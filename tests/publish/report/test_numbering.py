@@ -84,6 +84,11 @@ def test_quoted_words_stand_between_marks_and_their_notes_behind_them():
     assert [(each.text, bool(each.notes)) for each in behind] == [("“", False), ("asks", False), ("”", True)]
 
 
+def test_a_note_stands_before_the_space_at_the_end_of_its_words():
+    made = pieces(said("First. ", TEXT), said("Second."))
+    assert [(each.text, len(each.notes)) for each in made] == [("First.", 1), (" ", 0), ("Second.", 0)]
+
+
 def test_a_paragraph_without_number_that_is_all_quoted_is_a_quotation():
     made = numbered(Paragraph((Run("asks", "quoted"),), numbered=False)).sections[0].blocks[0]
     assert made == NumberedParagraph(None, (Piece("asks", "quoted"),), quotation=True)

@@ -14,8 +14,8 @@ from stocktake.statistics.measures.request import IndicatorFacts, PublisherFacts
 from stocktake.statistics.measures.series import guarded_series
 from stocktake.statistics.model import Source
 
-OFFICE, BANK = PublisherFacts("Office", "Office"), PublisherFacts("Bank", "Bank")
-BOOK = PublisherFacts("Yearbook", "Office", "Yearbook")
+OFFICE, BANK = PublisherFacts("Office", "Office"), PublisherFacts("Bank", "Bank", tier=1)
+BOOK = PublisherFacts("Yearbook", "Office", "Yearbook", tier=2)
 FACTS = replace(USE, publishers=(OFFICE, BANK, BOOK))
 OLD, NEW = date(2021, 1, 1), date(2024, 1, 1)
 SOURCES = {
@@ -51,6 +51,24 @@ def test_the_publisher_believed_first_is_taken_whatever_the_day_and_the_others_a
         "As published, release of 2021-01-01. Other publishers differ: Bank 64 (release of 2024-01-01). "
         "Other editions that hold the series: 1."
     )
+
+
+def test_among_those_believed_alike_the_newest_release_counts(hold):
+    alike = replace(FACTS, publishers=(OFFICE, replace(BANK, tier=0)))
+    held = hold([office(2020, 60.0), bank(2020, 64.0)], indicators={"use": alike}, sources=SOURCES, names=NAMES)
+    (found,) = level.compute(asked(), held)
+    assert (found.value, found.vintage) == (64.0, NEW)
+
+
+def test_among_those_believed_alike_that_say_no_day_the_one_that_reaches_further_counts(hold):
+    alike = replace(FACTS, publishers=(OFFICE, replace(BANK, tier=0)))
+    undated = [
+        row("ARC", 2020, 60.0, source="a" * 64, vintage=None),
+        row("ARC", 2020, 64.0, source="b" * 64, vintage=None, code="BANK"),
+        row("ARC", 2021, 70.0, source="b" * 64, vintage=None, code="BANK"),
+    ]
+    (found,) = level.compute(asked(), hold(undated, indicators={"use": alike}, sources=SOURCES, names=NAMES))
+    assert (found.period, found.value) == ("2021", 70.0)
 
 
 def test_what_it_lacks_is_not_taken_from_another_but_told(holding):

@@ -1,7 +1,7 @@
 """Tables as CSV (RFC 4180): UTF-8 without a mark, lines ended by CR LF, no cell that a spreadsheet executes.
 
-Knows how a cell is written: a number or a flag as it is, with the fewest digits that read back the same; a text disarmed,
-without the characters that no reader of tables expects; nothing for what is not known.
+Knows how a cell is written: a number or a flag as it is, with the fewest digits that read back the same; a text
+disarmed, without the characters that no reader of tables expects; nothing for what is not known.
 """
 
 import csv

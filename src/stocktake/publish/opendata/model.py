@@ -12,9 +12,7 @@ from stocktake.documents.compare import Comparison
 from stocktake.publish.site.model import Published
 from stocktake.register import Contribution
 from stocktake.review.countries import Country
-from stocktake.review.evidence.model import Coverage, Standing
 from stocktake.review.model import Review
-from stocktake.review.needs.model import NeedsView
 from stocktake.statistics.measures import Holdings
 
 Cell = str | int | float | bool | None
@@ -28,22 +26,14 @@ SEPARATOR = "; "
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What is published as data besides the review; what there is not is left empty.
+    """What is published as data besides what the pages are made from; what there is not is left empty.
 
     Attributes:
-        standings: Where the duties in force stand on the evidence ladder.
-        coverage: What the evidence covers.
-        contributions: The contributions that stand.
-        needs: Needs and offers on the day of the review.
-        countries: Countries and areas one by one.
+        contributions: The contributions that stand on the day of the review.
         holdings: The statistics, opened; from them come the observations shown and the licences that files print.
     """
 
-    standings: tuple[Standing, ...] = ()
-    coverage: Coverage | None = None
     contributions: tuple[Contribution, ...] = ()
-    needs: NeedsView | None = None
-    countries: tuple[Country, ...] = ()
     holdings: Holdings | None = None
 
 
@@ -58,6 +48,11 @@ class Material:
     def review(self) -> Review:
         """The review."""
         return self.published.review
+
+    @property
+    def countries(self) -> tuple[Country, ...]:
+        """Countries and areas one by one."""
+        return self.published.countries
 
     @property
     def comparisons(self) -> Mapping[tuple[str, str], Comparison]:

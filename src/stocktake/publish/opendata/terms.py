@@ -27,11 +27,17 @@ class Terms(NamedTuple):
     note: str
 
 
-_CC_BY = ("CC-BY-4.0", "Creative Commons Attribution 4.0 International", "https://creativecommons.org/licenses/by/4.0/")
+_CC_BY = (
+    "CC-BY-4.0",
+    "Creative Commons Attribution 4.0 International",
+    "https://creativecommons.org/licenses/by/4.0/",
+)
 
 TERMS: Mapping[Owner, Terms] = MappingProxyType(
     {
-        "ours": Terms(*_CC_BY, "Compiled by Stocktake. Words quoted from texts stay under the terms of the texts."),
+        "ours": Terms(
+            *_CC_BY, "Compiled by Stocktake. Words quoted from texts stay under the terms of the texts."
+        ),
         "texts": Terms(
             *_CC_BY,
             "The licence covers the compilation. The words of the texts are those of the United Nations and stay under "

@@ -291,7 +291,12 @@ class _Numbers:
             quoted = marked and run.emphasis == "quoted"
             if quoted != inside:
                 _append(pieces, Piece(self._open if quoted else ""), closing="" if quoted else self._close)
-            pieces.append(Piece(clean(run.text), run.emphasis, _language(run.language), notes))
+            text = clean(run.text)
+            # A note follows the last sign, not the space before the next words.
+            end = len(text.rstrip(" ")) if notes and text.strip(" ") else len(text)
+            pieces.append(Piece(text[:end], run.emphasis, _language(run.language), notes))
+            if end < len(text):
+                pieces.append(Piece(text[end:], run.emphasis))
             inside = quoted
         if inside:
             _append(pieces, Piece(""), closing=self._close)

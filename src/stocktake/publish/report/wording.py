@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from stocktake.publish.report.model import Cell, Paragraph, Points, Run, Runs, Source, TablePart
-from stocktake.register.words import shown
 from stocktake.review.words import capital, long_date
 
 Part = str | Run
 """A plain string is our own words."""
 _WRITTEN_OUT = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _DAY = re.compile(r"(?<![\w.-])\d{4}-\d{2}-\d{2}(?![\w.-])")
+_PERCENT = re.compile(r"(?<=\d)\s?%")
 _RESOLUTION = re.compile(r"(?P<organ>[AES])/RES/(?P<number>\S+)")
 _ORGANS = {"A": "resolution", "E": "Economic and Social Council resolution", "S": "Security Council resolution"}
 MOST_ROWS = 60
@@ -112,9 +112,9 @@ def sentence(words: str) -> str:
 
 
 def in_style(words: str) -> str:
-    """Sentences of the review in the United Nations' style: days written out, ``%`` as ``per cent``, on one line."""
-    dated = _DAY.sub(lambda found: long_date(found[0]), shown(words))
-    return re.sub(r"\s?%", " per cent", dated)
+    """Sentences of the review in the United Nations' style: days written out, ``%`` as ``per cent``."""
+    dated = _DAY.sub(lambda found: long_date(found[0]), words)
+    return _PERCENT.sub(" per cent", dated)
 
 
 def text_name(key: str) -> str:

@@ -7,7 +7,6 @@ from stocktake.documents.compare import Comparison
 from stocktake.review.countries import Country
 from stocktake.review.histories import History
 from stocktake.review.model import Review
-from stocktake.review.needs.model import NeedsView
 
 FRONT = "index.html"
 
@@ -20,14 +19,12 @@ class Published:
         review: The review.
         comparisons: Any two texts that are compared, by the keys of the older and the newer one.
         countries: Countries and areas one by one; none where no statistics are held.
-        needs: Needs and offers on the day of the review; None where none are recorded.
         histories: The published values of the divides' indicators year by year; none where no statistics are held.
     """
 
     review: Review
     comparisons: Mapping[tuple[str, str], Comparison] = field(default_factory=dict)
     countries: tuple[Country, ...] = ()
-    needs: NeedsView | None = None
     histories: tuple[History, ...] = ()
 
 

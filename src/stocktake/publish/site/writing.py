@@ -11,12 +11,14 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from stocktake import __version__
-from stocktake.publish.site.addresses import Addresses, link
+from stocktake.publish.site.addresses import Addresses, link, pair_anchor
 from stocktake.publish.site.languages import NAMES, OWN, Language, languages
 from stocktake.publish.site.languages import language as language_of
 from stocktake.publish.site.model import File, Page, Published
 from stocktake.publish.site.pages import Entry, menu_of, pages_of
 from stocktake.publish.site.search import SCRIPT, names_index, texts_index
+from stocktake.review.model import Passage
+from stocktake.review.words import opening
 
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache, Environment
@@ -41,6 +43,12 @@ class Site:
     chosen: tuple[Language, ...]
     language: Language
     menu: tuple[Entry, ...]
+
+    @property
+    def drafts(self) -> frozenset[str]:
+        """The keys of the drafts among the texts."""
+        texts = self.published.review.texts
+        return frozenset(text.key for text in texts if text.document.data.status == "draft")
 
 
 def site_files(published: Published, chosen: Sequence[Language] = ()) -> Iterator[File]:
@@ -82,8 +90,12 @@ def render_page(page: Page, site: Site) -> bytes:
         "language": site.language,
         "languages": site.chosen,
         "menu": site.menu,
+        "sections": {each.section: each.path for each in site.menu},
         "at": site.addresses,
+        "drafts": site.drafts,
         "to": to,
+        "passage_of": Passage,
+        "pair_anchor": pair_anchor,
         "other": lambda other: f"{up}{other.folder}{page.path}",
         "root": up,
         "style": f"{up}{STYLE}",
@@ -127,6 +139,7 @@ def _environment(language: Language) -> "Environment":
         "words": cache(language.words),
         "checked_link": checked_link,
         "direction": direction_of,
+        "opening": opening,
     }
     environment.filters.update(filters)
     return environment

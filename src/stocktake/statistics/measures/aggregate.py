@@ -15,6 +15,7 @@ from stocktake.statistics.measures.cells import Cell, Missing, Parts, cells_of
 from stocktake.statistics.measures.dimensions import labels
 from stocktake.statistics.measures.editions import EDITION
 from stocktake.statistics.measures.extract import extracted
+from stocktake.statistics.measures.marked import TIER
 from stocktake.statistics.measures.members import contested_words, day_of, groups_of
 from stocktake.statistics.measures.request import Holdings, IndicatorFacts, Request
 from stocktake.statistics.measures.result import Detail, MemberCoverage, Result
@@ -183,7 +184,8 @@ def _newness(cell: Cell, request: Request) -> tuple[Any, ...]:
     """Last comes what is taken: it passes the gate, is of whom is believed first, the newest, has the most members."""
     passes = cell.parts.share >= request.gate
     edition = (cell.column[name] for name in EDITION)
-    return passes, -cell.column["place"], cell.vintage or date.min, cell.parts.with_data, *edition
+    place = cell.column["place"]
+    return passes, -(place // TIER), cell.vintage or date.min, cell.parts.with_data, -place, *edition
 
 
 def result_of(judged: Judged, holdings: Holdings, facts: IndicatorFacts) -> Result:

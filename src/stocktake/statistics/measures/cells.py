@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from stocktake.statistics.measures.dimensions import IDENTITY, SPLITS, By
 from stocktake.statistics.measures.editions import EDITION, member_rows
 from stocktake.statistics.measures.extract import extracted
-from stocktake.statistics.measures.marked import Extract
+from stocktake.statistics.measures.marked import TIER, Extract
 from stocktake.statistics.measures.members import RECENT, groups_of, members_in
 from stocktake.statistics.measures.request import Classified, Holdings, IndicatorFacts, Request
 from stocktake.statistics.model import NORMAL, TOTAL
@@ -334,9 +334,9 @@ def _newest(rows: "pa.Table") -> "pa.Table":
     held = rows.group_by([*IDENTITY, *EDITION]).aggregate(
         [("vintage", "max"), ("period", "max"), ("holds", "sum")]
     )
-    order = [("place", "ascending", "at_end")]
-    order += [(name, "descending", "at_end") for name in ("vintage_max", "period_max", "holds_sum")]
-    order += [(name, "ascending", "at_end") for name in EDITION]
+    held = held.append_column("tier", pc.divide(held["place"], TIER))
+    order = [("tier", "ascending"), ("vintage_max", "descending"), ("period_max", "descending")]
+    order += [("place", "ascending"), ("holds_sum", "descending"), *((name, "ascending") for name in EDITION)]
     held = held.take(pc.sort_indices(held, sort_keys=order))
     _, firsts = _combined(held, IDENTITY)
     newest = held.take(pa.array(firsts)).select([*IDENTITY, *EDITION])

@@ -9,6 +9,7 @@ between editions is no change in the world. Everything here is an Ibis expressio
 from typing import TYPE_CHECKING, Any
 
 from stocktake.statistics.measures.dimensions import IDENTITY
+from stocktake.statistics.measures.marked import TIER
 
 if TYPE_CHECKING:
     import ibis
@@ -20,20 +21,24 @@ EDITION = ("place", "release", "code", "unit")
 def newest(rows: "ibis.Table", keys: tuple[str, ...], edition: tuple[str, ...] = EDITION) -> "ibis.Table":
     """The rows with ``rank`` of their edition for each combination of ``keys``, 0 for the newest, and ``others``.
 
-    The publisher believed first comes first, whatever the day. Of one publisher a release with a day comes before one
-    without; then the one that reaches further, then the one that holds more. ``others`` is how many other editions
-    there are.
+    Who is believed first comes first, whatever the day. In one tier of publishers a release with a day comes before one
+    without; then the one that reaches further, then the publisher named first, then the one that holds more. ``others``
+    is how many other editions there are.
     """
     import ibis
 
     named = list(dict.fromkeys((*keys, *edition)))
     held = rows.group_by(named).agg(
-        latest_vintage=rows.vintage.max(), reaches=rows.period.max(), holds=rows.count()
+        tier=(rows.place // TIER).min(),
+        latest_vintage=rows.vintage.max(),
+        reaches=rows.period.max(),
+        holds=rows.count(),
     )
     order: list[Any] = [
-        held.place,
+        held.tier,
         held.latest_vintage.desc(nulls_first=False),
         held.reaches.desc(),
+        held.place,
         held.holds.desc(),
         *(held[name] for name in edition),
     ]

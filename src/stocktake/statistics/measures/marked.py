@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 YEAR_LENGTH = 4
+TIER = 1000
+"""Places of publishers that are believed alike lie within one thousand: ``place // TIER`` is their tier."""
 _LAST = 1_000_000
 """The place of a file of which nothing is known."""
 T = TypeVar("T")

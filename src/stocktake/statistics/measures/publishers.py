@@ -1,11 +1,12 @@
 """Whose figures are taken where several publishers hold one series.
 
-Knows that the indicator's facts name them in order, that whoever they do not name comes after, by name, and files of
-which nobody says who published them last. Dates of release are compared within one publisher only. Knows no publisher.
+Knows that the indicator's facts name them in tiers, that whoever they do not name comes after, and files of which
+nobody says who published them last. Dates of release are compared within one tier only. Knows no publisher.
 """
 
 from collections.abc import Iterable, Mapping
 
+from stocktake.statistics.measures.marked import TIER
 from stocktake.statistics.measures.request import Holdings, IndicatorFacts
 from stocktake.statistics.model import Source
 
@@ -30,7 +31,12 @@ def places(indicator: str, holdings: Holdings) -> dict[str, int]:
 
 
 def in_order(names: Iterable[str], facts: IndicatorFacts) -> Mapping[str, int]:
-    """The place of each publisher: those of the facts in their order, then the others by name, then nobody."""
-    known = dict.fromkeys(each.name for each in facts.publishers)
-    others = sorted({*names} - {*known, NOBODY})
-    return {name: place for place, name in enumerate((*known, *others, NOBODY))}
+    """The place of each publisher: those of the facts in their order, then the others by name, then nobody.
+
+    In one place are no two; those of one tier are told apart by the day of their releases.
+    """
+    known = {each.name: each.tier for each in facts.publishers}
+    last = max(known.values(), default=-1)
+    others = dict.fromkeys(sorted({*names} - {*known, NOBODY}), last + 1)
+    tiers = known | others | {NOBODY: last + 2}
+    return {name: tier * TIER + at for at, (name, tier) in enumerate(tiers.items())}

@@ -57,7 +57,8 @@ def indicator_facts(record: indicators.Indicator) -> IndicatorFacts:
         income_share=record.income_share,
         parts=record.parts,
         publishers=tuple(
-            PublisherFacts(each.name, each.publisher, each.dataset) for each in publishers.believed(record)
+            PublisherFacts(each.name, each.publisher, each.dataset, tier)
+            for each, tier in publishers.believed(record)
         ),
     )
 

@@ -80,11 +80,13 @@ class PublisherFacts:
         name: What it is called.
         publisher: As the readers of files spell it.
         dataset: It is this data set of the publisher alone; None for all that no other names.
+        tier: How early it is believed, 0 first; in one tier the newest release counts.
     """
 
     name: str
     publisher: str
     dataset: str | None = None
+    tier: int = 0
 
     def is_of(self, source: Source) -> bool:
         """Whether it published the file."""

@@ -44,14 +44,14 @@ class _Corrected(NamedTuple):
 
 def _duties(material: Material) -> Iterator[_Weighed]:
     duties = material.review.duties
-    standings = {(each.text, each.commitment): each for each in material.beside.standings}
+    standings = {(each.text, each.commitment): each for each in material.review.standings}
     for each in duties.asked:
         standing = standings.get((each.text, each.commitment.id))
         yield _Weighed(each, each.text in duties.in_force, standing)
 
 
 def _proofs(material: Material) -> Iterator[_Proven]:
-    for standing in material.beside.standings:
+    for standing in material.review.standings:
         yield from (_Proven(standing, number, each) for number, each in enumerate(standing.proofs, 1))
 
 
@@ -110,7 +110,11 @@ _DUTIES = Table(
         Column("due_from", "The first day.", lambda row: day(_of_deadline(row, "earliest")), "date"),
         Column("due_by", "The last day.", lambda row: day(_of_deadline(row, "latest")), "date"),
         Column("rhythm", "How often.", lambda row: _rhythm(row.asked)),
-        Column("themes", "Action lines, Goals and objectives, by our own mapping.", lambda row: joined(row.asked.themes)),
+        Column(
+            "themes",
+            "Action lines, Goals and objectives, by our own mapping.",
+            lambda row: joined(row.asked.themes),
+        ),
         Column("state", "Where its deadline stands on the day of the review.", lambda row: row.asked.state),
         Column("in_force", "Whether its text is in force.", lambda row: row.in_force, "boolean"),
         Column("standing", "asked, or reported: only told of.", lambda row: row.asked.commitment.standing),
@@ -143,7 +147,9 @@ _PROOFS = Table(
     (
         Column("text", "The text that asks.", lambda row: row.standing.text, required=True),
         Column("duty", "The duty.", lambda row: row.standing.commitment, required=True),
-        Column("order", "Its place among the evidence on the duty.", lambda row: row.number, "integer", required=True),
+        Column(
+            "order", "Its place among the evidence on the duty.", lambda row: row.number, "integer", required=True
+        ),
         Column("rung", "How far it carries.", lambda row: row.proof.rung),
         Column("words", "What it is, in a line.", lambda row: row.proof.words),
         Column("source", "Who says so.", lambda row: row.proof.source),
@@ -260,7 +266,12 @@ _CORRECTIONS = Table(
         Column("value", "What it is.", lambda row: row.applied.correction.value),
         Column("because", "Why.", lambda row: row.applied.correction.because),
         Column("by", "Who says so.", lambda row: row.applied.correction.by),
-        Column("recorded", "The day it was recorded.", lambda row: row.applied.correction.recorded_at.date().isoformat(), "date"),
+        Column(
+            "recorded",
+            "The day it was recorded.",
+            lambda row: row.applied.correction.recorded_at.date().isoformat(),
+            "date",
+        ),
         Column("counts", "False: a later correction does.", lambda row: row.applied.counts, "boolean"),
     ),
     _corrections,

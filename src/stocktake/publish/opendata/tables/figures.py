@@ -1,4 +1,4 @@
-"""The tables of figures: what the texts print, what it is bound to, the verdicts, what cannot all hold, expired targets.
+"""The tables of figures: what the texts print, the value it is bound to, verdicts, contradictions, expired targets.
 
 Knows which columns they have. Nothing published is made up; a figure that is not bound says why.
 """
@@ -12,8 +12,6 @@ from stocktake.publish.opendata.tables.texts import TO_PARAGRAPH, TO_TEXT, Place
 from stocktake.review.figures.model import Audited, Place, Value, Verdict
 
 TO_FIGURE = Reference(("text", "figure"), "figures", ("text", "figure"))
-
-
 
 
 def _counted(material: Material) -> Iterator[tuple[str, Audited]]:

@@ -31,23 +31,22 @@ def _contributions(material: Material) -> tuple[Contribution, ...]:
 
 
 def _themes(material: Material) -> tuple[ThemeCount, ...]:
-    return material.beside.coverage.themes if material.beside.coverage else ()
+    return material.review.coverage.themes
 
 
 def _crossings(material: Material) -> Iterator[_Crossed]:
-    coverage = material.beside.coverage
-    tables = (("line by region", coverage.lines_by_region), ("line by goal", coverage.lines_by_goal)) if coverage else ()
+    coverage = material.review.coverage
+    tables = (("line by region", coverage.lines_by_region), ("line by goal", coverage.lines_by_goal))
     for name, table in tables:
         yield from (_Crossed(name, each.row, each.column, each.actions) for each in table.cells)
 
 
 def _needs(material: Material) -> Iterator[NeedView]:
-    countries = material.beside.needs.countries if material.beside.needs else ()
-    yield from (each for country in countries for each in country.needs)
+    yield from (each for country in material.review.needs.countries for each in country.needs)
 
 
 def _offers(material: Material) -> tuple[OfferView, ...]:
-    return material.beside.needs.offers if material.beside.needs else ()
+    return material.review.needs.offers
 
 
 def _matches(material: Material) -> Iterator[_Matched]:
@@ -167,7 +166,9 @@ _MATCHES = Table(
     (
         Column("need", "The need.", lambda row: str(row.need.need.id), required=True),
         Column("offer", "The offer.", lambda row: str(row.match.offer.id), required=True),
-        Column("because", "Every condition that holds.", lambda row: joined(each.words for each in row.match.reasons)),
+        Column(
+            "because", "Every condition that holds.", lambda row: joined(each.words for each in row.match.reasons)
+        ),
         Column("not_known", "What may yet stand in the way.", lambda row: joined(row.match.unknown)),
     ),
     _matches,

@@ -37,17 +37,17 @@ def _results(material: Material) -> Iterator[Counted]:
 
 
 def _countries(material: Material) -> tuple[Country, ...]:
-    return material.beside.countries
+    return material.countries
 
 
 def _country_results(material: Material) -> Iterator[Counted]:
-    for country in material.beside.countries:
+    for country in material.countries:
         for each in country.figures:
             yield from (Counted(each.divide, each.indicator, result) for result in each.results)
 
 
 def _spells(material: Material) -> Iterator[Spell]:
-    yield from (each for country in material.beside.countries for each in country.spells)
+    yield from (each for country in material.countries for each in country.spells)
 
 
 def _ends(row: Counted, name: str) -> tuple[Cell, Cell]:
@@ -77,9 +77,13 @@ _RESULT_COLUMNS = (
     Column("location", "urban or rural; empty for everywhere.", lambda row: row.result.location),
     Column("age", "SDMX code; empty for all ages.", lambda row: row.result.age),
     Column("breakdown", "Any other dimension; empty for the total.", lambda row: row.result.breakdown),
-    Column("value", "Empty where it cannot be computed; then see because.", lambda row: row.result.value, "number"),
+    Column(
+        "value", "Empty where it cannot be computed; then see because.", lambda row: row.result.value, "number"
+    ),
     Column("unit", "Of the value.", lambda row: row.result.unit),
-    Column("interval_low", "What rounding or projection leaves open.", lambda row: _ends(row, "interval")[0], "number"),
+    Column(
+        "interval_low", "What rounding or projection leaves open.", lambda row: _ends(row, "interval")[0], "number"
+    ),
     Column("interval_high", "The same, the other end.", lambda row: _ends(row, "interval")[1], "number"),
     Column("members", "Of a group.", lambda row: _coverage(row, "members"), "integer"),
     Column("members_with_data", "Of them, with a value.", lambda row: _coverage(row, "with_data"), "integer"),
@@ -104,7 +108,11 @@ _DIVIDES = Table(
         Column("divide", "A short name of ours.", lambda row: row.id, required=True),
         Column("name", "Its name.", lambda row: row.name),
         Column("by", "The dimensions along which the texts want it broken down.", lambda row: joined(row.by)),
-        Column("indicators", "Of which something is held.", lambda row: joined(each.indicator for each in row.measured)),
+        Column(
+            "indicators",
+            "Of which something is held.",
+            lambda row: joined(each.indicator for each in row.measured),
+        ),
         Column("lacking", "Of which nothing is held.", lambda row: joined(row.lacking)),
         Column("because", "Why nothing can be shown.", lambda row: row.because or None),
     ),
@@ -129,7 +137,9 @@ _COUNTRIES = Table(
     (
         Column("area", "ISO 3166-1 alpha-3.", lambda row: row.code, required=True),
         Column("name", "Its name in English, as the United Nations writes it.", lambda row: area_name(row.code)),
-        Column("indicators", "Of which it has a value.", lambda row: joined(each.indicator for each in row.figures)),
+        Column(
+            "indicators", "Of which it has a value.", lambda row: joined(each.indicator for each in row.figures)
+        ),
         Column("lacking", "Held for others, of which it has none.", lambda row: joined(row.lacking)),
     ),
     _countries,
@@ -154,7 +164,9 @@ _MEMBERSHIPS = Table(
         Column("area", "The member.", lambda row: row.area, required=True),
         Column("group", "The code of the group.", lambda row: row.group, required=True),
         Column("from", "The first day.", lambda row: day(row.valid_from), "date", required=True),
-        Column("to", "The first day after; empty where no end is recorded.", lambda row: day(row.valid_to), "date"),
+        Column(
+            "to", "The first day after; empty where no end is recorded.", lambda row: day(row.valid_to), "date"
+        ),
         Column("end", "How firm the end is.", lambda row: row.exit),
         Column("source", "Where it comes from.", lambda row: row.source),
         Column("confidence", "seed, published, memory or unsure.", lambda row: row.confidence),

@@ -1,4 +1,4 @@
-"""The tables of texts: what is held, its paragraphs, what changed between two of them, the life of provisions, citations.
+"""The tables of texts: what is held, paragraphs, changes between two texts, lives of provisions, citations, events.
 
 Knows which columns they have. The words of a paragraph are verbatim; where they stand is said in characters of the
 text that ``stocktake read FILE --text`` prints.
@@ -49,9 +49,7 @@ def _texts(material: Material) -> tuple[Text, ...]:
 
 def _paragraphs(material: Material) -> Iterator[Placed]:
     for text in material.review.texts:
-        yield from (
-            Placed(text.key, number, each) for number, each in enumerate(text.document.paragraphs, 1)
-        )
+        yield from (Placed(text.key, number, each) for number, each in enumerate(text.document.paragraphs, 1))
 
 
 def _changes(material: Material) -> Iterator[_Changed]:
@@ -82,7 +80,9 @@ _TEXTS = Table(
     "Texts",
     "One row for each text held: an adopted resolution or a draft of one.",
     (
-        Column("text", "What the data call it: its symbol, else its file's name.", lambda row: row.key, required=True),
+        Column(
+            "text", "What the data call it: its symbol, else its file's name.", lambda row: row.key, required=True
+        ),
         Column("symbol", "The symbol printed.", lambda row: row.document.data.symbol),
         Column("title", "The title printed.", lambda row: row.document.data.title),
         Column("status", "adopted or draft.", lambda row: row.document.data.status, required=True),
@@ -92,7 +92,9 @@ _TEXTS = Table(
         Column("adopted", "The day of adoption.", lambda row: row.document.data.adopted, "date"),
         Column("distributed", "The day of distribution.", lambda row: row.document.data.distributed, "date"),
         Column("language", "ISO 639-1 code.", lambda row: row.document.data.language),
-        Column("paragraphs", "How many paragraphs and items.", lambda row: len(row.document.paragraphs), "integer"),
+        Column(
+            "paragraphs", "How many paragraphs and items.", lambda row: len(row.document.paragraphs), "integer"
+        ),
         Column("used", "Whether the review reads it.", lambda row: row.used, "boolean"),
         Column("in_place_of", "The text that stands for this one too.", lambda row: row.twin_of),
         Column("invented", "Made up for demonstration.", lambda row: row.example, "boolean"),
@@ -114,7 +116,9 @@ _PARAGRAPHS = Table(
         Column("paragraph", "Its id: P1 in the preamble, 13 or 13(a).", lambda row: row.thing.id, required=True),
         Column("order", "Its place in the text, from 1.", lambda row: row.number, "integer"),
         Column("kind", "preambular, operative or item.", lambda row: row.thing.kind),
-        Column("verb", "The leading verb, which the United Nations prints in italics.", lambda row: _verb(row.thing)),
+        Column(
+            "verb", "The leading verb, which the United Nations prints in italics.", lambda row: _verb(row.thing)
+        ),
         Column("words", "Verbatim, from the verb on.", lambda row: row.thing.text),
         Column("notes", "The marks of its notes.", lambda row: joined(row.thing.notes)),
         Column("spans", "Where the words stand in the source text.", lambda row: spans_text(row.thing.spans)),
@@ -160,14 +164,21 @@ _LIVES = Table(
     "Lives of provisions",
     "One row for each provision in each text held in which it stands.",
     (
-        Column("provision", "Where it was first seen: text and paragraph.", lambda row: row.thread.id, required=True),
+        Column(
+            "provision", "Where it was first seen: text and paragraph.", lambda row: row.thread.id, required=True
+        ),
         Column("document", "The text, by its symbol.", lambda row: row.life.document, required=True),
         Column("paragraphs", "Where it stands there.", lambda row: joined(row.life.paragraphs)),
         Column("change", "Since the text held before.", lambda row: row.life.change),
         Column("words", "How many words it has there.", lambda row: row.life.words, "integer"),
         Column("gone_in", "The text held that no longer has the provision.", lambda row: row.thread.gone_in),
         Column("years", "From its first text held to its last.", lambda row: row.thread.age, "integer"),
-        Column("older_possible", "Texts before its first are not held.", lambda row: row.thread.older_possible, "boolean"),
+        Column(
+            "older_possible",
+            "Texts before its first are not held.",
+            lambda row: row.thread.older_possible,
+            "boolean",
+        ),
         Column("note", "What is not known.", lambda row: row.thread.note or None),
     ),
     _lives,
@@ -179,7 +190,9 @@ _CITATIONS = Table(
     "Documents cited",
     "One row for each place in which a text cites a document.",
     (
-        Column("cited", "The canonical symbol of the document cited.", lambda row: row.thing.symbol, required=True),
+        Column(
+            "cited", "The canonical symbol of the document cited.", lambda row: row.thing.symbol, required=True
+        ),
         Column("held", "What the data call it, where it is held.", lambda row: row.thing.held),
         Column("text", "The text that cites it.", lambda row: row.passage.text, required=True),
         Column("place", "The paragraph, or the note.", lambda row: row.passage.place, required=True),

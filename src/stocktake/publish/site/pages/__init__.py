@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 from stocktake.publish.site.languages import Language
 from stocktake.publish.site.model import FRONT, Page, Published, message
+from stocktake.publish.site.pages.compare import compare_pages
 from stocktake.publish.site.pages.front import front_pages
+from stocktake.publish.site.pages.search import search_pages
+from stocktake.publish.site.pages.sources import source_pages
 from stocktake.publish.site.pages.texts import text_pages
 
 
@@ -41,6 +44,28 @@ SECTIONS: tuple[Section, ...] = (
         "texts",
         "texts/index.html",
         text_pages,
+    ),
+    Section(
+        message("Compare"),
+        message("Any two texts of a chain, and the drafts: what came, what went, word by word."),
+        "compare",
+        "compare/index.html",
+        compare_pages,
+        lambda published: bool(published.comparisons),
+    ),
+    Section(
+        message("Sources and method"),
+        message("Every file with its checksum, what is not held, how everything was made."),
+        "sources",
+        "sources.html",
+        source_pages,
+    ),
+    Section(
+        message("Search"),
+        message("Words of the texts, who is asked, indicators, countries; and an index."),
+        "search",
+        "search.html",
+        search_pages,
     ),
 )
 """Every kind of page, in the order of the menu."""

@@ -4,12 +4,14 @@ Knows how duties are grouped and which ways of choosing there are. Each duty sta
 Computes nothing.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
 from stocktake.documents.commitments.model import UNSPECIFIED
-from stocktake.publish.filters import Choice, classes_of, counted_filters, names_by_count
+from stocktake.frameworks.themes import FRAMEWORKS, load_themes
+from stocktake.publish.filters import Choice, Filter, classes_of, names_by_count
 from stocktake.publish.review_duties_html import STATES
 from stocktake.publish.review_evidence_layout import RUNGS
 from stocktake.publish.site.addresses import slug
@@ -110,34 +112,66 @@ def _part_name(part: Sequence[Asked]) -> str:
     return f"{part[0].text}: {first}" if first == last else f"{part[0].text}: {first}–{last}"
 
 
+def asking_filters(review: Review) -> Mapping[str, tuple[str, int]]:
+    """For everyone who is asked: the way to the duties that ask it, and how many these are."""
+    names = [addressee_names(each.commitment) for each in duties_in_force(review)]
+    is_whole = len(names) <= MOST
+    return {
+        each.title: (f"{DUTIES}#only-{each.name}" if is_whole else DUTIES, each.count)
+        for each in _filters("who", _unexplained(names), names)
+    }
+
+
 def _grouped(
-    every: Sequence[Asked], standings: dict[tuple[str, str], Standing]
+    every: Sequence[Asked], standings: Mapping[tuple[str, str], Standing]
 ) -> tuple[tuple[Group, ...], tuple[Choice, ...]]:
     """The duties by who is asked first, those asked most often first and nobody named last; and ways of choosing."""
-    names = [addressee_names(each.commitment) for each in every]
     own = [standings.get((each.text, each.commitment.id)) for each in every]
-    states = [[each.state] for each in every]
-    rungs = [[each.rung] if each else [] for each in own]
-    themes = [each.themes for each in every]
-    choices = (
-        Choice(message("State"), counted_filters("state", STATES, states)),
-        Choice(message("Evidence"), counted_filters("rung", RUNGS, rungs)),
-        Choice(message("Asked"), counted_filters("who", _unexplained(names), names)),
-        Choice(message("Theme, by our own reading"), _by_name("theme", themes)),
+    names = [addressee_names(each.commitment) for each in every]
+    said = (
+        [(each.state,) for each in every],
+        [(each.rung,) if each else () for each in own],
+        names,
+        [each.themes for each in every],
     )
-    facts = zip(every, own, zip(states, rungs, names, themes, strict=True), strict=True)
-    rows = [Row(asked, standing, classes_of(said, choices)) for asked, standing, said in facts]
-    order = {name: at for at, name in enumerate(names_by_count([each[:1] for each in names]))}
-    placed = sorted(rows, key=_first_asked(order))
+    choices = (
+        Choice(message("State"), _filters("state", STATES, said[0])),
+        Choice(message("Evidence"), _filters("evidence", RUNGS, said[1])),
+        Choice(message("Who is asked"), _filters("who", _unexplained(names), names)),
+        Choice(message("Theme, by a mapping of our own"), _filters("theme", _explained_themes(), said[3])),
+    )
+    classes = (classes_of(each, choices) for each in zip(*said, strict=True))
+    rows = [Row(*each) for each in zip(every, own, classes, strict=True)]
+    placed = sorted(rows, key=_first_asked(names_by_count([each[:1] for each in names])))
+    return tuple(Group(name, tuple(found)) for name, found in groupby(placed, key=_first)), choices
+
+
+def _filters(
+    kind: str, known: Iterable[tuple[str, str]], rows: Sequence[Sequence[str]]
+) -> tuple[Filter, ...]:
+    """A filter for each name that a row has, in the order known; its own name follows from the name it is of."""
+    counts = [(name, sum(name in row for row in rows), means) for name, means in known]
+    return tuple(Filter(f"{kind}-{slug(name)}", name, count, means) for name, count, means in counts if count)
+
+
+def _unexplained(names: Iterable[Sequence[str]]) -> list[tuple[str, str]]:
+    return [(name, "") for name in names_by_count(names)]
+
+
+@cache
+def _explained_themes() -> tuple[tuple[str, str], ...]:
+    """The labels of all themes with their names, in the order of the frameworks."""
     return tuple(
-        Group(name, tuple(found))
-        for name, found in groupby(placed, key=lambda row: addressee_names(row.asked.commitment)[0])
-    ), choices
+        (theme.code if framework == "WSIS" else f"{framework} {theme.code}", theme.name)
+        for framework in FRAMEWORKS
+        for theme in load_themes(framework)
+    )
 
 
-def _first_asked(order: dict[str, int]) -> Callable[[Row], tuple[bool, int]]:
-    def key(row: Row) -> tuple[bool, int]:
-        name = addressee_names(row.asked.commitment)[0]
-        return name == UNSPECIFIED, order[name]
+def _first(row: Row) -> str:
+    return next(iter(addressee_names(row.asked.commitment)), UNSPECIFIED)
 
-    return key
+
+def _first_asked(names: Sequence[str]) -> Callable[[Row], tuple[bool, int]]:
+    """The place of a row: by who is asked first, in the order of these names; last where nobody is named."""
+    return lambda row: (_first(row) == UNSPECIFIED, names.index(_first(row)) if _first(row) in names else 0)

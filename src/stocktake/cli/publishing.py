@@ -1,0 +1,73 @@
+"""The command that makes the site: publish."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from stocktake.cli.options import AsOfOption, WorkspaceOption
+from stocktake.cli.output import progress, say
+from stocktake.cli.texts import open_workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from stocktake.publish.site.languages import Language
+    from stocktake.review import Review
+    from stocktake.workspace import Workspace
+
+
+def publish(
+    to: Annotated[Path, typer.Option("--to", metavar="DIR", help="The folder of the site; made where absent.")],
+    as_of: AsOfOption = None,
+    language: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--language", metavar="CODE", help="Only these languages besides English: ar, zh, fr, ru, es; else all."
+        ),
+    ] = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Make the site: pages that work without a server and without scripts, and the open data behind them.
+
+    Example: stocktake publish --to site --language fr
+    """
+    from stocktake.cli.reviewing import make_review
+    from stocktake.workspace.publishing import SiteFolder
+
+    chosen = _languages(language or ())
+    SiteFolder(to).check()
+    opened = open_workspace(workspace)
+    write_site(opened, make_review(opened, as_of), to, chosen)
+
+
+def write_site(workspace: "Workspace", review: "Review", folder: Path, chosen: "Sequence[Language]" = ()) -> None:
+    """Write the site of a review into a folder and say what became of it."""
+    from stocktake.publish.site.model import FRONT, Published
+    from stocktake.publish.site.writing import site_files
+    from stocktake.workspace.publishing import SiteFolder, besides_of
+
+    with progress("Comparing") as show:
+        besides = besides_of(workspace, review, show)
+    published = Published(review, besides.comparisons, besides.countries)
+    with progress("Writing") as show:
+        done = SiteFolder(folder).write(site_files(published, chosen), show)
+    say(
+        f"the site: {done.written} files written, {done.same} the same as before, {done.removed} removed;"
+        f" open {folder / FRONT}"
+    )
+
+
+def _languages(codes: "Sequence[str]") -> "tuple[Language, ...]":
+    from stocktake.errors import RequestError
+    from stocktake.publish.site.languages import NAMES, language
+
+    for code in codes:
+        if code not in NAMES:
+            raise RequestError(
+                expected="a code of an official language",
+                came=f"{code!r} is none",
+                where="--language",
+                choices=tuple(NAMES),
+            )
+    return tuple(map(language, codes))

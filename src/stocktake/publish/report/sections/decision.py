@@ -1,0 +1,28 @@
+"""Matters that call for a decision: what the review puts first, each with why and where."""
+
+from collections.abc import Iterator
+
+from stocktake.publish.report.model import Block, Runs
+from stocktake.publish.report.sections.matter import Matter, passage_sources
+from stocktake.publish.report.wording import counted, in_style, paragraph, plain, points, runs, sentence
+from stocktake.review.model import Attention
+from stocktake.review.words import capital
+
+
+def decision(matter: Matter) -> Iterator[Block]:
+    """The parts of the section."""
+    found = matter.review.attention
+    if not found:
+        yield paragraph("No rule of the review found a matter that calls for a decision.")
+        return
+    yield paragraph(
+        f"{capital(counted(len(found), 'matter'))} {'stands' if len(found) == 1 else 'stand'} first by the rules of "
+        "the review, in a fixed order of kinds. None of them is a finding against anybody; what is to be done is for "
+        "Member States."
+    )
+    yield from points((_point(each) for each in found), len(found), "")
+
+
+def _point(each: Attention) -> Runs:
+    words = plain(sentence(in_style(each.words)), *passage_sources(each.passages))
+    return runs(words, f" {each.because}" if each.because else "")

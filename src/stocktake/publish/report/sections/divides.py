@@ -1,0 +1,81 @@
+"""Digital divides: level, gaps, pace, distance to targets, coverage; and what cannot be computed, with the reason."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from stocktake.publish.divides_layout import DivideRow, rows_of, unmeasured
+from stocktake.publish.report.model import Block, Figure, TablePart
+from stocktake.publish.report.sections.divide_charts import charts_of
+from stocktake.publish.report.sections.divide_words import (
+    ROW_COLUMNS,
+    cannot_be_told,
+    coverage_told,
+    levels_told,
+    projection_told,
+    ratios_told,
+    row_cells,
+    targets_told,
+)
+from stocktake.publish.report.sections.matter import Matter, result_source
+from stocktake.publish.report.wording import listed, paragraph, points, runs
+from stocktake.review.divides import DivideMeasured, Measured
+
+_MOST_ROWS = 24
+_NOTHING = (
+    "No statistics are held. The levels of the divides, the gaps between women and men and between urban and rural areas, "
+    "the pace and the distance to targets can be told once files of the indicators below are added."
+)
+
+
+def divides(matter: Matter) -> Iterator[Block]:
+    """The parts of the section."""
+    every = matter.review.divides
+    if not any(each.measured for each in every):
+        yield paragraph(_NOTHING)
+    else:
+        yield paragraph(
+            "Each figure is that of its publisher; one made here from the members of a group says so. A pace is that of "
+            "one series of one release. The order of groups is not one of merit."
+        )
+    for each in every:
+        for measured in each.measured:
+            yield from _indicator(matter, each, measured)
+    yield from _unmeasured(every)
+
+
+def _indicator(matter: Matter, divide: DivideMeasured, measured: Measured) -> Iterator[Block]:
+    rows = rows_of(measured)
+    yield paragraph(
+        f"{divide.name}. ",
+        *levels_told(measured, rows),
+        *ratios_told(rows),
+        *targets_told(rows),
+        *projection_told(measured),
+        *coverage_told(measured),
+        *cannot_be_told(measured, rows),
+    )
+    yield from (Figure(replace(chart, example=matter.review.example)) for chart in charts_of(measured, rows, matter.review.as_of))
+    if any(each.is_known or each.parity or each.gap for each in rows):
+        yield divide_table(measured, rows, _MOST_ROWS)
+
+
+def divide_table(measured: Measured, rows: Sequence[DivideRow], most: int) -> TablePart:
+    """The rows of an indicator as a table, at most so many."""
+    title = f"{measured.name} ({measured.indicator})"
+    heads, widths = zip(*ROW_COLUMNS, strict=True)
+    left = len(rows) - most
+    notes = ("“Held back”: too little of the group has data for a figure to be quoted.",) if _has_held_back(rows) else ()
+    notes += (f"{left} more rows stand in the data tables of the full report.",) if left > 0 else ()
+    sources = dict.fromkeys(result_source(each.value, with_row=False) for each in rows if each.value.value is not None)
+    return TablePart(title, heads, tuple(row_cells(each) for each in rows[:most]), tuple(sources), notes, widths)
+
+
+def _has_held_back(rows: Sequence[DivideRow]) -> bool:
+    return any(each.value.value is not None and not each.value.published for each in rows)
+
+
+def _unmeasured(every: Sequence[DivideMeasured]) -> Iterator[Block]:
+    nothing = unmeasured(every)
+    if nothing:
+        yield paragraph(f"Of {listed([each.name.lower() for each in nothing])} nothing can be shown:")
+        yield from points((runs(f"{each.name}: {each.because}") for each in nothing), len(nothing), "")

@@ -1,0 +1,118 @@
+"""What every section writes from: the review, the length, the texts in force; and where a statement comes from.
+
+Knows how a place in a text and a row in a file are named in a note. Computes nothing.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from stocktake.documents.draft import ProposedChange
+from stocktake.publish.report.model import Length, Source
+from stocktake.publish.report.wording import listed, text_name
+from stocktake.review.figures.model import Value
+from stocktake.review.model import Passage, Review, Text
+from stocktake.review.words import long_date, place_name
+from stocktake.statistics.measures import Result
+
+_CHECKSUM = 10
+_ABBREVIATED = (("preambular paragraph ", "preambular para. "), ("paragraph ", "para. "))
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A technical update that is proposed for the next text, and the key of the text it starts from."""
+
+    text: str
+    change: ProposedChange
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a report is written from.
+
+    Attributes:
+        review: The review.
+        length: How long it is to be.
+        edits: Technical updates proposed for the next text; empty where nobody asked for them.
+    """
+
+    review: Review
+    length: Length
+    edits: tuple[Edit, ...] = ()
+
+    @property
+    def in_force(self) -> tuple[Text, ...]:
+        """The texts in force, the latest first."""
+        return tuple(each for each in self.review.texts if each.key in self.review.duties.in_force)
+
+    @property
+    def has_annex(self) -> bool:
+        """Whether an annex holds what the tables leave out."""
+        return self.length == "full"
+
+    def name(self, key: str) -> str:
+        """What a text is called in a sentence; a draft is called one."""
+        text = self.review.text(key)
+        name = text_name(key)
+        return name if text.document.data.status == "adopted" else f"the draft held as {name}"
+
+    def language(self, key: str) -> str:
+        """The language of a text; empty where it is not known or the report's own."""
+        language = self.review.text(key).document.data.language
+        return "" if language in (None, "en") else language
+
+    def names_in_force(self) -> str:
+        """The names of the texts in force."""
+        return listed([self.name(each.key) for each in self.in_force])
+
+
+def text_source(key: str, place: str = "") -> Source:
+    """A place in a text, as a note names it: ``A/RES/99/901, para. 4``."""
+    if not place:
+        return Source(key)
+    name = place_name(place)
+    for long, short in _ABBREVIATED:
+        if name.startswith(long):
+            name = f"{short}{name.removeprefix(long)}"
+            break
+    return Source(f"{key}, {name}")
+
+
+def passage_sources(passages: Iterable[Passage]) -> tuple[Source, ...]:
+    """The places as one note for each text: ``A/RES/99/901, paras. 4, 9 and 12``."""
+    places: dict[str, dict[str, None]] = {}
+    for each in passages:
+        places.setdefault(each.text, {})[each.place] = None
+    return tuple(_places(text, tuple(own)) for text, own in places.items())
+
+
+def _places(text: str, places: tuple[str, ...]) -> Source:
+    if len(places) == 1 or not all(places) or any(not each[0].isdigit() for each in places):
+        return Source("; ".join(text_source(text, each).words for each in places))
+    return Source(f"{text}, paras. {listed(places)}")
+
+
+def result_source(result: Result, *, with_row: bool = True) -> Source:
+    """Publisher, file, row, release and checksum of a value; how it came about where there is no file.
+
+    Args:
+        result: The value.
+        with_row: Name the row; a note under a table of many rows does not.
+    """
+    source = result.source
+    if source is None:
+        return Source(result.because)
+    row = f"row {source.row}" if source.row is not None else "several rows"
+    parts = (source.name, source.file, row if with_row else "", _release(result), f"SHA-256 {source.sha256[:_CHECKSUM]}")
+    return Source(", ".join(each for each in parts if each))
+
+
+def _release(result: Result) -> str:
+    return f"released on {long_date(result.vintage.isoformat())}" if result.vintage else "no release date given"
+
+
+def value_source(value: Value) -> Source:
+    """A published value that a figure is held against: edition, day, where it stands, checksum."""
+    published = f"published on {long_date(value.published.isoformat())}" if value.published else "undated"
+    checksum = f"SHA-256 {value.sha256[:_CHECKSUM]}" if value.sha256 else ""
+    return Source(", ".join(each for each in (value.edition, published, value.source, checksum) if each))

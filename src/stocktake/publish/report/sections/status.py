@@ -1,0 +1,156 @@
+"""Status by operative paragraph: what is asked, when it is due, how far the evidence carries and how old it is."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from stocktake.documents.commitments.model import UNSPECIFIED
+from stocktake.publish.report.model import Block, Cell, Run, Source
+from stocktake.publish.report.sections.asked import NOTHING_IN_FORCE
+from stocktake.publish.report.sections.matter import Matter, text_source
+from stocktake.publish.report.wording import (
+    MOST_ROWS,
+    are,
+    bold,
+
+    cell,
+    counted,
+    in_style,
+    number_words,
+    paragraph,
+    plain,
+    points,
+    quoted,
+    runs,
+    sentence,
+    some_of,
+    table,
+)
+from stocktake.publish.review_evidence_layout import rung_counts
+from stocktake.review.asked import Asked
+from stocktake.review.duties_model import ParagraphStatus
+from stocktake.review.evidence.model import Proof, Standing
+from stocktake.review.evidence.standing import NOT_FOUND
+from stocktake.review.model import Text
+from stocktake.review.words import capital, long_date
+
+_COLUMNS = (("Paragraph", 1), ("Opening words", 4), ("Asked of", 2), ("Due", 1.4), ("Evidence", 1.8), ("Latest", 1.4))
+_MOST_PROOFS = 15
+_MOST_WHO = 3
+_YEAR = 365
+
+
+def status(matter: Matter) -> Iterator[Block]:
+    """The parts of the section."""
+    standings = matter.review.standings
+    if not matter.in_force:
+        yield paragraph(NOTHING_IN_FORCE)
+        return
+    if not standings:
+        yield paragraph("No clause in force asks for action, so that there is no status to tell.")
+        return
+    yield paragraph(
+        f"The evidence on each of the {number_words(len(standings))} clauses in force that ask for action was placed "
+        "on a ladder. A rung says how far the evidence carries, never that a request was fulfilled:"
+    )
+    yield from points((_rung(*each) for each in rung_counts(standings)), len(standings), "")
+    for text in matter.in_force:
+        yield from _table(matter, text)
+    yield from _proofs(matter, standings)
+
+
+def _rung(rung: str, means: str, number: int) -> tuple[Run, ...]:
+    return runs(bold(capital(rung)), f" ({means}): {counted(number, 'clause')}.")
+
+
+def _table(matter: Matter, text: Text) -> Iterator[Block]:
+    rows = [each for each in matter.review.duties.status if each.text == text.key]
+    asking = [each for each in rows if each.duties]
+    if not asking:
+        return
+    standings = {each.commitment: each for each in matter.review.standings if each.text == text.key}
+    duties = {each.commitment.id: each for each in matter.review.duties.of(text.key)}
+    shown = asking[:MOST_ROWS]
+    made = table(
+        f"Operative paragraphs of {matter.name(text.key)} that ask for action",
+        _COLUMNS,
+        [_row(matter, each, duties, standings) for each in shown],
+    )
+    silent = len(rows) - len(asking)
+    notes = [f"{capital(counted(silent, 'operative paragraph or item', 'operative paragraphs and items'))} {_asks(silent)} for nothing."]
+    if len(asking) > len(shown):
+        notes.append(f"{number_words(len(asking) - len(shown))} more paragraphs stand in the register of the annex.")
+    yield replace(made, sources=(text_source(text.key),), notes=tuple(notes))
+
+
+def _asks(number: int) -> str:
+    return "asks" if number == 1 else "ask"
+
+
+def _row(
+    matter: Matter, each: ParagraphStatus, duties: dict[str, Asked], standings: dict[str, Standing]
+) -> tuple[Cell, ...]:
+    own = [standings[name] for name in each.duties if name in standings]
+    who = ["no addressee named" if name == UNSPECIFIED else name for name in each.addressees]
+    return (
+        cell(each.paragraph),
+        cell(quoted(each.words, matter.language(each.text))),
+        cell(capital(some_of(who, _MOST_WHO)) if who else ""),
+        cell(_due(each, [duties[name] for name in each.duties if name in duties])),
+        cell(rungs_words(own)),
+        cell(latest_words(own)),
+    )
+
+
+def _due(each: ParagraphStatus, duties: Sequence[Asked]) -> str:
+    if each.due is not None and each.state is not None:
+        word = {"passed": "by {} (passed)", "overdue": "by {} (passed; no text held tells of it)"}.get(each.state, "by {}")
+        return word.format(long_date(each.due.isoformat()))
+    said = [duty.commitment.deadline.text for duty in duties if duty.commitment.deadline]
+    rhythm = [duty.commitment.recurrence.rhythm for duty in duties if duty.commitment.recurrence]
+    return said[0] if said else (rhythm[0] if rhythm else "no date")
+
+
+def rungs_words(own: Iterable[Standing]) -> str:
+    """The rungs that the clauses of a paragraph reach, with how many where there are several."""
+    counts = Counter(each.rung for each in own)
+    return "; ".join(f"{rung} ({number})" if len(counts) > 1 else rung for rung, number in counts.items())
+
+
+def latest_words(own: Sequence[Standing]) -> str:
+    """The day of the newest evidence, with its age in days or years; a dash where there is none."""
+    dated = [each for each in own if each.latest and each.age is not None]
+    if not dated:
+        return "–"
+    newest = min(dated, key=lambda each: each.age or 0)
+    age = newest.age or 0
+    old = counted(age // _YEAR, "year") if age >= 2 * _YEAR else counted(age, "day")
+    return f"{long_date(newest.latest)} ({old} old)" if age >= 0 else long_date(newest.latest)
+
+
+def _proofs(matter: Matter, standings: Sequence[Standing]) -> Iterator[Block]:
+    found = [(each, proof) for each in standings for proof in each.proofs]
+    if not found:
+        yield paragraph(
+            f"{NOT_FOUND} A contribution by whoever acted, a document that answers, or a value of an indicator that "
+            "is named would show more."
+        )
+        return
+    yield paragraph(f"{capital(counted(len(found), 'piece'))} of evidence {are(len(found))} held:")
+    yield from points(
+        (proof_runs(matter, *each) for each in found), _MOST_PROOFS, "stand in the list of evidence of the annex"
+    )
+
+
+def proof_runs(matter: Matter, standing: Standing, proof: Proof) -> tuple[Run, ...]:
+    """One piece of evidence as a point: the clause, what is said, who says so."""
+    said = "reported by" if proof.contribution is not None else "in"
+    words = f"Paragraph {standing.paragraph} of {matter.name(standing.text)}: {in_style(proof.words)} ({proof.rung}, {said} {proof.source})"
+    return runs(plain(sentence(f"{words}"), proof_source(proof), text_source(standing.text, standing.paragraph)))
+
+
+def proof_source(proof: Proof) -> Source:
+    """Who says so, and when."""
+    what = "contribution of " if proof.contribution is not None else ""
+    day = f", {long_date(proof.day)}" if proof.day else ", undated"
+    return Source(f"{what}{proof.source}{day}", proof.link)

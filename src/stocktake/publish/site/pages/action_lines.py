@@ -1,0 +1,110 @@
+"""Action lines, Goals and objectives of the Compact: what the texts in force ask under each, and what was reported.
+
+Knows where each theme stands. Which words of a text point to a theme is a mapping of our own, and every page says so.
+Counts nothing: what was reported is counted by the review.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from stocktake.frameworks.themes import Framework, Theme, load_themes
+from stocktake.publish.review_evidence_layout import lay_out_evidence
+from stocktake.publish.site.addresses import slug
+from stocktake.publish.site.languages import Language
+from stocktake.publish.site.model import Page, Published, message
+from stocktake.publish.site.pages.areas import area_in
+from stocktake.publish.site.pages.duties import duties_in_force
+from stocktake.review.asked import Asked
+from stocktake.review.evidence.model import ThemeCount
+from stocktake.review.model import Review
+
+ACTION_LINES = "action-lines.html"
+MOST_QUOTED = 12
+"""Of a theme with more duties only the places are given, so that the page stays light."""
+
+
+class View(NamedTuple):
+    """One framework's page: which, where it stands, its title."""
+
+    framework: Framework
+    path: str
+    title: str
+
+
+VIEWS: tuple[View, ...] = (
+    View("WSIS", ACTION_LINES, message("Action lines of the World Summit on the Information Society")),
+    View("SDG", "goals.html", message("Sustainable Development Goals")),
+    View("GDC", "compact.html", message("Objectives of the Global Digital Compact")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One theme.
+
+    Attributes:
+        theme: The theme.
+        anchor: Its place on the page.
+        count: What was reported under it; None where the review counts none.
+        regions: The codes of the regions in which something was reported under it.
+        duties: What the texts in force ask under it, by text.
+    """
+
+    theme: Theme
+    anchor: str
+    count: ThemeCount | None
+    regions: tuple[str, ...]
+    duties: tuple[tuple[str, tuple[Asked, ...]], ...]
+
+    @property
+    def asked(self) -> int:
+        """How many duties stand under it."""
+        return sum(len(own) for _text, own in self.duties)
+
+
+def theme_path(label: str) -> str:
+    """The place of a theme by its label: ``C2``, ``SDG 9``, ``GDC 1``."""
+    framework = label.partition(" ")[0] if " " in label else "WSIS"
+    path = next((view.path for view in VIEWS if view.framework == framework), ACTION_LINES)
+    return f"{path}#{slug(label)}"
+
+
+def action_line_pages(published: Published, language: Language) -> Iterator[Page]:
+    """A page for each framework."""
+    review = published.review
+    heats = lay_out_evidence(review.standings, review.coverage).heats
+    for view in VIEWS:
+        context = {
+            "view": view,
+            "views": VIEWS,
+            "sections": list(_sections(view.framework, review)),
+            "coverage": review.coverage,
+            "heats": heats if view.framework == "WSIS" else (),
+            "silent": [
+                (text, [place for _text, place in own])
+                for text, own in groupby(review.coverage.silent_paragraphs, key=lambda each: each[0])
+            ],
+            "most_quoted": MOST_QUOTED,
+            "area": lambda code: area_in(code, language),
+        }
+        title = language.words(view.title)
+        yield Page(view.path, "action lines", title, "action_lines.html.j2", context, "action-lines")
+
+
+def _sections(framework: Framework, review: Review) -> Iterator[Section]:
+    duties = duties_in_force(review)
+    counts = {each.code: each for each in review.coverage.themes if each.framework == framework}
+    cells = review.coverage.lines_by_region.cells if framework == "WSIS" else ()
+    for theme in load_themes(framework):
+        label = theme.code if framework == "WSIS" else f"{framework} {theme.code}"
+        own = [each for each in duties if label in each.themes]
+        by_text = groupby(own, key=lambda each: each.text)
+        yield Section(
+            theme,
+            slug(label),
+            counts.get(theme.code),
+            tuple(each.column for each in cells if each.row == theme.code),
+            tuple((text, tuple(found)) for text, found in by_text),
+        )

@@ -1,0 +1,26 @@
+"""The names of countries, areas and groups in the language of a page, and their order by name."""
+
+import unicodedata
+from typing import cast
+
+from stocktake.frameworks.areas import Language as NameLanguage
+from stocktake.frameworks.areas import area_name
+from stocktake.publish.site.languages import Language
+
+
+def area_in(code: str, language: Language) -> str:
+    """The name of a country, area or group in a language; in English where none is recorded."""
+    return area_name(code, cast("NameLanguage", language.code))
+
+
+def name_order(name: str) -> tuple[str, str]:
+    """A key that puts names in the order of their alphabet: letters before accents; Chinese signs as Unicode has them."""
+    plain = "".join(
+        sign for sign in unicodedata.normalize("NFD", name) if unicodedata.category(sign) != "Mn" or sign == "\u0306"
+    )
+    return plain.casefold(), name
+
+
+def initial(name: str) -> str:
+    """The letter under which a name stands, without accents and in capitals."""
+    return unicodedata.normalize("NFD", name)[:1].upper()

@@ -1,0 +1,156 @@
+"""Countries and areas: a list by the alphabet of the language, and a page for each.
+
+Knows what stands on the page of a country. Ranks nothing: the order is that of the alphabet. Counts nothing.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from stocktake.frameworks.areas import areas
+from stocktake.frameworks.divides import divides
+from stocktake.frameworks.groups import Spell
+from stocktake.frameworks.indicators import indicator_of
+from stocktake.frameworks.states_asked import names_asking
+from stocktake.publish.site.addresses import Addresses
+from stocktake.publish.site.languages import Language
+from stocktake.publish.site.model import Page, Published
+from stocktake.publish.site.pages.amounts import amount_in
+from stocktake.publish.site.pages.areas import area_in, initial, name_order
+from stocktake.publish.site.pages.duties import asking_filters
+from stocktake.review.countries import Country, CountryFigure
+from stocktake.review.needs.model import CountryView
+from stocktake.statistics.measures import Result
+
+COUNTRIES = "countries/index.html"
+
+
+class Listed(NamedTuple):
+    """A country in the list: its name in the language, its page, how many indicators have a value."""
+
+    name: str
+    path: str
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One indicator of a country, in total or of one breakdown.
+
+    Attributes:
+        divide: The name of the divide.
+        indicator: Its code; empty in all but its first line.
+        name: Its name.
+        level: The latest value; None where only values by sex or by location are held.
+        parity: Women to men; None where nothing is held.
+        gap: Urban to rural; None where nothing is held.
+        age: Years from the latest value of the indicator to the date of the review.
+    """
+
+    divide: str
+    indicator: str
+    name: str
+    level: Result | None
+    parity: Result | None
+    gap: Result | None
+    age: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the pages of all countries share.
+
+    Attributes:
+        published: What is published.
+        addresses: Where everything stands.
+        asking: For everyone who is asked: the way to its duties, and how many they are.
+        needs: What each country needs, by its code.
+    """
+
+    published: Published
+    addresses: Addresses
+    asking: Mapping[str, tuple[str, int]]
+    needs: Mapping[str, CountryView]
+
+
+def country_pages(published: Published, language: Language) -> Iterator[Page]:
+    """The list, then a page for each country or area."""
+    review = published.review
+    needs = {each.area: each for each in review.needs.countries}
+    shared = Shared(published, Addresses(published), asking_filters(review), needs)
+    title = language.words("Countries and areas")
+    listed = _listed(shared, language)
+    yield Page(COUNTRIES, "countries", title, "countries.html.j2", {"letters": listed}, "countries")
+    tools = {"amount": amount_in(language), "area": _namer(language), "as_of": review.as_of}
+    for each in published.countries:
+        path = shared.addresses.country(each.code)
+        if path:
+            context = {**tools, **_country(each, shared)}
+            yield Page(path, "country", area_in(each.code, language), "country.html.j2", context, "countries")
+
+
+def _namer(language: Language) -> Callable[[str], str]:
+    return lambda code: area_in(code, language)
+
+
+def _listed(shared: Shared, language: Language) -> list[tuple[str, list[Listed]]]:
+    """The countries under the letters with which their names begin."""
+    rows = [
+        Listed(area_in(each.code, language), path, len(each.figures))
+        for each in shared.published.countries
+        if (path := shared.addresses.country(each.code))
+    ]
+    ordered = sorted(rows, key=lambda each: name_order(each.name))
+    return [(letter, list(own)) for letter, own in groupby(ordered, key=lambda each: initial(each.name))]
+
+
+def _country(country: Country, shared: Shared) -> dict[str, object]:
+    as_of = shared.published.review.as_of
+    groups = frozenset(each.group for each in country.spells if each.covers(as_of))
+    names = names_asking(groups)
+    record = areas().get(country.code)
+    return {
+        "country": country,
+        "note": record.note if record else "",
+        "lines": [line for each in country.figures for line in lines_of(each)],
+        "lacking": [(code, _name(code)) for code in country.lacking],
+        "spells": spells_by_standing(country.spells, as_of),
+        "asking": [(name, *way) for name, way in shared.asking.items() if name in names],
+        "needs": shared.needs.get(country.code),
+    }
+
+
+def lines_of(figure: CountryFigure) -> Iterator[Line]:
+    """The lines of one indicator: the whole, then each further breakdown; values by sex or location in their ratios."""
+    whole = [each for each in figure.results if each.sex is each.location is each.age is None]
+    for at, breakdown in enumerate(dict.fromkeys(each.breakdown for each in whole)):
+        own = {each.measure: each for each in reversed(whole) if each.breakdown == breakdown}
+        yield Line(
+            _divide_name(figure.divide) if not at else "",
+            figure.indicator if not at else "",
+            _name(figure.indicator),
+            own.get("level"),
+            own.get("parity"),
+            own.get("gap"),
+            figure.age,
+        )
+
+
+def spells_by_standing(spells: Sequence[Spell], as_of: date) -> dict[str, list[Spell]]:
+    """The memberships that stand, those that are to come, those that are over; each by its first day."""
+    found: dict[str, list[Spell]] = {"now": [], "later": [], "then": []}
+    for each in spells:
+        when = "now" if each.covers(as_of) else "later" if each.valid_from > as_of else "then"
+        found[when].append(each)
+    return found
+
+
+def _divide_name(code: str) -> str:
+    return next((each.name for each in divides() if each.id == code), code)
+
+
+def _name(code: str) -> str:
+    indicator = indicator_of(code)
+    return indicator.name if indicator else code
