@@ -83,7 +83,7 @@ class Aggregate:
     """
 
     code: str
-    publisher: Literal["UNSD", "World Bank", "ITU", "none"]
+    publisher: Literal["UNSD", "World Bank", "ITU", "example"]
     en: str
     source: str
     confidence: Confidence

@@ -2,7 +2,7 @@
 
 Knows dated memberships (LDC, LLDC, SIDS, income groups, regions of the World Bank), regions of M49, which have no
 dates, and the archived split into developed and developing regions. "As classified then" is ``members(group, year)``;
-"as classified now" is ``members(group, as_of)``. Does not know a decision that no record holds: a graduation that is
+"as classified now" is ``members(group, as_of)``. The invented groups of the example hold no real area. Does not know a decision that no record holds: a graduation that is
 contested has not happened, and after the last income classification recorded that one is carried on (``held``).
 """
 
@@ -25,6 +25,8 @@ Standing = Literal["in force", "scheduled", "contested"]
 Rule = Literal["in force", "data year"]
 _INCOME = "income groups"
 _WORLD = "WLD"
+EXAMPLE_WORLD = "XZZ"
+"""The group of all invented areas: what the world is to the bundled example."""
 # The Channel Islands are Guernsey and Jersey, which stand by themselves.
 _COUNTED_TWICE = frozenset({"CHI"})
 
@@ -211,7 +213,8 @@ def _members(group: str, day: date) -> frozenset[str]:
 def _region(group: str) -> frozenset[str]:
     """The areas of a region of M49, of several together, or of the world: present ones, whatever the day."""
     if group == _WORLD:
-        return frozenset(code for code, area in areas().items() if area.until is None) - _COUNTED_TWICE
+        real = (code for code, area in areas().items() if area.until is None and not area.example)
+        return frozenset(real) - _COUNTED_TWICE
     region = aggregates()[group]
     return frozenset().union(*(_area_codes(part) for part in (region.parts or (region.m49 or "",))))
 
@@ -246,12 +249,10 @@ def _group(code: str) -> Group | None:
 
 @cache
 def _groups() -> MappingProxyType[str, Group]:
-    made = {each.code: each for each in load_records("groups", Group)}
+    made = {each.code: each for each in (*load_records("groups", Group), *load_records("example_groups", Group))}
     unknown = [code for code in made if code not in aggregates()]
-    unknown += [each.group for each in load_records("memberships", Membership) if each.group not in made]
-    strange = [
-        area for each in load_records("memberships", Membership) for area in each.areas if area not in areas()
-    ]
+    unknown += [each.group for each in _memberships() if each.group not in made]
+    strange = [area for each in _memberships() for area in each.areas if area not in areas()]
     strange += [run.area for run in income_runs() if run.area not in areas()]
     if unknown or strange:
         raise InternalError(
@@ -263,12 +264,16 @@ def _groups() -> MappingProxyType[str, Group]:
 
 
 def _recorded(group: str) -> Iterator[Spell]:
-    for each in load_records("memberships", Membership):
+    for each in _memberships():
         if each.group == group:
             first = _first_day(each.valid_from) or date.min
             last = _first_day(each.valid_to)
             for area in each.areas:
                 yield Spell(group, area, first, last, each.exit, each.source, each.confidence)
+
+
+def _memberships() -> tuple[Membership, ...]:
+    return (*load_records("memberships", Membership), *load_records("example_memberships", Membership))
 
 
 def _first_day(at: int | date | None) -> date | None:

@@ -1,6 +1,6 @@
 """Needs and offers in workbooks: the templates with lists to choose from, and the exports. Computes nothing."""
 
-from stocktake.frameworks.areas import areas
+from stocktake.frameworks.areas import areas, is_example_area
 from stocktake.frameworks.offer_kinds import offer_kinds
 from stocktake.frameworks.policy_areas import policy_areas
 from stocktake.frameworks.themes import load_themes
@@ -17,7 +17,7 @@ def needs_form_xlsx(form: Form) -> bytes:
 
 def _need_choices() -> Choices:
     return {
-        "area": [(code, each.en) for code, each in areas().items() if each.until is None],
+        "area": [(code, each.en) for code, each in areas().items() if each.until is None and not each.example],
         "policy_area": [(each, "") for each in policy_areas()],
         "status": [(each, "") for each in STATUSES],
         "action_lines": [(each.code, each.name) for each in load_themes("WSIS")],
@@ -30,5 +30,5 @@ def _offer_choices() -> Choices:
     return {
         "kind": [(each, "") for each in offer_kinds()],
         "policy_areas": [("any", "every policy area"), *((each, "") for each in policy_areas())],
-        "eligible": [("everyone", ""), *eligible_choices().items()],
+        "eligible": [("everyone", ""), *(each for each in eligible_choices().items() if not is_example_area(each[0]))],
     }

@@ -228,9 +228,13 @@ def _areas(question: Question, indicator: str, holdings: Holdings) -> tuple[str,
     return tuple(dict.fromkeys(_area(each, known) for each in question.areas))
 
 
-def groups_in_use(on: date) -> tuple[str, ...]:
-    """The groups with dated membership that have members on a day, in the order of the frameworks."""
-    groups = (code for code, each in aggregates().items() if each.kind == "group" and code in group_codes())
+def groups_in_use(on: date, *, example: bool = False) -> tuple[str, ...]:
+    """The groups that have members on a day, in the order of the frameworks: the real ones, or those of the example."""
+    groups = (
+        code
+        for code, each in aggregates().items()
+        if each.kind == "group" and each.example is example and code in group_codes()
+    )
     return tuple(code for code in groups if members(code, on))
 
 

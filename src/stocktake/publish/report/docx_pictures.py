@@ -10,13 +10,12 @@ from lxml import etree
 
 from stocktake.documents.formats.redline_write import R, add
 from stocktake.publish.report.numbering import NumberedFigure
+from stocktake.publish.report.pictures import PAPER_WIDTH, paper_share
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _WP, _A, _PIC = f"{_DRAWING}/wordprocessingDrawing", f"{_DRAWING}/main", f"{_DRAWING}/picture"
 DRAWING_NAMES = {"wp": _WP, "a": _A, "pic": _PIC}
 """The namespaces of drawings, by their usual prefixes."""
-_WIDTH, _HIGHEST = 16.0, 21.0
-"""In centimetres: of a picture, and how high one may be at most."""
 _EMU = 360_000
 """English metric units in a centimetre (20.1.2.1)."""
 
@@ -59,6 +58,5 @@ def _size(png: bytes) -> tuple[int, int]:
     """Width and height on paper: as wide as the text unless that is too high for a page."""
     # The header chunk follows the signature (PNG, 11.2.2).
     pixels_across, pixels_down = struct.unpack(">II", png[16:24])
-    height = _WIDTH * pixels_down / pixels_across
-    shrink = min(1.0, _HIGHEST / height)
-    return round(_WIDTH * shrink * _EMU), round(height * shrink * _EMU)
+    width = PAPER_WIDTH * paper_share(pixels_across, pixels_down)
+    return round(width * _EMU), round(width * pixels_down / pixels_across * _EMU)

@@ -27,12 +27,13 @@ from stocktake.publish.report.numbering import (
     number_report,
     plain_text,
 )
-from stocktake.publish.report.pictures import svg_picture
+from stocktake.publish.report.pictures import paper_share, svg_picture
 
 _MOST_ROUNDS = 4
 _MOST_NAMED = 24
 _LONG_WORD = re.compile(r"[^\s\u200b]{31,}")
 _PART = 24
+_SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 _NO_GLYPH = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 # Fonts that typst brings along and, for letters drawn in a picture, those that most machines have.
@@ -74,8 +75,16 @@ def _data(report: NumberedReport) -> dict[str, Any]:
             elif isinstance(mine, NumberedTable):
                 block |= {"is_short": mine.is_short, "number_columns": mine.number_columns}
             elif isinstance(mine, NumberedFigure):
-                block["svg"] = svg_picture(mine.chart).replace(*_PICTURE_FONT)
+                block |= _picture(svg_picture(mine.chart))
     return told
+
+
+def _picture(svg: str) -> dict[str, Any]:
+    """The SVG with fonts that are there, and how much of the text's width it takes."""
+    size = _SIZE.search(svg)
+    if size is None:
+        raise InternalError(expected="an SVG with a size", came=f"it begins with {svg[:80]!r}")
+    return {"svg": svg.replace(*_PICTURE_FONT), "share": paper_share(float(size[1]), float(size[2]))}
 
 
 def _plain_values(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:

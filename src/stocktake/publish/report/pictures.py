@@ -13,6 +13,16 @@ WIDE, NARROW = 640, 340
 _SCALE = 2.0
 """Pixels of a PNG for each pixel of the drawing: 640 across 16 cm of paper make 203 dots to the inch."""
 
+PAPER_WIDTH = 16.0
+"""Of the text on a page of A4, in centimetres."""
+_HIGHEST = 21.0
+"""How high a picture may be there, so that its caption and its source stand on the same page."""
+
+
+def paper_share(across: float, down: float) -> float:
+    """The share of the text's width that a picture takes: all of it, or less where it would be too high."""
+    return min(1.0, _HIGHEST / (PAPER_WIDTH * down / across))
+
 
 @lru_cache(maxsize=256)
 def svg_picture(chart: Chart, width: int = WIDE) -> str:
