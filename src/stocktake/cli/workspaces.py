@@ -72,7 +72,7 @@ def status(as_json: JsonOption = False, workspace: WorkspaceOption = None) -> No
     """
     from stocktake.frameworks.lineages import lineages
     from stocktake.publish.status_terminal import render_status, status_to_json
-    from stocktake.review.build import chains_of
+    from stocktake.review.ground import chains_of
 
     opened = open_workspace(workspace)
     with progress("Reading") as show:

@@ -6,6 +6,7 @@ Knows what a person needs to fill a sheet in. Computes nothing.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from stocktake.frameworks.areas import is_example_area
 from stocktake.frameworks.entity_types import entity_types
 from stocktake.frameworks.themes import load_themes
 from stocktake.publish.sheet import to_xlsx

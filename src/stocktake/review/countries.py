@@ -9,7 +9,7 @@ from datetime import date
 
 from stocktake.frameworks.areas import areas
 from stocktake.frameworks.divides import Divide, divides
-from stocktake.frameworks.groups import Spell, group_codes, members, spells
+from stocktake.frameworks.groups import EXAMPLE_WORLD, Spell, group_codes, members, spells
 from stocktake.review.divides import BROKEN_DOWN, Setting
 from stocktake.review.numbers import Numbers
 from stocktake.statistics.measures import Request, Result, measure
@@ -52,8 +52,9 @@ class Country:
 
 
 def list_countries(setting: Setting) -> tuple[Country, ...]:
-    """Every country and area of M49 and those with figures, by name in English."""
-    codes = tuple(sorted(members(_WORLD, setting.as_of), key=lambda code: areas()[code].en))
+    """Every country and area of M49 and those with figures, or the invented ones of the example, by name in English."""
+    world = EXAMPLE_WORLD if setting.example else _WORLD
+    codes = tuple(sorted(members(world, setting.as_of), key=lambda code: areas()[code].en))
     asked = [(each, code) for each in divides() for code in each.indicators]
     held = [(divide, code) for divide, code in asked if setting.numbers and code in setting.numbers.indicators]
     found = {

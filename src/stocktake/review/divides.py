@@ -64,12 +64,14 @@ class Setting:
         areas: Codes of the areas and groups to be shown.
         as_of: The date of the review.
         keep: Keeps what was counted.
+        example: The workspace is that of the bundled example, whose countries are invented.
     """
 
     numbers: Numbers | None
     areas: tuple[str, ...]
     as_of: date
     keep: Keeper
+    example: bool = False
 
 
 def measure_divides(setting: Setting) -> tuple[DivideMeasured, ...]:

@@ -19,7 +19,7 @@ from stocktake.workspace.index import Holding, Kind
 from stocktake.workspace.kinds import kind_of
 from stocktake.workspace.observations import Dataset, ObservationCache
 from stocktake.workspace.reading import Order, Outcome, Progress, read_all
-from stocktake.workspace.statistics import StructuresHeld, read_statistics_file, read_structure_file
+from stocktake.workspace.statistics import StructuresHeld, is_of_example, read_statistics_file, read_structure_file
 from stocktake.workspace.store import Store
 from stocktake.workspace.walk import Named, walk
 
@@ -149,8 +149,9 @@ class Adding:
         named, holding = candidate
         try:
             data = self._bytes(candidate)
-            self._object_to_mixing(named, holding)
             reading = read_statistics_file(data, holding, self.structures)
+            holding = replace(holding, example=is_of_example(reading))
+            self._object_to_mixing(named, holding)
         except StocktakeError as error:
             return Added(holding.name, "refused", named.walked, error=error)
         used = self.structures.checksums

@@ -63,7 +63,7 @@ class Besides:
 def besides_of(workspace: Workspace, review: Review, progress: Progress = silent) -> Besides:
     """What a site of a workspace shows besides its review."""
     numbers, _damages = numbers_held(workspace.statistics, review.as_of)
-    countries = list_countries(Setting(numbers, (), review.as_of, workspace.parts)) if numbers else ()
+    countries = list_countries(Setting(numbers, (), review.as_of, workspace.parts, review.example)) if numbers else ()
     return Besides(comparisons_of(workspace, review, progress), countries)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Literal
 
 from stocktake.errors import NotFoundError, RequestError, nearest
-from stocktake.frameworks.areas import aggregates, area_of, nearest_areas
+from stocktake.frameworks.areas import aggregates, area_of, is_example_area, nearest_areas
 from stocktake.frameworks.groups import group_codes, members
 from stocktake.frameworks.indicators import Series, indicator_of, indicators, nearest_indicators, series_of
 from stocktake.statistics.measures import Holdings, Request, aggregate, level
@@ -221,21 +221,22 @@ def partition_of(question: Question, holdings: Holdings) -> tuple[str, ...]:
 
 
 def _areas(question: Question, indicator: str, holdings: Holdings) -> tuple[str, ...]:
-    if not question.areas:
-        return (WORLD, *groups_in_use(question.as_of))
     rows = holdings.observations.filter(holdings.observations.indicator == indicator)
     known = set(holdings.engine.collect(rows.select("area").distinct())["area"].to_pylist())
+    if not question.areas:
+        return areas_shown(question.as_of, example=any(map(is_example_area, known)))
     return tuple(dict.fromkeys(_area(each, known) for each in question.areas))
 
 
-def groups_in_use(on: date, *, example: bool = False) -> tuple[str, ...]:
-    """The groups that have members on a day, in the order of the frameworks: the real ones, or those of the example."""
+def areas_shown(on: date, *, example: bool = False) -> tuple[str, ...]:
+    """The world and the groups that have members on a day, in the order of the frameworks; of the example, its own."""
     groups = (
         code
         for code, each in aggregates().items()
         if each.kind == "group" and each.example is example and code in group_codes()
     )
-    return tuple(code for code in groups if members(code, on))
+    in_use = tuple(code for code in groups if members(code, on))
+    return in_use if example else (WORLD, *in_use)
 
 
 def _area(text: str, known: set[str]) -> str:

@@ -19,7 +19,7 @@ from stocktake.statistics.measures.reference import holdings_of
 from stocktake.values.moment import end_of
 from stocktake.workspace.folder import Workspace
 from stocktake.workspace.observations import Dataset, reader_fingerprint
-from stocktake.workspace.question import WORLD, groups_in_use
+from stocktake.workspace.question import areas_shown
 from stocktake.workspace.reading import Progress, silent
 from stocktake.workspace.register_file import all_records
 from stocktake.workspace.statistics import Statistics
@@ -34,6 +34,7 @@ def review_workspace(workspace: Workspace, as_of: date, progress: Progress = sil
     """
     contents = workspace.contents(progress)
     numbers, unusable = numbers_held(workspace.statistics, as_of, progress)
+    example = any(each.example for each in workspace.holdings)
     records = all_records(workspace.folder, workspace.parts, end_of(as_of))
     damages = [Damage(fault.holding.name, fault.holding.sha256, fault.what) for fault in contents.faults]
     besides = Besides(
@@ -44,7 +45,9 @@ def review_workspace(workspace: Workspace, as_of: date, progress: Progress = sil
         offers=records.offers,
         fingerprint=workspace.fingerprint,
         numbers=numbers,
-        areas=workspace.parts(tuple[str, ...], ("areas shown", as_of), lambda: (WORLD, *groups_in_use(as_of))),
+        areas=workspace.parts(
+            tuple[str, ...], ("areas shown", as_of, example), lambda: areas_shown(as_of, example=example)
+        ),
         keep=workspace.parts,
     )
     return build_review(contents.documents, as_of, lineages(), besides)

@@ -12,7 +12,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stocktake.errors import MissingPartError, StocktakeError
+from stocktake.errors import MissingPartError, RequestError, StocktakeError
+from stocktake.frameworks.areas import is_example_area
 from stocktake.review.keeping import Keeper, made_anew
 from stocktake.statistics.model import Reading
 from stocktake.statistics.store import ObservationStore
@@ -111,6 +112,25 @@ def read_statistics_file(data: bytes, holding: Holding, structures: StructuresHe
 
     require_statistics()
     return read_statistics(data, holding.name, holding.vintage, structures.needed_by(data, holding.name))
+
+
+def is_of_example(reading: Reading) -> bool:
+    """Whether the observations are of the invented areas of the bundled example.
+
+    Raises:
+        RequestError: They are of real and of invented areas.
+    """
+    codes = reading.observations["area"].unique().to_pylist()
+    invented = sorted(code for code in codes if is_example_area(code))
+    real = sorted(code for code in codes if not is_example_area(code))
+    if invented and real:
+        raise RequestError(
+            expected="example and real statistics kept apart",
+            came=f"{invented[0]} is an area of the example and {real[0]} is none",
+            where=reading.source.name,
+            advice="Leave the invented areas out.",
+        )
+    return bool(invented)
 
 
 def read_structure_file(data: bytes, holding: Holding) -> "Definitions":

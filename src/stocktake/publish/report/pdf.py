@@ -73,9 +73,9 @@ def _data(report: NumberedReport) -> dict[str, Any]:
             if isinstance(mine, NumberedParagraph):
                 block["from_right"] = from_right(plain_text(mine.pieces))
             elif isinstance(mine, NumberedTable):
-                block |= {"is_short": mine.is_short, "number_columns": mine.number_columns}
+                block.update(is_short=mine.is_short, number_columns=mine.number_columns)
             elif isinstance(mine, NumberedFigure):
-                block |= _picture(svg_picture(mine.chart))
+                block.update(_picture(svg_picture(mine.chart)))
     return told
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from stocktake.documents.compare import Comparison
+from stocktake.publish.site.offered import Download
 from stocktake.review.countries import Country
 from stocktake.review.histories import History
 from stocktake.review.model import Review
@@ -20,12 +21,14 @@ class Published:
         comparisons: Any two texts that are compared, by the keys of the older and the newer one.
         countries: Countries and areas one by one; none where no statistics are held.
         histories: The published values of the divides' indicators year by year; none where no statistics are held.
+        downloads: The open data that stand beside the pages; none where none are written.
     """
 
     review: Review
     comparisons: Mapping[tuple[str, str], Comparison] = field(default_factory=dict)
     countries: tuple[Country, ...] = ()
     histories: tuple[History, ...] = ()
+    downloads: tuple[Download, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from stocktake.review.model import Review
 from stocktake.review.words import counted, opening
 
 CALENDAR = "calendar.html"
+ICS = "calendar.ics"
 _AHEAD = ("ahead", "due", "now", "open-ended")
 _MOST = 20
 _LONGEST = 60
@@ -29,6 +30,7 @@ def calendar_pages(published: Published, language: Language) -> Iterator[Page]:
     entries = review.calendar.entries
     ahead = [each for each in entries if each.state in _AHEAD]
     context = {
+        "ics": next((file.path for each in published.downloads for file in each.files if file.path.endswith(ICS)), None),
         "ahead": ahead,
         "over": [each for each in entries if each not in ahead],
         "undated": review.calendar.undated,
