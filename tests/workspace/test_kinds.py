@@ -37,7 +37,7 @@ def test_data_that_nobody_reads_is_named(data: bytes, what: str):
     assert caught.value.message == (
         "kites.dat: expected a resolution or a draft (PDF, DOCX, HTML or text), or statistics in a format that we "
         f"read, but this is {what}. Statistics: write them as the plain CSV of docs/reference/statistics-formats.md. "
-        "Evidence is not taken in yet; keep the file."
+        "Evidence, needs and offers: stocktake evidence add FILE --by NAME."
     )
 
 

@@ -46,7 +46,7 @@ def _results(code: str, numbers: Numbers, setting: Setting) -> tuple[Result, ...
 
 
 def levels_of_every_year(request: Request, holdings: Holdings) -> tuple[Result, ...]:
-    """The published values that a request asks for, in every year held where it names none; only where there are any."""
+    """The published values that a request asks for, in every year held where it names none."""
     years = request.periods or years_held(request.indicator, holdings)
     results = measure(replace(request, measures=(level.NAME,), periods=years), holdings)
     return tuple(each for each in results if each.value is not None)

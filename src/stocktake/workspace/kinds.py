@@ -43,7 +43,7 @@ def refuse_unsupported(data: bytes, name: str) -> None:
                 came=f"this is {kind.name}",
                 where=name,
                 advice="Statistics: write them as the plain CSV of docs/reference/statistics-formats.md. "
-                "Evidence is not taken in yet; keep the file.",
+                "Evidence, needs and offers: stocktake evidence add FILE --by NAME.",
             )
 
 

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from stocktake.documents.compare import Comparison, Pair
 from stocktake.documents.model import Document, Note, Paragraph
 
-HEAVIEST = 34_000
-"""So many characters stand on one page; with what is said of them they take less than 50 KB of a slow line."""
+HEAVIEST = 90_000
+"""So many bytes of words stand on one page; with what is said of them they are less than 50 KB when compressed."""
 _BESIDES = 500
-"""What is said of a paragraph weighs about as much as so many characters."""
+"""What is said of a paragraph weighs about as much as so many bytes of words."""
+
+_PIECE = HEAVIEST // len("字".encode())
+"""So many characters of any script weigh no more than a page may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def _runs(document: Document) -> Iterator[list[Paragraph | Words]]:
     run: list[Paragraph | Words] = []
     weight = 0
     for each in (*document.paragraphs, *_annexes(document)):
-        own = len(each.text) + (_BESIDES if isinstance(each, Paragraph) else 0)
+        own = weight_of(each.text) + (_BESIDES if isinstance(each, Paragraph) else 0)
         if run and weight + own > HEAVIEST:
             yield run
             run, weight = [], 0
@@ -68,9 +71,14 @@ def _annexes(document: Document) -> Iterator[Words]:
     for number, annex in enumerate(document.annexes, 1):
         rest, title, piece = annex.text, annex.title, 1
         while rest or title:
-            end = len(rest) if len(rest) <= HEAVIEST else (rest.rfind(" ", 0, HEAVIEST) + 1 or HEAVIEST)
+            end = len(rest) if weight_of(rest) <= HEAVIEST else (rest.rfind(" ", 0, _PIECE) + 1 or _PIECE)
             yield Words(title, rest[:end], f"annex {number}" if piece == 1 else f"annex {number} part {piece}")
             rest, title, piece = rest[end:], "", piece + 1
+
+
+def weight_of(text: str) -> int:
+    """The bytes of words: a sign of Chinese tells more than a letter and compresses less."""
+    return len(text.encode("utf-8", "surrogatepass"))
 
 
 def pair_parts_of(comparison: Comparison) -> tuple[tuple[Pair, ...], ...]:
@@ -79,7 +87,7 @@ def pair_parts_of(comparison: Comparison) -> tuple[tuple[Pair, ...], ...]:
     weight = 0
     for pair in comparison.pairs:
         # The words of what is the same stand in the page of the text and are not said again.
-        own = _BESIDES + (0 if pair.change == "identical" else sum(len(run.text) for run in pair.words))
+        own = _BESIDES + (0 if pair.change == "identical" else sum(weight_of(run.text) for run in pair.words))
         if pages[-1] and weight + own > HEAVIEST:
             pages.append([])
             weight = 0

@@ -31,7 +31,9 @@ from stocktake.review.asked import Asked
 from stocktake.review.model import Step, Text
 from stocktake.review.words import capital, long_date
 
-NOTHING_IN_FORCE = "No text in force is held, so that nothing can be said of what is asked. An adopted text is needed."
+NOTHING_IN_FORCE = (
+    "No text in force is held, so that nothing can be said of what is asked. An adopted text is needed."
+)
 OWN_MAPPING = "Themes follow a mapping made for the present report, unless the text names them by number."
 _GONE = "duty no longer in the text"
 _MOST_WHO = 12
@@ -116,7 +118,9 @@ def _strength(strength: str) -> str:
 def _addressees(name: str, own: Iterable[Asked], source: Source) -> TablePart:
     counts = Counter(who for each in own for who in dict.fromkeys(one.name for one in each.commitment.addressees))
     shown = sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:_MOST_WHO]
-    rows = [(cell("No addressee named" if who == UNSPECIFIED else capital(who)), number_cell(n)) for who, n in shown]
+    rows = [
+        (cell("No addressee named" if who == UNSPECIFIED else capital(who)), number_cell(n)) for who, n in shown
+    ]
     made = table(f"Of whom {name} asks", (("Addressee", 3), ("Clauses", 1)), rows)
     rest = len(counts) - len(shown)
     notes = ["A clause that names several addressees is counted under each."]

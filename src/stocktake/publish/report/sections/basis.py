@@ -117,9 +117,13 @@ def _chain(chain: Chain, matter: Matter) -> str:
     gone = _not_held(chain)
     drafts = [each.symbol for each in chain.members if each.held == "draft"]
     words = f"Of the {number_words(len(chain.members))} texts known on “{chain.name}”, {number_words(len(gone))} "
-    words += f"{are(len(gone))} not held as adopted: {some_of([text_name(each) for each in gone], 2 * _MOST_NAMES)}. "
+    words += (
+        f"{are(len(gone))} not held as adopted: {some_of([text_name(each) for each in gone], 2 * _MOST_NAMES)}. "
+    )
     if drafts:
-        words += f"Of {listed([text_name(each) for each in drafts])} a draft is held, which may differ from what was "
+        words += (
+            f"Of {listed([text_name(each) for each in drafts])} a draft is held, which may differ from what was "
+        )
         words += "adopted. "
     return f"{words}What looks new or lost between two texts may have changed in one that is not held."
 

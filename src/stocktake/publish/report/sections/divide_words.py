@@ -87,7 +87,13 @@ def level_words(result: Result) -> str:
 
 
 def _group(result: Result) -> str:
-    return "the world" if result.area == "WLD" else result.name.lower() if result.coverage or _is_group(result) else result.name
+    return (
+        "the world"
+        if result.area == "WLD"
+        else result.name.lower()
+        if result.coverage or _is_group(result)
+        else result.name
+    )
 
 
 def _is_group(result: Result) -> bool:
@@ -99,7 +105,9 @@ def ratios_told(rows: Sequence[DivideRow]) -> Iterator[Run]:
     for measure, first, second, name, other in _SIDES:
         found = [each for row in rows if (each := getattr(row, measure)) is not None][:2]
         for each in found:
-            sides = [number_words(value) for key in (first, second) if isinstance(value := each.details.get(key), float)]
+            sides = [
+                number_words(value) for key in (first, second) if isinstance(value := each.details.get(key), float)
+            ]
             of = f", {breakdown_words(each.breakdown)}" if each.breakdown else ""
             words = f"Of {_group(each)}{of}, the rate of {name} divided by that of {other} was {each.value:.2f} in {each.period}"
             words += f" ({' against '.join(sides)} per cent)" if len(sides) == len(("one", "other")) else ""
@@ -118,7 +126,9 @@ def targets_told(rows: Sequence[DivideRow]) -> Iterator[Run]:
         named = dict.fromkeys(f"{each.details['target']}: {row.value.name.lower()}" for row, each in missed)
         shown = list(named)[:_MOST_TARGETS]
         more = f" and {len(named) - len(shown)} more" if len(named) > len(shown) else ""
-        yield plain(f"Targets whose year has passed without the value held meeting them: {'; '.join(shown)}{more}. ")
+        yield plain(
+            f"Targets whose year has passed without the value held meeting them: {'; '.join(shown)}{more}. "
+        )
 
 
 def _is_missed(distance: Result) -> bool:
@@ -127,12 +137,16 @@ def _is_missed(distance: Result) -> bool:
 
 def projection_told(measured: Measured) -> Iterator[Run]:
     """What the models give for the target's year, and whether the methods on progress agree; of the first group."""
-    found = next((each for each in measured.results if each.measure == "projection" and each.value is not None), None)
+    found = next(
+        (each for each in measured.results if each.measure == "projection" and each.value is not None), None
+    )
     if found is not None and found.interval is not None:
         low, high = (f"{end:.0f}" for end in (found.interval.low, found.interval.high))
         of = f", {breakdown_words(found.breakdown)}" if found.breakdown else ""
         words = f"An estimate, no data: for {_group(found)}{of} three models give {low} to {high} {found.unit} in "
-        yield plain(f"{words}{found.details.get('goal_year')}, if the pace of the series goes on. ", result_source(found))
+        yield plain(
+            f"{words}{found.details.get('goal_year')}, if the pace of the series goes on. ", result_source(found)
+        )
     progress = next((each for each in measured.results if _judges(each, found)), None)
     if progress is not None:
         yield plain(f"{sentence(in_style(progress.because.partition('. ')[0]))} ", result_source(progress))
@@ -149,7 +163,11 @@ def coverage_told(measured: Measured) -> Iterator[Run]:
     world = next((each for each in found if each.area == "WLD"), found[0] if found else None)
     if world is None:
         return
-    told = [part for part in in_style(world.because).rstrip(".").split(". ") if not part.startswith(("No value", "Only"))]
+    told = [
+        part
+        for part in in_style(world.because).rstrip(".").split(". ")
+        if not part.startswith(("No value", "Only"))
+    ]
     yield plain(f"Coverage, {_group(world)}: {'. '.join(told)}. ")
 
 
@@ -171,7 +189,11 @@ def _alike(asked: Sequence[Result]) -> str:
 
 
 def _some(names: Sequence[str]) -> str:
-    return listed(names) if len(names) <= _MOST_AREAS else f"{', '.join(names[:_MOST_AREAS])} and {len(names) - _MOST_AREAS} more"
+    return (
+        listed(names)
+        if len(names) <= _MOST_AREAS
+        else f"{', '.join(names[:_MOST_AREAS])} and {len(names) - _MOST_AREAS} more"
+    )
 
 
 def _first_sentence(result: Result) -> str:

@@ -54,7 +54,10 @@ def _indicator(matter: Matter, divide: DivideMeasured, measured: Measured) -> It
         *coverage_told(measured),
         *cannot_be_told(measured, rows),
     )
-    yield from (Figure(replace(chart, example=matter.review.example)) for chart in charts_of(measured, rows, matter.review.as_of))
+    yield from (
+        Figure(replace(chart, example=matter.review.example))
+        for chart in charts_of(measured, rows, matter.review.as_of)
+    )
     if any(each.is_known or each.parity or each.gap for each in rows):
         yield divide_table(measured, rows, _MOST_ROWS)
 
@@ -64,9 +67,15 @@ def divide_table(measured: Measured, rows: Sequence[DivideRow], most: int) -> Ta
     title = f"{measured.name} ({measured.indicator})"
     heads, widths = zip(*ROW_COLUMNS, strict=True)
     left = len(rows) - most
-    notes = ("“Held back”: too little of the group has data for a figure to be quoted.",) if _has_held_back(rows) else ()
+    notes = (
+        ("“Held back”: too little of the group has data for a figure to be quoted.",)
+        if _has_held_back(rows)
+        else ()
+    )
     notes += (f"{left} more rows stand in the data tables of the full report.",) if left > 0 else ()
-    sources = dict.fromkeys(result_source(each.value, with_row=False) for each in rows if each.value.value is not None)
+    sources = dict.fromkeys(
+        result_source(each.value, with_row=False) for each in rows if each.value.value is not None
+    )
     return TablePart(title, heads, tuple(row_cells(each) for each in rows[:most]), tuple(sources), notes, widths)
 
 

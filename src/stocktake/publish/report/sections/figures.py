@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from stocktake.publish.figures_terminal import printed_words
 from stocktake.publish.report.model import Block, Cell, Run, TablePart
 from stocktake.publish.report.sections.matter import Matter, text_source, value_source
 from stocktake.publish.report.wording import (
@@ -51,7 +50,9 @@ def _summary(matter: Matter, own: Sequence[Audited]) -> str:
     counts = Counter(verdict.verdict for each in own for verdict in each.verdicts)
     said = ", ".join(f"{name} ({number})" for name, number in counts.most_common())
     words = f"{capital(counted(len(own), 'figure'))} about the world {are(len(own))} printed in "
-    words += f"{matter.names_in_force()}. Each was held against the statistics held and the figures of publications "
+    words += (
+        f"{matter.names_in_force()}. Each was held against the statistics held and the figures of publications "
+    )
     return f"{words}on record. Several verdicts may hold of one figure: {said}."
 
 
@@ -71,7 +72,7 @@ def _row(matter: Matter, each: Audited) -> tuple[Cell, ...]:
     whom = ", ".join(part for part in (figure.group, figure.sex, figure.location, str(figure.year or "")) if part)
     return (
         cell(capital(place_name(figure.paragraph)).removeprefix("Paragraph ")),
-        cell(quoted(printed_words(figure), matter.language(each.text))),
+        cell(quoted(figure.printed, matter.language(each.text))),
         cell(whom),
         cell("; ".join(verdict.verdict for verdict in each.verdicts)),
         cell(value_words(bound)) if bound else cell(in_style(each.binding.because)),
@@ -86,11 +87,19 @@ def value_words(value: Value) -> str:
 
 def _point(matter: Matter, each: Audited) -> tuple[Run, ...]:
     figure = each.figure
-    against = tuple(dict.fromkeys(value_source(one) for verdict in each.verdicts for one in verdict.against if isinstance(one, Value)))
-    told = " ".join(f"{capital(verdict.verdict)}: {in_style(verdict.because)}" for verdict in each.verdicts if verdict.verdict not in _HOLD)
+    against = tuple(
+        dict.fromkeys(
+            value_source(one) for verdict in each.verdicts for one in verdict.against if isinstance(one, Value)
+        )
+    )
+    told = " ".join(
+        f"{capital(verdict.verdict)}: {in_style(verdict.because)}"
+        for verdict in each.verdicts
+        if verdict.verdict not in _HOLD
+    )
     return runs(
         f"{capital(place_name(figure.paragraph))} of {matter.name(each.text)}, ",
-        quoted(printed_words(figure), matter.language(each.text), text_source(each.text, figure.paragraph)),
+        quoted(figure.printed, matter.language(each.text), text_source(each.text, figure.paragraph)),
         plain(f". {told}", *against),
     )
 
@@ -102,7 +111,10 @@ def _cannot_hold(matter: Matter, found: Sequence[Contradiction]) -> Iterator[Blo
             (
                 runs(
                     f"{capital(matter.name(each.text))}. ",
-                    plain(in_style(each.because), *dict.fromkeys(text_source(one.text, one.paragraph) for one in each.places)),
+                    plain(
+                        in_style(each.because),
+                        *dict.fromkeys(text_source(one.text, one.paragraph) for one in each.places),
+                    ),
                 )
                 for each in found
             ),
@@ -132,7 +144,9 @@ def _replacements(matter: Matter, found: Sequence[Replacement]) -> Iterator[Bloc
         f"For {number_words(number)} of them the statistics held have a newer value. The text's own words would then read as "
         "follows; these are options, not advice:"
     )
-    yield from points((replacement_runs(matter, each) for each in found), _MOST_POINTS, "in the section on elements")
+    yield from points(
+        (replacement_runs(matter, each) for each in found), _MOST_POINTS, "in the section on elements"
+    )
 
 
 def replacement_runs(matter: Matter, each: Replacement) -> tuple[Run, ...]:

@@ -103,7 +103,13 @@ def result_source(result: Result, *, with_row: bool = True) -> Source:
     if source is None:
         return Source(result.because)
     row = f"row {source.row}" if source.row is not None else "several rows"
-    parts = (source.name, source.file, row if with_row else "", _release(result), f"SHA-256 {source.sha256[:_CHECKSUM]}")
+    parts = (
+        source.name,
+        source.file,
+        row if with_row else "",
+        _release(result),
+        f"SHA-256 {source.sha256[:_CHECKSUM]}",
+    )
     return Source(", ".join(each for each in parts if each))
 
 

@@ -12,7 +12,6 @@ from stocktake.publish.report.wording import (
     MOST_ROWS,
     are,
     bold,
-
     cell,
     counted,
     in_style,
@@ -34,7 +33,14 @@ from stocktake.review.evidence.standing import NOT_FOUND
 from stocktake.review.model import Text
 from stocktake.review.words import capital, long_date
 
-_COLUMNS = (("Paragraph", 1), ("Opening words", 4), ("Asked of", 2), ("Due", 1.4), ("Evidence", 1.8), ("Latest", 1.4))
+_COLUMNS = (
+    ("Paragraph", 1),
+    ("Opening words", 4),
+    ("Asked of", 2),
+    ("Due", 1.4),
+    ("Evidence", 1.8),
+    ("Latest", 1.4),
+)
 _MOST_PROOFS = 15
 _MOST_WHO = 3
 _YEAR = 365
@@ -77,9 +83,13 @@ def _table(matter: Matter, text: Text) -> Iterator[Block]:
         [_row(matter, each, duties, standings) for each in shown],
     )
     silent = len(rows) - len(asking)
-    notes = [f"{capital(counted(silent, 'operative paragraph or item', 'operative paragraphs and items'))} {_asks(silent)} for nothing."]
+    notes = [
+        f"{capital(counted(silent, 'operative paragraph or item', 'operative paragraphs and items'))} {_asks(silent)} for nothing."
+    ]
     if len(asking) > len(shown):
-        notes.append(f"{number_words(len(asking) - len(shown))} more paragraphs stand in the register of the annex.")
+        notes.append(
+            f"{number_words(len(asking) - len(shown))} more paragraphs stand in the register of the annex."
+        )
     yield replace(made, sources=(text_source(text.key),), notes=tuple(notes))
 
 
@@ -104,7 +114,9 @@ def _row(
 
 def _due(each: ParagraphStatus, duties: Sequence[Asked]) -> str:
     if each.due is not None and each.state is not None:
-        word = {"passed": "by {} (passed)", "overdue": "by {} (passed; no text held tells of it)"}.get(each.state, "by {}")
+        word = {"passed": "by {} (passed)", "overdue": "by {} (passed; no text held tells of it)"}.get(
+            each.state, "by {}"
+        )
         return word.format(long_date(each.due.isoformat()))
     said = [duty.commitment.deadline.text for duty in duties if duty.commitment.deadline]
     rhythm = [duty.commitment.recurrence.rhythm for duty in duties if duty.commitment.recurrence]

@@ -9,11 +9,21 @@ from typing import NamedTuple
 
 from stocktake.publish.site.languages import Language
 from stocktake.publish.site.model import FRONT, Page, Published, message
+from stocktake.publish.site.pages.action_lines import action_line_pages
+from stocktake.publish.site.pages.calendar import CALENDAR, calendar_pages
 from stocktake.publish.site.pages.compare import compare_pages
+from stocktake.publish.site.pages.countries import COUNTRIES, country_pages
+from stocktake.publish.site.pages.divides import DIVIDES, divide_pages
+from stocktake.publish.site.pages.downloads import DOWNLOADS, download_pages
+from stocktake.publish.site.pages.duties import DUTIES, duty_pages
+from stocktake.publish.site.pages.figures import FIGURES, figure_pages
 from stocktake.publish.site.pages.front import front_pages
+from stocktake.publish.site.pages.health import HEALTH, health_pages
+from stocktake.publish.site.pages.needs import NEEDS, need_pages
 from stocktake.publish.site.pages.search import search_pages
 from stocktake.publish.site.pages.sources import source_pages
 from stocktake.publish.site.pages.texts import text_pages
+from stocktake.publish.site.pages.themes import ACTION_LINES
 
 
 class Section(NamedTuple):
@@ -52,6 +62,72 @@ SECTIONS: tuple[Section, ...] = (
         "compare/index.html",
         compare_pages,
         lambda published: bool(published.comparisons),
+    ),
+    Section(
+        message("Duties"),
+        message("What the texts in force ask of whom, by when, and how far evidence goes."),
+        "duties",
+        DUTIES,
+        duty_pages,
+    ),
+    Section(
+        message("Calendar"),
+        message("What is due and what takes place, by its days."),
+        "calendar",
+        CALENDAR,
+        calendar_pages,
+    ),
+    Section(
+        message("Divides"),
+        message("How far the digital divides have closed, and what is not known."),
+        "divides",
+        DIVIDES,
+        divide_pages,
+        lambda published: bool(published.review.divides),
+    ),
+    Section(
+        message("Countries"),
+        message("Figures with their age, gaps, groups, duties and offers, country by country."),
+        "countries",
+        COUNTRIES,
+        country_pages,
+        lambda published: bool(published.countries),
+    ),
+    Section(
+        message("Figures"),
+        message("Every figure of the texts in force, held against what is published."),
+        "figures",
+        FIGURES,
+        figure_pages,
+    ),
+    Section(
+        message("Action lines"),
+        message("What is asked and what was reported under each action line, Goal and objective."),
+        "action-lines",
+        ACTION_LINES,
+        action_line_pages,
+    ),
+    Section(
+        message("Needs and offers"),
+        message("Who needs what, and who can help."),
+        "needs",
+        NEEDS,
+        need_pages,
+    ),
+    Section(
+        message("Mandates"),
+        message("Signs in the mandates that a drafter may want to look at."),
+        "health",
+        HEALTH,
+        health_pages,
+    ),
+    Section(
+        message("Downloads"),
+        message("Everything behind these pages as open data."),
+        "downloads",
+        DOWNLOADS,
+        download_pages,
+        lambda published: bool(published.downloads),
     ),
     Section(
         message("Sources and method"),

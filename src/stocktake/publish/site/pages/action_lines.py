@@ -7,37 +7,21 @@ Counts nothing: what was reported is counted by the review.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple
 
 from stocktake.frameworks.themes import Framework, Theme, load_themes
 from stocktake.publish.review_evidence_layout import lay_out_evidence
 from stocktake.publish.site.addresses import slug
 from stocktake.publish.site.languages import Language
-from stocktake.publish.site.model import Page, Published, message
+from stocktake.publish.site.model import Page, Published
 from stocktake.publish.site.pages.areas import area_in
 from stocktake.publish.site.pages.duties import duties_in_force
+from stocktake.publish.site.pages.themes import VIEWS
 from stocktake.review.asked import Asked
 from stocktake.review.evidence.model import ThemeCount
 from stocktake.review.model import Review
 
-ACTION_LINES = "action-lines.html"
 MOST_QUOTED = 12
 """Of a theme with more duties only the places are given, so that the page stays light."""
-
-
-class View(NamedTuple):
-    """One framework's page: which, where it stands, its title."""
-
-    framework: Framework
-    path: str
-    title: str
-
-
-VIEWS: tuple[View, ...] = (
-    View("WSIS", ACTION_LINES, message("Action lines of the World Summit on the Information Society")),
-    View("SDG", "goals.html", message("Sustainable Development Goals")),
-    View("GDC", "compact.html", message("Objectives of the Global Digital Compact")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +46,6 @@ class Section:
     def asked(self) -> int:
         """How many duties stand under it."""
         return sum(len(own) for _text, own in self.duties)
-
-
-def theme_path(label: str) -> str:
-    """The place of a theme by its label: ``C2``, ``SDG 9``, ``GDC 1``."""
-    framework = label.partition(" ")[0] if " " in label else "WSIS"
-    path = next((view.path for view in VIEWS if view.framework == framework), ACTION_LINES)
-    return f"{path}#{slug(label)}"
 
 
 def action_line_pages(published: Published, language: Language) -> Iterator[Page]:

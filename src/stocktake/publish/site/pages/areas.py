@@ -14,13 +14,16 @@ def area_in(code: str, language: Language) -> str:
 
 
 def name_order(name: str) -> tuple[str, str]:
-    """A key that puts names in the order of their alphabet: letters before accents; Chinese signs as Unicode has them."""
-    plain = "".join(
-        sign for sign in unicodedata.normalize("NFD", name) if unicodedata.category(sign) != "Mn" or sign == "\u0306"
-    )
-    return plain.casefold(), name
+    """A key that puts names in the order of their alphabet, accents apart; Chinese signs as Unicode has them."""
+    return "".join(map(_letter, name)).casefold(), name
 
 
 def initial(name: str) -> str:
     """The letter under which a name stands, without accents and in capitals."""
-    return unicodedata.normalize("NFD", name)[:1].upper()
+    return _letter(name[:1]).upper()
+
+
+def _letter(sign: str) -> str:
+    """The letter without its accents; in Cyrillic such a letter is one of its own and stays."""
+    is_own = unicodedata.name(sign, "").startswith("CYRILLIC")
+    return sign if is_own else unicodedata.normalize("NFD", sign)[:1]

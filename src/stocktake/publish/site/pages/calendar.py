@@ -30,13 +30,18 @@ def calendar_pages(published: Published, language: Language) -> Iterator[Page]:
     entries = review.calendar.entries
     ahead = [each for each in entries if each.state in _AHEAD]
     context = {
-        "ics": next((file.path for each in published.downloads for file in each.files if file.path.endswith(ICS)), None),
+        "ics": next(iter(_ics(published)), None),
         "ahead": ahead,
         "over": [each for each in entries if each not in ahead],
         "undated": review.calendar.undated,
         "strip": _strip(ahead, review),
     }
     yield Page(CALENDAR, "calendar", language.words("Calendar"), "calendar.html.j2", context, "calendar")
+
+
+def _ics(published: Published) -> Iterator[str]:
+    """The paths of the files for calendar programs."""
+    yield from (file.path for each in published.downloads for file in each.files if file.path.endswith(ICS))
 
 
 def _strip(ahead: Sequence[CalendarEntry], review: Review) -> Picture | None:

@@ -61,7 +61,9 @@ def _indicator(divide: DivideMeasured, measured: Measured, published: Published)
         "measured": measured,
         "rows": rows,
         "shown": list(indicator_pictures(facts)),
-        "coverage": [each for each in measured.results if each.measure == "coverage" and each.area in _areas(rows)],
+        "coverage": [
+            each for each in measured.results if each.measure == "coverage" and each.area in _areas(rows)
+        ],
         "progress": [each for each in measured.results if each.measure == "progress" and each.value is not None],
         "printed": _printed(measured.indicator, published),
         "sources": sources_in(measured.results),

@@ -17,6 +17,7 @@ from stocktake.publish.review_evidence_layout import RUNGS
 from stocktake.publish.site.addresses import slug
 from stocktake.publish.site.languages import Language
 from stocktake.publish.site.model import Page, Published, message
+from stocktake.publish.site.pages.themes import theme_path
 from stocktake.review.asked import Asked, addressee_names
 from stocktake.review.evidence.model import Standing
 from stocktake.review.model import Review
@@ -83,7 +84,7 @@ def duty_pages(published: Published, language: Language) -> Iterator[Page]:
                 "path_of": duties_path,
                 "shown_rows": len(own),
                 "theme_path": theme_path,
-            "every": len(every),
+                "every": len(every),
                 "unspecified": UNSPECIFIED,
             },
             "duties",
@@ -147,9 +148,7 @@ def _grouped(
     return tuple(Group(name, tuple(found)) for name, found in groupby(placed, key=_first)), choices
 
 
-def _filters(
-    kind: str, known: Iterable[tuple[str, str]], rows: Sequence[Sequence[str]]
-) -> tuple[Filter, ...]:
+def _filters(kind: str, known: Iterable[tuple[str, str]], rows: Sequence[Sequence[str]]) -> tuple[Filter, ...]:
     """A filter for each name that a row has, in the order known; its own name follows from the name it is of."""
     counts = [(name, sum(name in row for row in rows), means) for name, means in known]
     return tuple(Filter(f"{kind}-{slug(name)}", name, count, means) for name, count, means in counts if count)

@@ -81,10 +81,10 @@ def indicator_pictures(facts: Facts) -> Iterator[Shown]:
     for measure, side, title in _PAIRS:
         pairs = [each for each in facts.results(measure) if side in each.details]
         for breakdown, rows in by_breakdown(pairs):
-            yield _shown(facts, title, breakdown, pairs_of(rows, _unit(facts)), rows)
+            yield _shown(facts, (title, breakdown), pairs_of(rows, _unit(facts)), rows)
     for breakdown, rows in by_breakdown(facts.results("aggregate")):
         title = message("Groups, made here from their members")
-        yield _shown(facts, title, breakdown, aggregates_of(rows), rows)
+        yield _shown(facts, (title, breakdown), aggregates_of(rows), rows)
     yield from _tile_map(facts)
 
 
@@ -100,13 +100,10 @@ def by_breakdown(results: Iterable[Result]) -> list[tuple[str, list[Result]]]:
 
 
 def _shown(
-    facts: Facts,
-    title: str,
-    breakdown: str,
-    content: Content,
-    rows: Sequence[Result],
-    notes: tuple[str, ...] = (),
+    facts: Facts, name: tuple[str, str], content: Content, rows: Sequence[Result], notes: tuple[str, ...] = ()
 ) -> Shown:
+    """The chart of this title and breakdown."""
+    title, breakdown = name
     subtitle = ", ".join(part for part in (_unit(facts), breakdown) if part)
     chart = Chart(facts.measured.name, content, subtitle, sources_of(rows), notes, facts.example)
     return Shown(title, breakdown, picture_of(chart))
@@ -131,7 +128,7 @@ def _trends(facts: Facts) -> Iterator[Shown]:
         ]
         notes = (f"Not drawn for want of room: {listed(left)}.",) if left else ()
         content = trend_of([*drawn, *ahead], goals_of(ahead) or _goals(facts, breakdown))
-        yield _shown(facts, message("Through the years"), breakdown, content, drawn, notes)
+        yield _shown(facts, (message("Through the years"), breakdown), content, drawn, notes)
 
 
 def _lasting(rows: Sequence[Result]) -> list[Result]:
@@ -191,7 +188,7 @@ def _tile_map(facts: Facts) -> Iterator[Shown]:
         return
     tiles = tuple(_tile(each.code, held.get(each.code)) for each in facts.countries if each.code in areas())
     content = Tiles(tiles, rows[0].unit or "", limits)
-    yield _shown(facts, message("Countries and areas"), breakdown, content, rows)
+    yield _shown(facts, (message("Countries and areas"), breakdown), content, rows)
 
 
 def _tile(code: str, result: Result | None) -> Tile:

@@ -1,0 +1,129 @@
+"""Action lines: what was reported on each, by whom, where, under which Goals; and what the texts in force ask of it."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from stocktake.frameworks.themes import load_themes
+from stocktake.publish.report.model import Block, Run, TablePart
+from stocktake.publish.report.sections.asked import OWN_MAPPING, asked_in
+from stocktake.publish.report.sections.matter import Matter, text_source
+from stocktake.publish.report.sections.status import proof_source
+from stocktake.publish.report.wording import (
+    are,
+    bold,
+    cell,
+    counted,
+    in_style,
+    number_cell,
+    paragraph,
+    plain,
+    points,
+    runs,
+    sentence,
+    some_of,
+    table,
+)
+from stocktake.review.evidence.model import Proof, Table
+from stocktake.review.words import capital
+
+NO_CONTRIBUTION = "No contribution was received."
+_COLUMNS = (
+    ("Line", 1),
+    ("Name", 4),
+    ("Clauses in force", 1.2),
+    ("Actions", 1),
+    ("Entities", 1),
+    ("Regions", 2.4),
+    ("Goals", 1.6),
+)
+_MOST_ACTIONS = 20
+_MOST_CODES = 6
+
+
+def action_lines(matter: Matter) -> Iterator[Block]:
+    """The parts of the section."""
+    coverage = matter.review.coverage
+    if not coverage.contributions:
+        yield paragraph(
+            f"{NO_CONTRIBUTION} For each action line a contribution of its facilitators, and of others who act, would tell "
+            "what was done, where, with how many people reached, and on what evidence. That nobody reported is not to say "
+            "that nothing was done."
+        )
+    else:
+        yield paragraph(_reported(matter))
+    yield _lines(matter)
+    yield from _actions(matter)
+
+
+def _reported(matter: Matter) -> str:
+    coverage = matter.review.coverage
+    actions = counted(coverage.actions, "action")
+    words = f"{capital(actions)} {are(coverage.actions)} reported by {counted(coverage.entities, 'entity', 'entities')}; "
+    words += (
+        "nobody checked what they say. An action told of in several contributions is counted once, and under each "
+    )
+    words += "line that it names."
+    if coverage.unjudged:
+        pairs = counted(coverage.unjudged, "pair")
+        words += f" {capital(pairs)} of contributions may tell of one action and {are(coverage.unjudged)} not judged yet."
+    silent = [each.code for each in coverage.themes if each.framework == "WSIS" and not each.actions]
+    return f"{words} On {some_of(silent, len(silent))} no contribution was received." if silent else words
+
+
+def _lines(matter: Matter) -> TablePart:
+    clauses = Counter(
+        theme for text in matter.in_force for each in asked_in(matter, text) for theme in each.themes
+    )
+    coverage = matter.review.coverage
+    counts = {each.code: each for each in coverage.themes if each.framework == "WSIS"}
+    regions, goals = _named(coverage.lines_by_region), _named(coverage.lines_by_goal, codes=True)
+    rows = []
+    for line in load_themes("WSIS"):
+        count = counts.get(line.code)
+        reached = (regions.get(line.code, []), goals.get(line.code, []))
+        cells = (cell(some_of(each, _MOST_CODES) if each else "–") for each in reached)
+        numbers = (clauses[line.code], count.actions if count else 0, count.entities if count else 0)
+        rows.append((cell(line.code), cell(line.name), *map(number_cell, numbers), *cells))
+    made = table("Action lines: what is asked and what is reported", _COLUMNS, rows)
+    sources = tuple(text_source(each.key) for each in matter.in_force)
+    return replace(made, sources=sources, notes=(OWN_MAPPING, "Actions are placed as their entities place them."))
+
+
+def _named(counts: Table, *, codes: bool = False) -> Mapping[str, list[str]]:
+    """The columns in which each row has an action."""
+    names = dict(counts.columns)
+    found: dict[str, list[str]] = {}
+    for each in counts.cells:
+        found.setdefault(each.row, []).append(each.column if codes else names[each.column])
+    return found
+
+
+def _actions(matter: Matter) -> Iterator[Block]:
+    """Each action once, by the first clause that it answers."""
+    found: dict[object, tuple[str, str, Proof]] = {}
+    for standing in matter.review.standings:
+        for proof in standing.proofs:
+            if proof.contribution is not None:
+                found.setdefault(proof.contribution, (standing.text, standing.paragraph, proof))
+    if not found:
+        return
+    yield paragraph(
+        f"Of the actions reported, {counted(len(found), 'action answers', 'actions answer')} a clause in force:"
+    )
+    yield from points(
+        (_action(matter, *each) for each in found.values()), _MOST_ACTIONS, "in the list of evidence"
+    )
+
+
+def _action(matter: Matter, text: str, place: str, proof: Proof) -> tuple[Run, ...]:
+    lines = [
+        label.code
+        for each in matter.review.duties.of(text)
+        if each.commitment.paragraph == place
+        for label in each.labels
+        if label.framework == "WSIS"
+    ]
+    under = f" ({some_of(list(dict.fromkeys(lines)), _MOST_CODES)})" if lines else ""
+    words = f"reported by {proof.source} on paragraph {place} of {matter.name(text)}{under}"
+    return runs(bold(sentence(in_style(proof.words))), plain(f" {sentence(words)}", proof_source(proof)))

@@ -1,0 +1,162 @@
+"""The brief: one page for a head of delegation. The main findings with their numbers, and nothing else.
+
+Knows what comes first, and that it ends where the page is full. Computes nothing but counts.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
+
+from stocktake.publish.divides_layout import rows_of, target_words
+from stocktake.publish.report.model import Block, Paragraph, Points, Run, Runs
+from stocktake.publish.report.sections.asked import NOTHING_IN_FORCE, asked_in
+from stocktake.publish.report.sections.divide_words import level_words
+from stocktake.publish.report.sections.matter import Matter, passage_sources, result_source, text_source
+from stocktake.publish.report.wording import (
+    bold,
+    counted,
+    in_style,
+    listed,
+    number_words,
+    plain,
+    runs,
+    sentence,
+)
+from stocktake.review.words import capital, long_date, opening
+from stocktake.statistics.measures import Result
+
+_MOST_WORDS = 440
+_MOST_AREAS = 2
+_WORST = ("contradicted", "superseded", "stale", "revised", "group changed", "expired target")
+_LINE = 210
+
+
+def brief(matter: Matter) -> Iterator[Block]:
+    """The parts of the page."""
+    yield Paragraph(runs(_opening(matter)), numbered=False)
+    if not matter.in_force:
+        yield Paragraph(runs(NOTHING_IN_FORCE), numbered=False)
+        return
+    told = chain(_asked(matter), _status(matter), _divides(matter), _figures(matter), _means(matter))
+    findings = tuple(_fitting(told, _MOST_WORDS // 2))
+    yield Points(findings)
+    room = _MOST_WORDS - sum(map(_count, findings))
+    decide = tuple(_fitting(_decide(matter), room))
+    if decide:
+        yield Paragraph(runs(bold("What calls for a decision")), numbered=False)
+        yield Points(decide)
+
+
+def _fitting(items: Iterator[Runs], room: int) -> Iterator[Runs]:
+    """The first items that fit into so many words."""
+    for each in items:
+        room -= _count(each)
+        if room < 0:
+            return
+        yield each
+
+
+def _count(item: Runs) -> int:
+    return sum(len(run.text.split()) for run in item)
+
+
+def _opening(matter: Matter) -> str:
+    review = matter.review
+    held = listed(
+        [
+            counted(len(review.texts), "text"),
+            counted(len(review.data_files), "file of statistics", "files of statistics"),
+            counted(review.coverage.contributions, "contribution"),
+        ]
+    )
+    return f"On {long_date(review.as_of.isoformat())}, from {held}. No official document."
+
+
+def _asked(matter: Matter) -> Iterator[Runs]:
+    for text in matter.in_force:
+        own = asked_in(matter, text)
+        due = [each for each in own if each.state == "due"]
+        words = f"{capital(matter.name(text.key))} asks for action in {counted(len(own), 'clause')}"
+        words += f"; {counted(len(due), 'clause')} can fall due now" if due else ""
+        yield runs(bold("Asked. "), plain(f"{words}.{_changed(matter, text.key)}", text_source(text.key)))
+
+
+def _changed(matter: Matter, key: str) -> str:
+    step = next((each for each in matter.review.steps if each.new == key), None)
+    if step is None:
+        return ""
+    counts = step.comparison.summary
+    said = [
+        f"{number_words(counts[name])} {word}"
+        for name, word in (
+            ("identical", "word for word"),
+            ("edited", "edited"),
+            ("added", "new"),
+            ("dropped", "gone"),
+        )
+        if counts[name]
+    ]
+    return f" Its paragraphs against {matter.name(step.old)}: {listed(said)}."
+
+
+def _status(matter: Matter) -> Iterator[Runs]:
+    counts = Counter(each.rung for each in matter.review.standings)
+    if not counts:
+        return
+    said = listed([f"{rung}, {number_words(number)}" for rung, number in counts.most_common()])
+    received = "" if matter.review.coverage.contributions else " No contribution was received."
+    yield runs(
+        bold("Evidence. "), f"Clauses in force: {said}. No evidence found is not to say not done.{received}"
+    )
+
+
+def _divides(matter: Matter) -> Iterator[Runs]:
+    for divide in matter.review.divides:
+        for measured in divide.measured[:1]:
+            rows = [row for row in rows_of(measured) if row.is_known and row.value.breakdown is None][:_MOST_AREAS]
+            if rows:
+                yield runs(
+                    bold(f"{divide.name}. "), *_levels([row.value for row in rows]), *_target(rows[0].distances)
+                )
+
+
+def _levels(values: list[Result]) -> Iterator[Run]:
+    for at, each in enumerate(values):
+        end = "." if at == len(values) - 1 else "; "
+        yield plain(f"{each.name}: {level_words(each)} ({each.period}){end}", result_source(each))
+
+
+def _target(distances: tuple[Result, ...]) -> Iterator[Run]:
+    ahead = next((each for each in distances if not each.details.get("expired")), None)
+    if ahead is not None:
+        yield plain(
+            f" {capital(target_words(ahead)).replace(' points', ' percentage points')}.", result_source(ahead)
+        )
+
+
+def _figures(matter: Matter) -> Iterator[Runs]:
+    force = {each.key for each in matter.in_force}
+    own = [each for each in matter.review.figures.figures if each.text in force]
+    counts = Counter(verdict.verdict for each in own for verdict in each.verdicts)
+    said = [f"{name} ({number_words(counts[name])})" for name in _WORST if counts[name]]
+    if own:
+        words = (
+            f"Of {counted(len(own), 'figure')} printed, {listed(said)}."
+            if said
+            else f"{capital(counted(len(own), 'figure'))} printed; none is known to be out of date."
+        )
+        yield runs(bold("Figures. "), words)
+
+
+def _means(matter: Matter) -> Iterator[Runs]:
+    needs = matter.review.needs
+    recorded = sum(len(each.needs) for each in needs.countries)
+    if recorded or needs.offers:
+        unmet = sum(len(each.unmet) for each in needs.policy_areas)
+        words = f"{capital(counted(recorded, 'need'))} recorded, {number_words(unmet)} of them unmet; {counted(len(needs.offers), 'offer')}."
+        yield runs(bold("Means. "), words)
+
+
+def _decide(matter: Matter) -> Iterator[Runs]:
+    for each in matter.review.attention:
+        yield runs(plain(sentence(opening(in_style(each.words), _LINE)), *passage_sources(each.passages)))

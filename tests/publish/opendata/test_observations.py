@@ -1,0 +1,43 @@
+"""The observations: those of the indicators shown, in three forms that say the same, with where they come from."""
+
+import csv
+import io
+from dataclasses import replace
+from datetime import date
+
+from stocktake.publish.opendata import Material
+from stocktake.publish.opendata.observations import shown_indicators, shown_observations
+from stocktake.tables import read_note, read_table
+
+
+def test_only_what_is_shown_and_in_a_fixed_order(whole):
+    material = Material(*whole)
+    assert shown_indicators(material) == ["17.8.1"]
+    rows = shown_observations(material)
+    assert rows is not None
+    assert set(rows.column("indicator").to_pylist()) == {"17.8.1"}
+    keys = list(
+        zip(*(rows.column(name).to_pylist() for name in ("indicator", "code", "area", "sex")), strict=True)
+    )
+    assert keys == sorted(keys)
+
+
+def test_each_form_holds_the_same(files, tmp_path):
+    path = tmp_path / "observations.parquet"
+    path.write_bytes(files["observations.parquet"])
+    rows = read_table(path)
+    written = list(csv.DictReader(io.StringIO(files["observations/17-8-1.sdmx.csv"].decode(), newline="")))
+    assert [float(row["OBS_VALUE"]) for row in written] == rows.column("value").to_pylist()
+    assert '"invented": false' in read_note(path)
+    assert b"STOCKTAKE" in files["observations.sdmx.xml"]
+
+
+def test_a_release_after_the_day_of_the_review_is_not_in_it(whole):
+    published, beside = whole
+    assert beside.holdings is not None
+    table = beside.holdings.observations
+    later = table.mutate(vintage=date(2046, 1, 1))
+    material = Material(published, replace(beside, holdings=replace(beside.holdings, observations=later)))
+    rows = shown_observations(material)
+    assert rows is not None
+    assert rows.num_rows == 0
