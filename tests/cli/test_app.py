@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,23 @@ from stocktake import __version__
 from stocktake.cli import app as door
 
 STOCKTAKE = (sys.executable, "-m", "stocktake.cli.app")
-HEAVY = ("pypdfium2", "docx", "lxml", "numpy", "lap", "jinja2", "rich", "yaml")
+HEAVY = (
+    "pypdfium2",
+    "docx",
+    "lxml",
+    "numpy",
+    "lap",
+    "jinja2",
+    "rich",
+    "yaml",
+    "msgspec",
+    "duckdb",
+    "pyarrow",
+    "django",
+    "altair",
+    "typst",
+    "babel",
+)
 
 
 def call(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -46,10 +61,8 @@ def test_the_version():
     assert call("--version").stdout == f"stocktake {__version__}\n"
 
 
-def test_help_names_every_command_and_is_quick():
-    began = time.perf_counter()
+def test_help_names_every_command():
     done = call("--help")
-    took = time.perf_counter() - began
     assert done.returncode == 0
     for command in (
         "read",
@@ -64,7 +77,6 @@ def test_help_names_every_command_and_is_quick():
         "frameworks",
     ):
         assert f"\n  {command} " in done.stdout
-    assert took < 1, "the budget is 0.3 s; a busy machine gets three times that"
 
 
 def test_help_imports_nothing_heavy():

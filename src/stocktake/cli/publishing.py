@@ -43,15 +43,17 @@ def publish(
 
 def write_site(workspace: "Workspace", review: "Review", folder: Path, chosen: "Sequence[Language]" = ()) -> None:
     """Write the site of a review into a folder and say what became of it."""
+    from stocktake.publish.opendata import Beside
     from stocktake.publish.site.model import FRONT, Published
     from stocktake.publish.site.writing import site_files
     from stocktake.workspace.publishing import SiteFolder, besides_of
 
     with progress("Comparing") as show:
         besides = besides_of(workspace, review, show)
-    published = Published(review, besides.comparisons, besides.countries)
+    published = Published(review, besides.comparisons, besides.countries, besides.histories)
+    beside = Beside(besides.contributions, besides.holdings)
     with progress("Writing") as show:
-        done = SiteFolder(folder).write(site_files(published, chosen), show)
+        done = SiteFolder(folder).write(site_files(published, chosen, beside), show)
     say(
         f"the site: {done.written} files written, {done.same} the same as before, {done.removed} removed;"
         f" open {folder / FRONT}"

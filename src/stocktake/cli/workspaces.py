@@ -1,7 +1,6 @@
 """Commands on a workspace: new, add, status, and demo, which does all of it on the bundled example."""
 
 from collections import Counter
-from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -105,15 +104,10 @@ def demo(
 
 
 def _add_example(workspace: "Workspace") -> None:
-    from importlib.resources import as_file
+    from stocktake.workspace.example import add_example
 
-    from stocktake.example import example_texts
-
-    with ExitStack() as files:
-        results = workspace.add([files.enter_context(as_file(text)) for text in example_texts()])
-    for result in results:
-        if result.error is not None:
-            raise result.error
+    for left_out in add_example(workspace):
+        say(left_out)
 
 
 def _tell(results: tuple["Added", ...]) -> None:

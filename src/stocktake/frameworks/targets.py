@@ -143,7 +143,7 @@ def targets() -> Mapping[str, Target]:
     Raises:
         InternalError: A record is damaged, stands twice, or names an indicator, a group or a successor there is not.
     """
-    loaded = load_records("targets", Target)
+    loaded = (*load_records("targets", Target), *load_records("example_targets", Target))
     made = {each.id: each for each in loaded}
     faults = [fault for each in loaded for fault in _faults(each, made)]
     if faults or len(made) < len(loaded):

@@ -11,6 +11,7 @@ from datetime import date
 
 from stocktake.documents.model import Document
 from stocktake.errors import RequestError
+from stocktake.review.example import is_example
 from stocktake.review.model import Counts, Text
 
 # The official file first; then what keeps most of the layout. Read in this order where two files have one symbol.
@@ -29,7 +30,7 @@ def list_texts(documents: Sequence[Document], as_of: date, examples: frozenset[s
             key=key,
             document=each,
             counts=_counts(each),
-            example=each.data.symbol in examples,
+            example=each.data.symbol in examples or is_example(each),
             after_as_of=(each.data.adopted or "") > as_of.isoformat(),
         )
         for key, each in _keyed(ordered)

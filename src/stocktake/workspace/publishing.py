@@ -5,8 +5,9 @@ Knows nothing of pages.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, Protocol
@@ -14,12 +15,18 @@ from typing import NamedTuple, Protocol
 from stocktake.atomic import TEMPORARY, write_whole
 from stocktake.documents.compare import Comparison, Side, compare_sides
 from stocktake.errors import InputError, RequestError
+from stocktake.register import Contribution
 from stocktake.review.countries import Country, list_countries
 from stocktake.review.divides import Setting
-from stocktake.review.keeping import identity
+from stocktake.review.histories import History, list_histories
+from stocktake.review.keeping import Keeper, identity
 from stocktake.review.model import Chain, Member, Review
+from stocktake.statistics.measures import Holdings
+from stocktake.values.moment import end_of
 from stocktake.workspace.folder import Workspace
+from stocktake.workspace.question import areas_shown
 from stocktake.workspace.reading import Progress, silent
+from stocktake.workspace.register_file import all_records
 from stocktake.workspace.reviewing import numbers_held
 
 MANIFEST = "site.json"
@@ -54,41 +61,60 @@ class Written(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Besides:
-    """What a site shows besides the review."""
+    """What a site shows besides the review.
+
+    Attributes:
+        comparisons: Any two texts that are compared, by their keys.
+        countries: Countries and areas one by one; none where no statistics are held.
+        histories: The indicators of the divides year by year; likewise.
+        contributions: Those that stand on the day of the review.
+        holdings: The statistics, opened; None where none are held.
+    """
 
     comparisons: Mapping[tuple[str, str], Comparison]
     countries: tuple[Country, ...]
+    histories: tuple[History, ...]
+    contributions: tuple[Contribution, ...]
+    holdings: Holdings | None
 
 
 def besides_of(workspace: Workspace, review: Review, progress: Progress = silent) -> Besides:
     """What a site of a workspace shows besides its review."""
-    numbers, _damages = numbers_held(workspace.statistics, review.as_of)
-    countries = list_countries(Setting(numbers, (), review.as_of, workspace.parts, review.example)) if numbers else ()
-    return Besides(comparisons_of(workspace, review, progress), countries)
+    day, example = review.as_of, review.example
+    numbers, _damages = numbers_held(workspace.statistics, day)
+    setting = Setting(numbers, areas_shown(day, example=example), day, workspace.parts, example)
+    return Besides(
+        compare_held(review, workspace.parts, progress),
+        list_countries(setting) if numbers else (),
+        list_histories(setting),
+        all_records(workspace.folder, workspace.parts, end_of(day)).contributions,
+        numbers.open() if numbers else None,
+    )
 
 
-def comparisons_of(
-    workspace: Workspace, review: Review, progress: Progress = silent
+def compare_held(
+    review: Review, keep: Keeper, progress: Progress = silent
 ) -> dict[tuple[str, str], Comparison]:
     """Any two texts of a chain, by the keys of the older and the newer; drafts with their session's text and the last.
 
-    Kept from one run to the next.
+    Args:
+        review: What holds the texts.
+        keep: Keeps a comparison from one run to the next.
+        progress: Told how many are done.
     """
     pairs = list(dict.fromkeys(pair for chain in review.chains for pair in compared(chain)))
     documents = {text.key: text.document for text in review.texts}
-    sides: dict[str, Side] = {}
-
-    def compare(old: str, new: str) -> Comparison:
-        for key in (old, new):
-            sides.setdefault(key, Side.of(documents[key]))
-        return compare_sides(sides[old], sides[new])
-
+    side_of = cache(lambda key: Side.of(documents[key]))
     found = {}
     for done, (old, new) in enumerate(pairs, 1):
         made_from = identity(documents[old]), identity(documents[new])
-        found[old, new] = workspace.parts(Comparison, made_from, lambda pair=(old, new): compare(*pair))
+        found[old, new] = keep(Comparison, made_from, partial(_compare, side_of, old, new))
         progress(done, len(pairs))
     return found
+
+
+def _compare(side_of: Callable[[str], Side], old: str, new: str) -> Comparison:
+    return compare_sides(side_of(old), side_of(new))
 
 
 def compared(chain: Chain) -> Iterator[tuple[str, str]]:

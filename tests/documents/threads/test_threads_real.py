@@ -1,6 +1,5 @@
 """Threads over the real chain on information and communications technologies, by ids only."""
 
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -148,8 +147,7 @@ def test_holding_one_text_more_refines_the_threads_and_says_what(five: Threads, 
     assert {each.document for each in refinements.values()} == {"A/RES/78/132"}
 
 
-def test_five_texts_are_followed_in_time(texts: dict[str, Document], chain: tuple[ChainText, ...], five: Threads):
-    start = time.process_time()
-    again = build_threads([texts[name] for name in reversed(FIVE)], chain=chain)
-    assert time.process_time() - start < 2
-    assert again == five
+def test_the_order_of_the_texts_does_not_show(
+    texts: dict[str, Document], chain: tuple[ChainText, ...], five: Threads
+):
+    assert build_threads([texts[name] for name in reversed(FIVE)], chain=chain) == five

@@ -138,7 +138,8 @@ def test_any_words_are_printed(words):
     assert letters(clean(f"<{words}>")).replace("\ufffd", "") in told.replace("\ufffd", "")
 
 
-@settings(max_examples=15)
+@pytest.mark.slow
+@settings(max_examples=6)
 @given(st.lists(st.text(max_size=20), min_size=1, max_size=3))
 def test_any_signs_make_a_pdf(texts):
     assert write_pdf(hostile(*texts)).startswith(b"%PDF-")

@@ -19,7 +19,6 @@ from stocktake.publish.measure_json import measure_to_json
 from stocktake.publish.needs_json import needs_to_json
 from stocktake.publish.opendata.model import Material
 from stocktake.publish.opendata.naming import file_names
-from stocktake.publish.opendata.schemas import schema_names, schema_of
 from stocktake.publish.review_json import review_to_json
 from stocktake.review.model import Text
 from stocktake.statistics.measures import Result
@@ -34,7 +33,7 @@ class Record(NamedTuple):
 
 
 def records(material: Material) -> Iterator[Record]:
-    """Every JSON file but the descriptions."""
+    """Every JSON file but schemas and descriptions."""
     review = material.review
     needs = _unnamed(needs_to_json(review.needs))
     yield Record("review.json", {**review_to_json(review), "needs": needs})
@@ -45,7 +44,6 @@ def records(material: Material) -> Iterator[Record]:
     yield from _of_texts(material)
     yield from _of_comparisons(material)
     yield from _of_indicators(material)
-    yield from (Record(f"schemas/{name}.schema.json", schema_of(name)) for name in schema_names())
 
 
 def text_names(material: Material) -> Mapping[str, str]:

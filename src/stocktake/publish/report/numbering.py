@@ -15,6 +15,7 @@ from urllib.parse import quote, urlsplit
 
 from stocktake.publish.charts import Chart, data_table, text_alternative
 from stocktake.publish.report.model import (
+    Block,
     Cell,
     Emphasis,
     Figure,
@@ -255,7 +256,7 @@ class _Numbers:
         blocks = tuple(self._block(each) for each in section.blocks)
         return NumberedSection(f"{number}. {title}" if number else title, anchor, blocks)
 
-    def _block(self, block: object) -> NumberedBlock:
+    def _block(self, block: Block) -> NumberedBlock:
         match block:
             case Paragraph():
                 return self._paragraph(block)
@@ -270,7 +271,6 @@ class _Numbers:
             case Subheading():
                 text = clean(block.text).strip() or NO_TITLE
                 return NumberedHeading(text, self._anchor(text))
-        raise TypeError(block)
 
     def _anchor(self, name: str) -> str:
         plain = _NOT_IN_NAME.sub("-", name.lower())[:24].strip("-") or "part"

@@ -13,9 +13,16 @@ from stocktake.review.words import capital, long_date
 Part = str | Run
 """A plain string is our own words."""
 _WRITTEN_OUT = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_DAY = re.compile(r"(?<![\w.-])\d{4}-\d{2}-\d{2}(?![\w.-])")
+_TEENS = (
+    *("ten", "eleven", "twelve", "thirteen", "fourteen"),
+    *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_DAY = re.compile(r"(?<![\w.-])\d{4}-\d{2}-\d{2}(?![\w-]|\.\w)")
+_LEADING = re.compile(r"^\d{1,2}(?= [a-z])")
 _PERCENT = re.compile(r"(?<=\d)\s?%")
 _RESOLUTION = re.compile(r"(?P<organ>[AES])/RES/(?P<number>\S+)")
+_CITED = re.compile(r"\bA/RES/(?=\d+/\d)")
 _ORGANS = {"A": "resolution", "E": "Economic and Social Council resolution", "S": "Security Council resolution"}
 MOST_ROWS = 60
 """So many rows of a table stand in a report; the rest stands in its annex."""
@@ -57,7 +64,7 @@ def points(items: Iterable[Runs], most: int, more: str) -> tuple[Points, ...]:
     every = tuple(items)
     kept = every[:most]
     if len(every) > most:
-        kept = (*every[: most - 1], runs(f"And {counted(len(every) - most + 1, 'more', 'more')} {more}."))
+        kept = (*every[: most - 1], runs(f"And {number_words(len(every) - most + 1)} more {more}."))
     return (Points(kept),) if kept else ()
 
 
@@ -87,6 +94,21 @@ def number_words(number: int) -> str:
     return _WRITTEN_OUT[number] if 0 <= number < len(_WRITTEN_OUT) else f"{number:,}".replace(",", "\u00a0")
 
 
+def leading(number: int, one: str, many: str | None = None) -> str:
+    """The same at the beginning of a sentence, where numbers under a hundred stand in words: ``Forty-two duties``."""
+    return f"{capital(_in_words(number))} {one if number == 1 else many or f'{one}s'}"
+
+
+def _in_words(number: int) -> str:
+    ten, hundred = len(_WRITTEN_OUT), 100
+    if not ten <= number < hundred:
+        return number_words(number)
+    if number < ten + len(_TEENS):
+        return _TEENS[number - ten]
+    tens, ones = divmod(number, ten)
+    return f"{_TENS[tens - 2]}-{_WRITTEN_OUT[ones]}" if ones else _TENS[tens - 2]
+
+
 def are(number: int) -> str:
     """``is`` or ``are``, for what is counted before it."""
     return "is" if number == 1 else "are"
@@ -108,16 +130,25 @@ def some_of(names: Sequence[str], most: int) -> str:
 def sentence(words: str) -> str:
     """Words as a sentence: a capital first, a full stop at the end."""
     own = capital(words.strip())
-    return own if not own or own[-1] in ".!?" else f"{own}."
+    return own if not own or own[-1] in ".!?…" else f"{own}."
 
 
 def in_style(words: str) -> str:
-    """Sentences of the review in the United Nations' style: days written out, ``%`` as ``per cent``."""
+    """Sentences of the review in the United Nations' style: days and a leading number written out, ``%`` as words."""
     dated = _DAY.sub(lambda found: long_date(found[0]), words)
-    return _PERCENT.sub(" per cent", dated)
+    cited = _CITED.sub("resolution ", _PERCENT.sub(" per cent", dated))
+    return _LEADING.sub(lambda found: capital(_in_words(int(found[0]))), cited)
 
 
 def text_name(key: str) -> str:
     """What a text is called in a sentence: ``resolution 80/118``; a file's name where it prints no symbol."""
     found = _RESOLUTION.fullmatch(key)
     return f"{_ORGANS[found['organ']]} {found['number']}" if found else key
+
+
+def texts_named(keys: Sequence[str], most: int) -> str:
+    """Several texts: ``resolutions 62/182, 63/202 and two more``."""
+    names = [text_name(each) for each in keys]
+    if len(names) > 1 and all(each.startswith(f"{_ORGANS['A']} ") for each in names):
+        return f"resolutions {some_of([each.removeprefix(_ORGANS['A']).strip() for each in names], most)}"
+    return some_of(names, most)

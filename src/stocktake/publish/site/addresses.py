@@ -12,7 +12,7 @@ from posixpath import relpath
 from stocktake.documents.compare import Pair
 from stocktake.publish.site.model import Published
 from stocktake.publish.site.parts import Part, pair_parts_of, parts_of
-from stocktake.review.model import Passage, Text
+from stocktake.review.model import Passage
 
 SOURCES = "sources.html"
 _NO_NAME = re.compile(r"[^a-z0-9]+")
@@ -64,7 +64,7 @@ class Addresses:
         review = published.review
         self._texts = slugs((text.key for text in review.texts), _TAKEN)
         self._parts = {text.key: parts_of(text.document) for text in review.texts}
-        self._places = {text.key: _places(text, self._parts[text.key]) for text in review.texts}
+        self._places = {key: _places(parts) for key, parts in self._parts.items()}
         self._pair_parts = {keys: pair_parts_of(each) for keys, each in published.comparisons.items()}
         self._pairs = {keys: _pair_places(parts) for keys, parts in self._pair_parts.items()}
         self._countries = slugs((each.code for each in published.countries), _TAKEN)
@@ -134,7 +134,7 @@ class Addresses:
         return f"{SOURCES}#file-{sha256_of_file[:16]}"
 
 
-def _places(text: Text, parts: tuple[Part, ...]) -> Mapping[str, tuple[int, str]]:
+def _places(parts: Sequence[Part]) -> Mapping[str, tuple[int, str]]:
     """The page and the name in it of each place of a text; no two names alike."""
     where = [
         (place, number)

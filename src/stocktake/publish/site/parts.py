@@ -56,7 +56,8 @@ def parts_of(document: Document) -> tuple[Part, ...]:
 def _runs(document: Document) -> Iterator[list[Paragraph | Words]]:
     run: list[Paragraph | Words] = []
     weight = 0
-    for each in (*document.paragraphs, *_annexes(document)):
+    every: list[Paragraph | Words] = [*document.paragraphs, *_annexes(document)]
+    for each in every:
         own = weight_of(each.text) + (_BESIDES if isinstance(each, Paragraph) else 0)
         if run and weight + own > HEAVIEST:
             yield run

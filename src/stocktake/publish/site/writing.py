@@ -5,17 +5,19 @@ Knows the templates, the menu and the files that are not pages. What stands on a
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from stocktake import __version__
+from stocktake.publish.opendata import Beside, Material, list_datasets, open_data_files
 from stocktake.publish.site.addresses import Addresses, link, pair_anchor
 from stocktake.publish.site.languages import NAMES, OWN, Language, languages
 from stocktake.publish.site.languages import language as language_of
 from stocktake.publish.site.model import File, Page, Published
 from stocktake.publish.site.pages import Entry, menu_of, pages_of
+from stocktake.publish.site.pages.downloads import downloads_of
 from stocktake.publish.site.search import SCRIPT, names_index, texts_index
 from stocktake.review.model import Passage
 from stocktake.review.words import opening
@@ -51,14 +53,21 @@ class Site:
         return frozenset(text.key for text in texts if text.document.data.status == "draft")
 
 
-def site_files(published: Published, chosen: Sequence[Language] = ()) -> Iterator[File]:
-    """Every file of the site; the same input gives the same files.
+def site_files(
+    published: Published, chosen: Sequence[Language] = (), beside: Beside | None = None
+) -> Iterator[File]:
+    """Every file of the site, the open data first; the same input gives the same files.
 
     Args:
-        published: What is published.
+        published: What is published; what can be downloaded is filled in here.
         chosen: The languages of the interface; all six where none is chosen. English is always there: its pages
             stand at the root.
+        beside: What is published as data besides.
     """
+    data = list(open_data_files(published, beside))
+    yield from data
+    listed = list_datasets(Material(published, beside or Beside()), data)
+    published = replace(published, downloads=downloads_of(listed, published.review))
     addresses = Addresses(published)
     asked = {each.code for each in chosen or languages()} | {OWN}
     every = tuple(each for each in languages() if each.code in asked)
@@ -112,7 +121,7 @@ def checked_link(address: str) -> str | None:
 
 def direction_of(code: str | None) -> str:
     """The direction of words in a language; ``auto`` where it is none of the six, or not known."""
-    return language_of(code).direction if code in NAMES else "auto"
+    return language_of(code).direction if code and code in NAMES else "auto"
 
 
 @cache

@@ -14,7 +14,6 @@ from stocktake.publish.report.wording import (
     bold,
     cell,
     counted,
-    in_style,
     number_cell,
     paragraph,
     plain,
@@ -126,4 +125,4 @@ def _action(matter: Matter, text: str, place: str, proof: Proof) -> tuple[Run, .
     ]
     under = f" ({some_of(list(dict.fromkeys(lines)), _MOST_CODES)})" if lines else ""
     words = f"reported by {proof.source} on paragraph {place} of {matter.name(text)}{under}"
-    return runs(bold(sentence(in_style(proof.words))), plain(f" {sentence(words)}", proof_source(proof)))
+    return runs(bold(sentence(matter.said(proof.words))), plain(f" {sentence(words)}", proof_source(proof)))

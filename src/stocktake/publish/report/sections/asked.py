@@ -7,35 +7,34 @@ from typing import get_args
 
 from stocktake.documents.commitments.model import UNSPECIFIED, Strength
 from stocktake.frameworks.themes import Framework, load_themes
-from stocktake.publish.report.model import Block, Source, TablePart
-from stocktake.publish.report.sections.matter import Matter, passage_sources, text_source
+from stocktake.documents.threads.model import Vanished
+from stocktake.publish.report.model import Block, Runs, Source, TablePart
+from stocktake.publish.report.sections.matter import Matter, text_source
 from stocktake.publish.report.wording import (
     are,
     cell,
     counted,
-    in_style,
+    leading,
     listed,
     number_cell,
     number_words,
     paragraph,
     plain,
     points,
+    quoted,
     runs,
-    sentence,
-    some_of,
     table,
-    text_name,
+    texts_named,
 )
 from stocktake.publish.review_evidence_layout import FRAMEWORK_NAMES
 from stocktake.review.asked import Asked
 from stocktake.review.model import Step, Text
-from stocktake.review.words import capital, long_date
+from stocktake.review.words import capital, long_date, place_name
 
 NOTHING_IN_FORCE = (
     "No text in force is held, so that nothing can be said of what is asked. An adopted text is needed."
 )
 OWN_MAPPING = "Themes follow a mapping made for the present report, unless the text names them by number."
-_GONE = "duty no longer in the text"
 _MOST_WHO = 12
 _MOST_NAMES = 12
 _CHANGES = (
@@ -85,14 +84,14 @@ def _how_much(matter: Matter, text: Text, own: Sequence[Asked]) -> str:
         return f"{words}No clause was found in it that asks anybody to act."
     places = len({each.commitment.paragraph for each in own})
     in_places = counted(places, "paragraph or item", "paragraphs and items")
-    words += f"{capital(counted(len(own), 'clause'))} in {in_places} {_ask(len(own))} for action."
+    words += f"{leading(len(own), 'clause')} in {in_places} {_ask(len(own))} for action."
     reported = len(matter.review.duties.of(text.key)) - len(own)
     if reported:
         clauses = counted(reported, "further clause")
         words += f" {capital(clauses)} only {'reports' if reported == 1 else 'report'} what was asked elsewhere."
     nobody = sum(any(each.name == UNSPECIFIED for each in duty.commitment.addressees) for duty in own)
     dated = sum(each.commitment.deadline is not None for each in own)
-    words += f" {capital(counted(nobody, 'clause'))} {_name(nobody)} nobody who is to act; "
+    words += f" {leading(nobody, 'clause')} {_name(nobody)} nobody who is to act; "
     return f"{words}{counted(dated, 'clause')} {'sets' if dated == 1 else 'set'} a date or a session."
 
 
@@ -124,7 +123,7 @@ def _addressees(name: str, own: Iterable[Asked], source: Source) -> TablePart:
     made = table(f"Of whom {name} asks", (("Addressee", 3), ("Clauses", 1)), rows)
     rest = len(counts) - len(shown)
     notes = ["A clause that names several addressees is counted under each."]
-    notes += [f"{capital(counted(rest, 'more addressee'))} {are(rest)} named once or seldom."] if rest else []
+    notes += [f"{leading(rest, 'more addressee')} {are(rest)} named once or seldom."] if rest else []
     return replace(made, sources=(source,), notes=tuple(notes))
 
 
@@ -139,13 +138,13 @@ def _themes(name: str, own: Sequence[Asked], source: Source) -> Iterator[TablePa
     if rows:
         made = table(f"What {name} asks about", (("Code", 1), ("Theme", 5), ("Clauses", 1)), rows)
         bare = sum(not each.themes for each in own)
-        none = f"{capital(counted(bare, 'clause'))} {'has' if bare == 1 else 'have'} no theme."
+        none = f"{leading(bare, 'clause')} {'has' if bare == 1 else 'have'} no theme."
         yield replace(made, sources=(source,), notes=(OWN_MAPPING, *((none,) if bare else ())))
 
 
 def _since(matter: Matter, step: Step | None, text: Text) -> str:
     if step is None:
-        return f"No earlier adopted text of the chain of {matter.name(text.key)} is held, so that nothing can be said of changes."
+        return "No adopted text before it of the same chain is held, so that nothing can be said of changes."
     counts = step.comparison.summary
     said = [f"{number_words(counts[change])} {what}" for change, what in _CHANGES if counts[change]]
     words = f"Compared with {matter.name(step.old)}, its paragraphs, preamble included, are: {listed(said)}. "
@@ -154,7 +153,7 @@ def _since(matter: Matter, step: Step | None, text: Text) -> str:
     carried = [f"{number_words(changes[change])} {what}" for change, what in _CHANGES if changes[change]]
     words += f"Of those that ask for action, {listed(carried)}. " if carried else ""
     if step.not_held_between:
-        between = some_of([text_name(each) for each in step.not_held_between], _MOST_NAMES)
+        between = texts_named(step.not_held_between, _MOST_NAMES)
         words += f"Between the two, {between} {are(len(step.not_held_between))} not held. "
     weaker = [pair for pair in step.comparison.pairs if pair.verb.shift == "weaker"]
     if weaker:
@@ -162,12 +161,29 @@ def _since(matter: Matter, step: Step | None, text: Text) -> str:
     return words.rstrip()
 
 
+def dropped(matter: Matter) -> tuple[Vanished, ...]:
+    """What the text before the one in force asked and the one in force does not, save what was answered since."""
+    steps = {step.new: step.old for step in matter.review.steps}
+    answered = {name for cycle in matter.review.duties.cycles for name in cycle.answered}
+    threads = matter.review.threads
+    return tuple(
+        each
+        for each in (threads.vanished if threads else ())
+        if steps.get(each.gone_in) == each.document and any(duty.id not in answered for duty in each.duties)
+    )
+
+
 def _lost(matter: Matter) -> Iterator[Block]:
-    gone = [each for each in matter.review.attention if each.rule == _GONE]
+    gone = dropped(matter)
     if gone:
         yield paragraph("The following was asked before and is asked no longer. No words that end it were found:")
-        yield from points(
-            (runs(plain(sentence(in_style(each.words)), *passage_sources(each.passages))) for each in gone),
-            len(gone),
-            "",
-        )
+        yield from points((_dropped(matter, each) for each in gone), _MOST_NAMES, "in the comparison of the two texts")
+
+
+def _dropped(matter: Matter, each: Vanished) -> Runs:
+    place = listed([place_name(one) for one in each.paragraphs])
+    went = "the paragraph is gone" if each.whole else "the paragraph goes on without it"
+    source = text_source(each.document, each.paragraphs[0])
+    said = [quoted(duty.text, matter.language(each.document), source) for duty in each.duties]
+    spaced = [part for one in said for part in (plain("; "), one)][1:]
+    return runs(f"{capital(place)} of {matter.name(each.document)} ({went}): ", *spaced, ".")

@@ -9,6 +9,7 @@ from stocktake.publish.report.wording import (
     are,
     counted,
     in_style,
+    leading,
     listed,
     number_words,
     paragraph,
@@ -19,6 +20,7 @@ from stocktake.publish.report.wording import (
     sentence,
     some_of,
     text_name,
+    texts_named,
 )
 from stocktake.review.asked import Asked
 from stocktake.review.model import Chain, Text
@@ -42,7 +44,7 @@ def basis(matter: Matter) -> Iterator[Block]:
     """The parts of the section."""
     yield paragraph(*_request(matter))
     yield paragraph(*_texts(matter))
-    yield from (paragraph(_chain(each, matter)) for each in matter.review.chains[:1] if _not_held(each))
+    yield from (paragraph(_chain(each)) for each in matter.review.chains[:1] if _not_held(each))
     yield paragraph(_statistics(matter))
     yield paragraph(_reported(matter))
     yield paragraph("The report was made as follows:")
@@ -57,10 +59,9 @@ def _request(matter: Matter) -> Iterator[str | Run]:
     day = long_date(matter.review.as_of.isoformat())
     asked = next((each for text in matter.in_force for each in _reports(matter, text)), None)
     if asked is not None:
-        duty = asked.commitment
-        name, who = matter.name(asked.text), listed([each.name for each in duty.addressees])
-        yield f"In paragraph {duty.paragraph} of {name}, {who} {are(len(duty.addressees))} asked "
-        yield quoted(duty.action, matter.language(asked.text), text_source(asked.text, duty.paragraph))
+        place = asked.commitment.paragraph
+        yield f"Paragraph {place} of {matter.name(asked.text)} reads in part: "
+        yield quoted(asked.commitment.quote, matter.language(asked.text), text_source(asked.text, place))
         yield ". "
     yield f"The present report brings together what the texts, statistics and contributions held on {day} say of the "
     yield "status of what was asked. It is not an official document of the United Nations."
@@ -84,23 +85,23 @@ def _texts(matter: Matter) -> Iterator[str | Run]:
         yield "No text is held. At least one resolution is needed."
         return
     used = [each for each in review.texts if each.used]
-    yield f"{capital(counted(len(review.texts), 'text'))} {are(len(review.texts))} held"
+    yield f"{leading(len(review.texts), 'text')} {are(len(review.texts))} held"
     for at, each in enumerate(used[:_MOST_NAMES]):
-        yield plain((": " if not at else ", ") + _described(each), _file_source(each))
+        yield plain((": " if not at else ", ") + _described(matter, each), _file_source(each))
     yield f" and {number_words(len(used) - _MOST_NAMES)} more" if len(used) > _MOST_NAMES else ""
     yield ". "
     later = sum(each.after_as_of for each in review.texts)
     twins = sum(each.twin_of is not None for each in review.texts)
-    yield f"{capital(counted(later, 'text'))} adopted after that date {are(later)} left aside. " if later else ""
-    yield f"{capital(counted(twins, 'file'))} of a text held twice {are(twins)} left aside. " if twins else ""
+    yield f"{leading(later, 'text')} adopted after that date {are(later)} left aside. " if later else ""
+    yield f"{leading(twins, 'file')} of a text held twice {are(twins)} left aside. " if twins else ""
     force = len(matter.in_force)
     yield f"In force {are(force)} {matter.names_in_force()}." if force else "No text in force is held."
 
 
-def _described(text: Text) -> str:
+def _described(matter: Matter, text: Text) -> str:
     data = text.document.data
     if data.status == "draft":
-        return f"a draft held as {text_name(text.key)}"
+        return matter.name(text.key)
     return f"{text_name(text.key)} of {long_date(data.adopted)}" if data.adopted else text_name(text.key)
 
 
@@ -113,18 +114,13 @@ def _not_held(chain: Chain) -> list[str]:
     return [each.symbol for each in chain.members if each.held != "adopted"]
 
 
-def _chain(chain: Chain, matter: Matter) -> str:
+def _chain(chain: Chain) -> str:
     gone = _not_held(chain)
     drafts = [each.symbol for each in chain.members if each.held == "draft"]
     words = f"Of the {number_words(len(chain.members))} texts known on “{chain.name}”, {number_words(len(gone))} "
-    words += (
-        f"{are(len(gone))} not held as adopted: {some_of([text_name(each) for each in gone], 2 * _MOST_NAMES)}. "
-    )
+    words += f"{are(len(gone))} not held as adopted: {texts_named(gone, 2 * _MOST_NAMES)}. "
     if drafts:
-        words += (
-            f"Of {listed([text_name(each) for each in drafts])} a draft is held, which may differ from what was "
-        )
-        words += "adopted. "
+        words += f"Of {texts_named(drafts, _MOST_NAMES)} a draft is held, which may differ from what was adopted. "
     return f"{words}What looks new or lost between two texts may have changed in one that is not held."
 
 
@@ -138,7 +134,7 @@ def _statistics(matter: Matter) -> str:
     publishers = Counter(each.publisher or "a publisher that is not named" for each in files)
     dated = sum(each.vintage is not None for each in files)
     said = [f"{name} ({number})" for name, number in publishers.most_common()]
-    words = f"{capital(counted(len(files), 'file'))} of statistics {are(len(files))} held, by publisher: "
+    words = f"{leading(len(files), 'file')} of statistics {are(len(files))} held, by publisher: "
     words += f"{some_of(said, _MOST_NAMES)}. "
     if dated == len(files):
         return f"{words}The day of release of each is known."
@@ -151,7 +147,7 @@ def _reported(matter: Matter) -> str:
     if not coverage.contributions:
         words = "No contribution was received. "
     else:
-        words = f"{capital(counted(coverage.contributions, 'contribution'))} of "
+        words = f"{leading(coverage.contributions, 'contribution')} of "
         words += f"{counted(coverage.entities, 'entity', 'entities')} {are(coverage.contributions)} held, on "
         words += f"{counted(coverage.actions, 'action')}. "
     recorded = sum(len(each.needs) for each in needs.countries)
@@ -163,7 +159,7 @@ def _reported(matter: Matter) -> str:
 
 def _limits(matter: Matter) -> Iterator[str]:
     review = matter.review
-    yield from (f"The file {each.name} cannot be used: {in_style(each.what)}" for each in review.damages)
+    yield from (f"The file {each.name} cannot be used: {matter.said(each.what)}" for each in review.damages)
     yield from (f"What is in force stands in a draft, {each.key}" for each in matter.in_force if _is_draft(each))
     if review.threads is None:
         yield "Fewer than two texts of one chain are held, so that nothing is said of what was carried on or lost"
@@ -172,7 +168,7 @@ def _limits(matter: Matter) -> Iterator[str]:
         yield f"In {counted(unread, 'text')} a passage was not understood; the findings on the text name it"
     lost = len(review.duties.lost)
     if lost:
-        yield f"{capital(counted(lost, 'correction'))} could not be put back, because the duty is no longer found"
+        yield f"{leading(lost, 'correction')} could not be put back, because the duty is no longer found"
 
 
 def _is_draft(text: Text) -> bool:

@@ -7,15 +7,15 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
-from stocktake.publish.divides_layout import rows_of, target_words
+from stocktake.publish.divides_layout import rows_of
 from stocktake.publish.report.model import Block, Paragraph, Points, Run, Runs
 from stocktake.publish.report.sections.asked import NOTHING_IN_FORCE, asked_in
-from stocktake.publish.report.sections.divide_words import level_words
+from stocktake.publish.report.sections.divide_words import group_words, level_words, target_told
 from stocktake.publish.report.sections.matter import Matter, passage_sources, result_source, text_source
 from stocktake.publish.report.wording import (
     bold,
     counted,
-    in_style,
+    leading,
     listed,
     number_words,
     plain,
@@ -25,10 +25,10 @@ from stocktake.publish.report.wording import (
 from stocktake.review.words import capital, long_date, opening
 from stocktake.statistics.measures import Result
 
-_MOST_WORDS = 440
+_MOST_WORDS = 410
 _MOST_AREAS = 2
 _WORST = ("contradicted", "superseded", "stale", "revised", "group changed", "expired target")
-_LINE = 210
+_LINE = 190
 
 
 def brief(matter: Matter) -> Iterator[Block]:
@@ -123,15 +123,13 @@ def _divides(matter: Matter) -> Iterator[Runs]:
 def _levels(values: list[Result]) -> Iterator[Run]:
     for at, each in enumerate(values):
         end = "." if at == len(values) - 1 else "; "
-        yield plain(f"{each.name}: {level_words(each)} ({each.period}){end}", result_source(each))
+        yield plain(f"{capital(group_words(each)) if not at else group_words(each)}: {level_words(each)} ({each.period}){end}", result_source(each))
 
 
 def _target(distances: tuple[Result, ...]) -> Iterator[Run]:
     ahead = next((each for each in distances if not each.details.get("expired")), None)
     if ahead is not None:
-        yield plain(
-            f" {capital(target_words(ahead)).replace(' points', ' percentage points')}.", result_source(ahead)
-        )
+        yield plain(f" {target_told(ahead, group_words(ahead))}", result_source(ahead))
 
 
 def _figures(matter: Matter) -> Iterator[Runs]:
@@ -143,7 +141,7 @@ def _figures(matter: Matter) -> Iterator[Runs]:
         words = (
             f"Of {counted(len(own), 'figure')} printed, {listed(said)}."
             if said
-            else f"{capital(counted(len(own), 'figure'))} printed; none is known to be out of date."
+            else f"{leading(len(own), 'figure')} printed; none is known to be out of date."
         )
         yield runs(bold("Figures. "), words)
 
@@ -153,10 +151,15 @@ def _means(matter: Matter) -> Iterator[Runs]:
     recorded = sum(len(each.needs) for each in needs.countries)
     if recorded or needs.offers:
         unmet = sum(len(each.unmet) for each in needs.policy_areas)
-        words = f"{capital(counted(recorded, 'need'))} recorded, {number_words(unmet)} of them unmet; {counted(len(needs.offers), 'offer')}."
+        words = f"{leading(recorded, 'need')} recorded, {number_words(unmet)} of them unmet; {counted(len(needs.offers), 'offer')}."
         yield runs(bold("Means. "), words)
 
 
 def _decide(matter: Matter) -> Iterator[Runs]:
     for each in matter.review.attention:
-        yield runs(plain(sentence(opening(in_style(each.words), _LINE)), *passage_sources(each.passages)))
+        yield runs(plain(sentence(_closed(opening(matter.said(each.words), _LINE))), *passage_sources(each.passages)))
+
+
+def _closed(words: str) -> str:
+    """Words cut short, with the mark of quotation closed again."""
+    return words + "”" * (words.count("“") - words.count("”"))

@@ -14,7 +14,7 @@ from stocktake.publish.report.wording import (
     MOST_ROWS,
     cell,
     counted,
-    in_style,
+    leading,
     listed,
     paragraph,
     plain,
@@ -49,7 +49,7 @@ def calendar(matter: Matter) -> Iterator[Block]:
         yield paragraph("Nothing in the texts in force is dated for today or later.")
     else:
         yield paragraph(
-            f"{capital(counted(len(live), 'date'))} named by the texts in force {'is' if len(live) == 1 else 'are'} due, "
+            f"{leading(len(live), 'date')} named by the texts in force {'is' if len(live) == 1 else 'are'} due, "
             "running or ahead. Where a text names a session, the days are those of the session."
         )
         yield _table(matter, live)
@@ -120,6 +120,7 @@ def _passed(matter: Matter, each: CalendarEntry) -> tuple[Run, ...]:
     return runs(
         f"Paragraph {each.paragraph} of {matter.name(each.text)}, by {day}: ",
         quoted(opening(each.what, _LINE), matter.language(each.text), text_source(each.text, each.paragraph)),
+        ".",
     )
 
 
@@ -143,7 +144,7 @@ def _conflicts(matter: Matter, found: Sequence[Conflict]) -> Iterator[Block]:
         items.append(
             runs(
                 quoted(opening(each.subject, _LINE)),
-                plain(f": {listed(said)}. {capital(in_style(each.because))}.", *sources),
+                plain(f": {listed(said)}. {capital(matter.said(each.because))}.", *sources),
             )
         )
     yield from points(items, len(items), "")

@@ -14,8 +14,7 @@ from stocktake.publish.report.sections.action_lines import NO_CONTRIBUTION
 from stocktake.publish.report.sections.asked import OWN_MAPPING, asked_in
 from stocktake.publish.report.sections.matter import Matter
 from stocktake.publish.report.sections.regions import heat_chart
-from stocktake.publish.report.wording import are, cell, counted, number_cell, paragraph, table
-from stocktake.review.words import capital
+from stocktake.publish.report.wording import are, cell, counted, leading, number_cell, paragraph, table
 
 _MATRICES = (
     "The matrices that the United Nations Group on the Information Society and the facilitators publish were not used: "
@@ -49,7 +48,7 @@ def convergence(matter: Matter) -> Iterator[Block]:
 def _counted_once(matter: Matter) -> str:
     coverage = matter.review.coverage
     merged = coverage.contributions - coverage.actions
-    words = f"{capital(counted(coverage.contributions, 'contribution'))} {are(coverage.contributions)} counted as "
+    words = f"{leading(coverage.contributions, 'contribution')} {are(coverage.contributions)} counted as "
     words += f"{counted(coverage.actions, 'action')}"
     words += (
         f", because {counted(merged, 'contribution tells', 'contributions tell')} of an action told of before"
@@ -58,7 +57,7 @@ def _counted_once(matter: Matter) -> str:
     )
     unplaced = coverage.lines_by_goal.unplaced
     rest = (
-        f" {capital(counted(unplaced, 'action names', 'actions name'))} no action line or no Goal."
+        f" {leading(unplaced, 'action names', 'actions name')} no action line or no Goal."
         if unplaced
         else ""
     )

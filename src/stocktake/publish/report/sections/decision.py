@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from stocktake.publish.report.model import Block, Runs
 from stocktake.publish.report.sections.matter import Matter, passage_sources
-from stocktake.publish.report.wording import counted, in_style, paragraph, plain, points, runs, sentence
+from stocktake.publish.report.wording import leading, paragraph, plain, points, runs, sentence
 from stocktake.review.model import Attention
-from stocktake.review.words import capital
 
 
 def decision(matter: Matter) -> Iterator[Block]:
@@ -16,13 +15,15 @@ def decision(matter: Matter) -> Iterator[Block]:
         yield paragraph("No rule of the review found a matter that calls for a decision.")
         return
     yield paragraph(
-        f"{capital(counted(len(found), 'matter'))} {'stands' if len(found) == 1 else 'stand'} first by the rules of "
+        f"{leading(len(found), 'matter')} {'stands' if len(found) == 1 else 'stand'} first by the rules of "
         "the review, in a fixed order of kinds. None of them is a finding against anybody; what is to be done is for "
         "Member States."
     )
-    yield from points((_point(each) for each in found), len(found), "")
+    told = {each.rule: at for at, each in reversed(list(enumerate(found)))}
+    yield from points((_point(matter, each, why=told[each.rule] == at) for at, each in enumerate(found)), len(found), "")
 
 
-def _point(each: Attention) -> Runs:
-    words = plain(sentence(in_style(each.words)), *passage_sources(each.passages))
-    return runs(words, f" {each.because}" if each.because else "")
+def _point(matter: Matter, each: Attention, *, why: bool) -> Runs:
+    """A matter; why it matters is said once for each kind."""
+    words = plain(sentence(matter.said(each.words)), *passage_sources(each.passages))
+    return runs(words, f" {each.because}" if why and each.because else "")

@@ -15,7 +15,7 @@ from stocktake.review.words import long_date
 from stocktake.statistics.measures import Result
 
 _FEWEST = 2
-_MOST_LINES = 4
+_MOST_LINES = 2
 _AGGREGATE = "aggregate"
 
 
@@ -34,11 +34,11 @@ def _contents(measured: Measured, rows: Sequence[DivideRow]) -> Iterator[tuple[S
     if len(values) >= _FEWEST:
         own = [each for each in values if each.measure == _AGGREGATE]
         content: Content = aggregates_of(values) if len(own) == len(values) else dots_of(values)
-        yield values, ", latest value of each group", content
+        yield values, ": latest value of each group", content
     for measure in ("parity", "gap"):
         pairs = [each for row in whole if (each := getattr(row, measure)) is not None]
         if len(pairs) >= _FEWEST:
-            yield pairs, ", by sex" if measure == "parity" else ", by location", pairs_of(pairs, "per cent")
+            yield pairs, ": women and men" if measure == "parity" else ": urban and rural areas", pairs_of(pairs, "per cent")
     ahead = [each for each in measured.results if each.measure == "projection" and each.value is not None]
     ahead = [each for each in ahead if each.breakdown is None][:_MOST_LINES]
     if len(ahead) >= _FEWEST and values:

@@ -4,16 +4,16 @@ Knows which results of an indicator are told and in which order. Computes nothin
 those of the review.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from stocktake.frameworks.statistical_words import dimension_of
 from stocktake.publish.divides_layout import DivideRow, target_words, value_words
 from stocktake.publish.measure_words import number_words
 from stocktake.publish.report.model import Cell, Run
 from stocktake.publish.report.sections.matter import result_source
-from stocktake.publish.report.wording import cell, counted, in_style, listed, number_cell, plain, sentence
+from stocktake.publish.report.wording import cell, counted, in_style, number_cell, plain, sentence, some_of
 from stocktake.review.divides import Measured
-from stocktake.review.words import capital
 from stocktake.statistics.measures import Result
 
 ROW_COLUMNS = (
@@ -27,8 +27,11 @@ ROW_COLUMNS = (
 _MOST_AREAS = 4
 _MOST_KINDS = 4
 _MOST_TARGETS = 2
+_MOST_RATIOS = 2
 _LONG_CODE = 5
+_PROPER = {"INTERNET": "Internet"}
 _SIDES = (("parity", "female", "male", "women", "men"), ("gap", "urban", "rural", "urban", "rural"))
+_ID = re.compile(r" \([a-z0-9-]+\)$")
 
 
 def row_cells(row: DivideRow) -> tuple[Cell, ...]:
@@ -39,7 +42,7 @@ def row_cells(row: DivideRow) -> tuple[Cell, ...]:
         number_cell(value_words(row.value)),
         number_cell(_ratio(row.parity)),
         number_cell(_ratio(row.gap)),
-        cell("; ".join(target_words(each) for each in row.distances)),
+        cell("; ".join(dict.fromkeys(target_words(each) for each in row.distances))),
     )
 
 
@@ -53,31 +56,23 @@ def breakdown_words(breakdown: str | None) -> str:
 
 
 def _code_words(name: str, code: str) -> str:
+    """A code as its publisher prints it; what is no word and no known code goes with the name of its dimension."""
     dimension = dimension_of(name)
     printed = (each.partition("=")[::2] for each in dimension.codes) if dimension else ()
     found = next((word for word, ours in printed if ours == code and word == word.lower()), None)
-    is_word = code.isalpha() and len(code) > _LONG_CODE
-    return found or (code.lower() if is_word else code)
+    if found or not code.isalpha():
+        return found or code
+    if len(code) > _LONG_CODE:
+        return _PROPER.get(code, code.lower())
+    return f"{dimension.printed[0] if dimension else name.lower()} {code}"
 
 
-def levels_told(measured: Measured, rows: Sequence[DivideRow]) -> Iterator[Run]:
-    """The levels: of the first groups in total, else of the first group kind by kind."""
-    name = f"{measured.name} (indicator {measured.indicator})"
-    known = [each for each in rows if each.is_known]
-    whole = [each.value for each in known if each.value.breakdown is None][:_MOST_AREAS]
-    if not known:
-        yield plain(f"{name}: no level can be quoted. ")
-        return
-    first = known[0].value.area
-    told = whole or [each.value for each in known if each.value.area == first][:_MOST_KINDS]
-    yield plain(f"{name}: ")
-    for at, each in enumerate(told):
-        of = f", {breakdown_words(each.breakdown)}" if each.breakdown else ""
-        made = ", made here from its members" if each.measure == "aggregate" else ""
-        words = f"{_group(each)}{of}, {level_words(each)} in {each.period}{made}"
-        yield plain(f"{'; ' if at else ''}{words}", result_source(each))
-    left = len({each.value.breakdown for each in known}) - _MOST_KINDS if not whole else 0
-    yield plain(f"; {counted(left, 'more kind')} in the table. " if left > 0 else ". ")
+def group_words(result: Result) -> str:
+    """A group within a sentence: ``the world``, ``least developed countries``, ``Northern Africa``."""
+    if result.area == "WLD":
+        return "the world"
+    first, _, rest = result.name.partition(" ")
+    return f"{first.lower()} {rest}" if rest[:1].islower() else result.name
 
 
 def level_words(result: Result) -> str:
@@ -86,49 +81,71 @@ def level_words(result: Result) -> str:
     return f"{number_words(result.value, exact=result.measure == 'level')}{unit}"
 
 
-def _group(result: Result) -> str:
-    return (
-        "the world"
-        if result.area == "WLD"
-        else result.name.lower()
-        if result.coverage or _is_group(result)
-        else result.name
-    )
+def _of(result: Result) -> str:
+    """The group with the further breakdown."""
+    kind = breakdown_words(result.breakdown)
+    return f"{group_words(result)} ({kind})" if kind else group_words(result)
 
 
-def _is_group(result: Result) -> bool:
-    return result.classified is not None or " " in result.name
+def levels_told(measured: Measured, rows: Sequence[DivideRow]) -> Iterator[Run]:
+    """The levels: of the first groups in total, else of the first group kind by kind."""
+    name = f"{measured.name} (indicator {measured.indicator})"
+    known = [each.value for each in rows if each.is_known]
+    if not known:
+        yield plain(f"{name}: no level of a group can be quoted. ")
+        return
+    whole = [each for each in known if each.breakdown is None][:_MOST_AREAS]
+    told = whole or [each for each in known if each.area == known[0].area][:_MOST_KINDS]
+    made = [each for each in told if each.measure == "aggregate"]
+    yield plain(f"{name}{', made here from the members of each group' if len(made) == len(told) else ''}: ")
+    for at, each in enumerate(told):
+        here = " (made here from its members)" if each in made and len(made) < len(told) else ""
+        words = f"{_of(each)}, {level_words(each)} in {each.period}{here}"
+        yield plain(f"{'; ' if at else ''}{words}", result_source(each))
+    left = len({each.breakdown for each in known}) - len(told) if not whole else 0
+    yield plain(f"; {counted(left, 'more kind')} in the table. " if left > 0 else ". ")
 
 
 def ratios_told(rows: Sequence[DivideRow]) -> Iterator[Run]:
     """The ratio of women to men, and of urban to rural, of the first groups that have it."""
     for measure, first, second, name, other in _SIDES:
-        found = [each for row in rows if (each := getattr(row, measure)) is not None][:2]
-        for each in found:
-            sides = [
-                number_words(value) for key in (first, second) if isinstance(value := each.details.get(key), float)
-            ]
-            of = f", {breakdown_words(each.breakdown)}" if each.breakdown else ""
-            words = f"Of {_group(each)}{of}, the rate of {name} divided by that of {other} was {each.value:.2f} in {each.period}"
+        found = [each for row in rows if (each := getattr(row, measure)) is not None]
+        for each in found[:_MOST_RATIOS]:
+            details = (each.details.get(key) for key in (first, second))
+            sides = [number_words(value) for value in details if isinstance(value, float)]
+            words = f"In {_of(each)}, the rate of {name} divided by that of {other} was {each.value:.2f} in {each.period}"
             words += f" ({' against '.join(sides)} per cent)" if len(sides) == len(("one", "other")) else ""
             derived = "; the rural rate is derived, not observed" if each.details.get("derived") else ""
             yield plain(f"{words}{derived}. ", result_source(each))
 
 
+def target_told(distance: Result, who: str) -> str:
+    """The way to a target in a sentence."""
+    details = distance.details
+    year = f" by {details['target_year']}" if details.get("target_year") else ""
+    goal = f"the target of {details['target_value']:g} per cent{year}"
+    if distance.unit != "points":
+        return sentence(f"{who}: {target_words(distance)}")
+    if details.get("reached"):
+        return sentence(f"{who}: {goal} is reached")
+    needed, seen = details.get("pace_needed"), details.get("pace_seen")
+    words = f"{who}: {number_words(distance.value)} percentage points are left to {goal}"
+    if isinstance(needed, float) and isinstance(seen, float):
+        since = f" since {details['base_year']}" if details.get("base_year") else ""
+        words += f"; {needed:.1f} points a year are needed, {seen:.1f} were seen{since}"
+    return sentence(words)
+
+
 def targets_told(rows: Sequence[DivideRow]) -> Iterator[Run]:
-    """The way to the target that is still ahead, with pace needed and pace seen, of the first groups that have one."""
+    """The way to the target that is still ahead, and the targets whose year has passed, of the first groups."""
     ahead = [(row, each) for row in rows for each in row.distances if not each.details.get("expired")]
     for row, each in ahead[:_MOST_TARGETS]:
-        told = target_words(each).replace(" points", " percentage points")
-        yield plain(f"{capital(_group(row.value))}: {told}. ", result_source(each))
+        yield plain(f"{target_told(each, _of(row.value))} ", result_source(each))
     missed = [(row, each) for row in rows for each in row.distances if _is_missed(each)]
     if missed:
-        named = dict.fromkeys(f"{each.details['target']}: {row.value.name.lower()}" for row, each in missed)
-        shown = list(named)[:_MOST_TARGETS]
-        more = f" and {len(named) - len(shown)} more" if len(named) > len(shown) else ""
-        yield plain(
-            f"Targets whose year has passed without the value held meeting them: {'; '.join(shown)}{more}. "
-        )
+        named = dict.fromkeys(f"{_ID.sub('', str(each.details['target']))} ({_of(row.value)})" for row, each in missed)
+        lead = "Targets whose year has passed and that the value held does not meet"
+        yield plain(f"{lead}: {some_of(list(named), _MOST_TARGETS)}. ")
 
 
 def _is_missed(distance: Result) -> bool:
@@ -137,19 +154,17 @@ def _is_missed(distance: Result) -> bool:
 
 def projection_told(measured: Measured) -> Iterator[Run]:
     """What the models give for the target's year, and whether the methods on progress agree; of the first group."""
-    found = next(
-        (each for each in measured.results if each.measure == "projection" and each.value is not None), None
-    )
+    every = [each for each in measured.results if each.measure == "projection" and each.value is not None]
+    found = next((each for each in every if each.area == "WLD"), every[0] if every else None)
     if found is not None and found.interval is not None:
         low, high = (f"{end:.0f}" for end in (found.interval.low, found.interval.high))
-        of = f", {breakdown_words(found.breakdown)}" if found.breakdown else ""
-        words = f"An estimate, no data: for {_group(found)}{of} three models give {low} to {high} {found.unit} in "
-        yield plain(
-            f"{words}{found.details.get('goal_year')}, if the pace of the series goes on. ", result_source(found)
-        )
+        words = f"An estimate, not data: if the pace of its series goes on, {_of(found)} comes to {low} to {high} "
+        words += f"{found.unit} in {found.details.get('goal_year')}, by three models. "
+        yield plain(words, result_source(found))
     progress = next((each for each in measured.results if _judges(each, found)), None)
     if progress is not None:
-        yield plain(f"{sentence(in_style(progress.because.partition('. ')[0]))} ", result_source(progress))
+        judged = sentence(in_style(progress.because.partition(". ")[0]))
+        yield plain(f"Progress of {_of(progress)}, by four methods: {judged} ", result_source(progress))
 
 
 def _judges(each: Result, projected: Result | None) -> bool:
@@ -163,43 +178,25 @@ def coverage_told(measured: Measured) -> Iterator[Run]:
     world = next((each for each in found if each.area == "WLD"), found[0] if found else None)
     if world is None:
         return
-    told = [
-        part
-        for part in in_style(world.because).rstrip(".").split(". ")
-        if not part.startswith(("No value", "Only"))
-    ]
-    yield plain(f"Coverage, {_group(world)}: {'. '.join(told)}. ")
+    told = in_style(world.because).rstrip(".").split(". ")
+    kept = [part for part in told if not part.startswith(("No value", "Only"))]
+    yield plain(f"Coverage of {group_words(world)}: {'. '.join(kept)}. ")
 
 
 def cannot_be_told(measured: Measured, rows: Sequence[DivideRow]) -> Iterator[Run]:
     """What is asked for and cannot be computed, with the reason as the review gives it for the first group."""
-    for measure, label in (("parity", "the ratio of women to men"), ("gap", "the ratio of urban to rural")):
+    for measure, label in (("parity", "women to men"), ("gap", "urban to rural")):
         asked = [each for each in measured.results if each.measure == measure]
         if asked and not any(getattr(row, measure) for row in rows):
-            yield plain(f"Not computed, {label}: {sentence(in_style(asked[0].because))} {_alike(asked)}")
+            why = sentence(in_style(asked[0].because))
+            yield plain(f"The ratio of {label} cannot be computed. {why} {_alike(asked)}")
     held_back = [row.value for row in rows if row.value.value is not None and not row.value.published]
     if held_back:
-        names = list(dict.fromkeys(_group(each) for each in held_back))
-        yield plain(f"Held back, for want of coverage: {_some(names)}. {_first_sentence(held_back[0])}")
+        names = list(dict.fromkeys(map(group_words, held_back)))
+        first = in_style(held_back[0].because).removeprefix("Held back: ").partition(". ")[0]
+        yield plain(f"Held back for want of coverage: {some_of(names, _MOST_AREAS)}. Of {_of(held_back[0])}: {first}. ")
 
 
 def _alike(asked: Sequence[Result]) -> str:
     others = len({each.area for each in asked}) - 1
     return f"It is the same for {counted(others, 'other group')}. " if others > 0 else ""
-
-
-def _some(names: Sequence[str]) -> str:
-    return (
-        listed(names)
-        if len(names) <= _MOST_AREAS
-        else f"{', '.join(names[:_MOST_AREAS])} and {len(names) - _MOST_AREAS} more"
-    )
-
-
-def _first_sentence(result: Result) -> str:
-    return f"For {_group(result)}: {in_style(result.because).removeprefix('Held back: ').partition('. ')[0]}. "
-
-
-def sources_named(results: Iterable[Result]) -> tuple[str, ...]:
-    """The sources of results, each once."""
-    return tuple(dict.fromkeys(result_source(each, with_row=False).words for each in results))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from stocktake.publish.divides_layout import DivideRow, rows_of, unmeasured
-from stocktake.publish.report.model import Block, Figure, TablePart
+from stocktake.publish.report.model import Block, Figure, Subheading, TablePart
 from stocktake.publish.report.sections.divide_charts import charts_of
 from stocktake.publish.report.sections.divide_words import (
     ROW_COLUMNS,
@@ -38,15 +38,16 @@ def divides(matter: Matter) -> Iterator[Block]:
             "one series of one release. The order of groups is not one of merit."
         )
     for each in every:
+        if each.measured:
+            yield Subheading(each.name)
         for measured in each.measured:
-            yield from _indicator(matter, each, measured)
+            yield from _indicator(matter, measured)
     yield from _unmeasured(every)
 
 
-def _indicator(matter: Matter, divide: DivideMeasured, measured: Measured) -> Iterator[Block]:
+def _indicator(matter: Matter, measured: Measured) -> Iterator[Block]:
     rows = rows_of(measured)
     yield paragraph(
-        f"{divide.name}. ",
         *levels_told(measured, rows),
         *ratios_told(rows),
         *targets_told(rows),

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from stocktake.publish.report.model import Block, Cell, Run
-from stocktake.publish.report.sections.asked import NOTHING_IN_FORCE
+from stocktake.publish.report.sections.asked import NOTHING_IN_FORCE, dropped
 from stocktake.publish.report.sections.matter import Edit, Matter, text_source
 from stocktake.publish.report.wording import (
     MOST_ROWS,
     bold,
     cell,
-    counted,
-    in_style,
+    leading,
     number_words,
     paragraph,
     plain,
@@ -54,7 +53,7 @@ def elements(matter: Matter) -> Iterator[Block]:
         yield paragraph("No candidate edit follows from the review.")
         return
     yield paragraph(
-        f"{capital(counted(total, 'candidate edit follows', 'candidate edits follow'))} from the review. Each is an option "
+        f"{leading(total, 'candidate edit follows', 'candidate edits follow')} from the review. Each is an option "
         "with its reason, not advice; words of policy are not proposed. What is in square brackets is for the drafter. The "
         "same edits can be had as tracked changes against the text."
     )
@@ -78,38 +77,22 @@ def _place(matter: Matter, key: str, place: str) -> Cell:
 
 
 def _row(place: Cell, old: Run, new: str | Run, reason: str) -> Row:
-    return place, cell(old), cell(new), cell(sentence(in_style(reason)))
+    return place, cell(old), cell(new), cell(sentence(reason))
 
 
 def _figures(matter: Matter) -> Iterator[Row]:
     for each in matter.review.figures.replacements:
         place = _place(matter, each.text, each.paragraph)
-        yield _row(place, quoted(each.old, matter.language(each.text)), bold(each.new), each.because)
+        yield _row(place, quoted(each.old, matter.language(each.text)), bold(each.new), matter.said(each.because))
 
 
 def _dropped(matter: Matter) -> Iterator[Row]:
-    threads = matter.review.threads
-    steps = {step.new: step.old for step in matter.review.steps}
-    for each in threads.vanished if threads else ():
-        if (
-            each.duties
-            and each.gone_in in steps
-            and each.document == steps[each.gone_in]
-            and not _is_answered(matter, each.duties[0].id)
-        ):
-            words = " … ".join(opening(duty.text, _OPENING) for duty in each.duties)
-            place = cell(f"{each.paragraphs[0]} of {matter.name(each.document)}")
-            reason = f"It was asked in {matter.name(each.document)} and is not in {matter.name(each.gone_in)}"
-            yield _row(
-                place,
-                quoted(words, matter.language(each.document)),
-                "take it up again, or say that it is ended",
-                reason,
-            )
-
-
-def _is_answered(matter: Matter, commitment: str) -> bool:
-    return any(commitment in each.answered for each in matter.review.duties.cycles)
+    for each in dropped(matter):
+        words = " … ".join(opening(duty.text, _OPENING) for duty in each.duties)
+        old = quoted(words, matter.language(each.document))
+        place = cell(f"{each.paragraphs[0]} of {matter.name(each.document)}")
+        reason = f"It was asked in {matter.name(each.document)} and is not in {matter.name(each.gone_in)}"
+        yield _row(place, old, "take it up again, or say that it is ended", reason)
 
 
 def _expired(matter: Matter) -> Iterator[Row]:
@@ -118,7 +101,7 @@ def _expired(matter: Matter) -> Iterator[Row]:
         if each.text in force:
             place = _place(matter, each.text, each.paragraph)
             old = quoted(each.quote, matter.language(each.text))
-            yield _row(place, old, "set another date, or say what became of the target", each.because)
+            yield _row(place, old, "set another date, or say what became of the target", matter.said(each.because))
 
 
 def _conflicts(matter: Matter) -> Iterator[Row]:
@@ -128,7 +111,7 @@ def _conflicts(matter: Matter) -> Iterator[Row]:
         if sides:
             places = cell("; ".join(f"{own.commitment.paragraph} of {matter.name(own.text)}" for own in sides))
             old = quoted(" … ".join(words for _rhythm, words in each.readings))
-            yield _row(places, old, "say which rhythm holds", each.because)
+            yield _row(places, old, "say which rhythm holds", matter.said(each.because))
 
 
 def _technical(matter: Matter) -> Iterator[Row]:
@@ -150,4 +133,4 @@ def _mandates(matter: Matter) -> Iterator[Row]:
             if note.rule in _OPTIONS and not (note.rule.startswith("date-expired") and note.paragraph in taken):
                 place = _place(matter, each.document, note.paragraph)
                 old = quoted(opening(note.quote, _OPENING), matter.language(each.document))
-                yield _row(place, old, _OPTIONS[note.rule], note.because)
+                yield _row(place, old, _OPTIONS[note.rule], matter.said(note.because))

@@ -10,8 +10,7 @@ from stocktake.publish.report.wording import (
     MOST_ROWS,
     are,
     cell,
-    counted,
-    in_style,
+    leading,
     number_words,
     paragraph,
     plain,
@@ -24,6 +23,8 @@ from stocktake.review.figures.model import Audited, Contradiction, Expired, Repl
 from stocktake.review.words import capital, place_name
 
 _HOLD = frozenset({"supported", "consistent after rounding"})
+_OPEN = frozenset({"not checkable", "not bound"})
+"""Of these the table says why."""
 _COLUMNS = (("Paragraph", 1.1), ("Printed", 1.6), ("Of whom", 2), ("Verdict", 2), ("Held against", 3.4))
 _MOST_POINTS = 12
 
@@ -37,7 +38,7 @@ def figures(matter: Matter) -> Iterator[Block]:
     else:
         yield paragraph(_summary(matter, own))
         yield audit_table(f"Figures printed in {matter.names_in_force()}", matter, own[:MOST_ROWS])
-    troubled = [each for each in own if not _holds(each)]
+    troubled = [each for each in own if any(one.verdict not in _HOLD | _OPEN for one in each.verdicts)]
     if troubled:
         yield paragraph("The following do not simply hold:")
         yield from points((_point(matter, each) for each in troubled), _MOST_POINTS, "in the table")
@@ -49,15 +50,11 @@ def figures(matter: Matter) -> Iterator[Block]:
 def _summary(matter: Matter, own: Sequence[Audited]) -> str:
     counts = Counter(verdict.verdict for each in own for verdict in each.verdicts)
     said = ", ".join(f"{name} ({number})" for name, number in counts.most_common())
-    words = f"{capital(counted(len(own), 'figure'))} about the world {are(len(own))} printed in "
+    words = f"{leading(len(own), 'figure')} about the world {are(len(own))} printed in "
     words += (
         f"{matter.names_in_force()}. Each was held against the statistics held and the figures of publications "
     )
     return f"{words}on record. Several verdicts may hold of one figure: {said}."
-
-
-def _holds(each: Audited) -> bool:
-    return all(verdict.verdict in _HOLD for verdict in each.verdicts)
 
 
 def audit_table(title: str, matter: Matter, own: Sequence[Audited]) -> TablePart:
@@ -75,7 +72,7 @@ def _row(matter: Matter, each: Audited) -> tuple[Cell, ...]:
         cell(quoted(figure.printed, matter.language(each.text))),
         cell(whom),
         cell("; ".join(verdict.verdict for verdict in each.verdicts)),
-        cell(value_words(bound)) if bound else cell(in_style(each.binding.because)),
+        cell(value_words(bound)) if bound else cell(matter.said(each.binding.because)),
     )
 
 
@@ -93,7 +90,7 @@ def _point(matter: Matter, each: Audited) -> tuple[Run, ...]:
         )
     )
     told = " ".join(
-        f"{capital(verdict.verdict)}: {in_style(verdict.because)}"
+        f"{capital(verdict.verdict)}: {matter.said(verdict.because)}"
         for verdict in each.verdicts
         if verdict.verdict not in _HOLD
     )
@@ -112,7 +109,7 @@ def _cannot_hold(matter: Matter, found: Sequence[Contradiction]) -> Iterator[Blo
                 runs(
                     f"{capital(matter.name(each.text))}. ",
                     plain(
-                        in_style(each.because),
+                        matter.said(each.because),
                         *dict.fromkeys(text_source(one.text, one.paragraph) for one in each.places),
                     ),
                 )
@@ -128,7 +125,7 @@ def _expired(matter: Matter, found: Sequence[Expired]) -> Iterator[Block]:
         yield paragraph(
             f"{capital(place_name(each.paragraph))} of {matter.name(each.text)} names a target whose year has passed: ",
             quoted(each.quote, matter.language(each.text), text_source(each.text, each.paragraph)),
-            f". {in_style(each.because)}",
+            f". {matter.said(each.because)}",
         )
 
 
@@ -157,7 +154,7 @@ def replacement_runs(matter: Matter, each: Replacement) -> tuple[Run, ...]:
         quoted(each.old, language, text_source(each.text, each.paragraph)),
         " could read ",
         bold_new(each.new),
-        plain(f". {in_style(each.because)}", value_source(each.source)),
+        plain(f". {matter.said(each.because)}", value_source(each.source)),
     )
 
 

@@ -15,7 +15,6 @@ from stocktake.publish.report.sections.status import rungs_words
 from stocktake.publish.report.wording import (
     bold,
     counted,
-    in_style,
     listed,
     paragraph,
     plain,
@@ -93,25 +92,29 @@ def _cycles(matter: Matter) -> Iterator[Block]:
     own = [each for each in matter.review.duties.cycles if _is_own(each)]
     if own:
         yield paragraph("Requests and bodies on the subject, as far as the texts held tell:")
-        yield from points((_cycle(each) for each in own), _MOST, "in the register")
+        yield from points((_cycle(matter, each) for each in own), _MOST, "in the register")
 
 
 def _is_own(cycle: Cycle) -> bool:
     return _speaks(cycle.subject) or any(_speaks(each.quote) for each in cycle.stages if each.commitment)
 
 
-def _cycle(cycle: Cycle) -> tuple[Run, ...]:
+def _cycle(matter: Matter, cycle: Cycle) -> tuple[Run, ...]:
     last = cycle.stages[-1]
     subject = bold(cycle.subject) if cycle.kind == "body" else quoted(opening(cycle.subject, _OPENING))
-    words = f": {cycle.state}; {in_style(cycle.because)}."
+    words = f": {cycle.state}; {matter.said(cycle.because)}."
     return runs(subject, plain(words, text_source(last.document, last.paragraph)))
 
 
 def _events(matter: Matter) -> Iterator[Block]:
-    own = [each for each in matter.review.events if _speaks(each.name)]
+    every = [each for each in matter.review.events if _speaks(each.name)]
+    force = matter.review.duties.in_force
+    own = [each for each in every if any(passage.text in force for passage in each.passages)]
     if own:
-        yield paragraph("Meetings on the subject that the texts name:")
-        yield from points((_event(each) for each in own), _MOST, "in the calendar")
+        yield paragraph("Meetings on the subject that the texts in force name:")
+        yield from points((_event(each) for each in own), _MOST, "in the texts")
+    if len(every) > len(own):
+        yield paragraph(f"{leading(len(every) - len(own), 'meeting')} more on the subject are named by earlier texts only.")
 
 
 def _event(event: Dated) -> tuple[Run, ...]:

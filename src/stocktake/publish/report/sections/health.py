@@ -7,8 +7,7 @@ from stocktake.publish.report.model import Block, Runs, TablePart
 from stocktake.publish.report.sections.matter import Matter, text_source
 from stocktake.publish.report.wording import (
     cell,
-    counted,
-    in_style,
+    leading,
     listed,
     number_cell,
     paragraph,
@@ -35,7 +34,7 @@ def health(matter: Matter) -> Iterator[Block]:
         return
     for each in every:
         yield paragraph(
-            f"{capital(counted(len(each.notes), 'sign'))} that a drafter may want to look at "
+            f"{leading(len(each.notes), 'sign')} that a drafter may want to look at "
             f"{'was' if len(each.notes) == 1 else 'were'} found in {matter.name(each.document)}. None of them says that a "
             "paragraph is wrong."
         )
@@ -65,5 +64,5 @@ def _point(matter: Matter, document: str, note: HealthNote) -> Runs:
     return runs(
         f"{capital(place_name(note.paragraph))}: ",
         quoted(opening(note.quote, _OPENING), matter.language(document), text_source(document, note.paragraph)),
-        plain(f". {in_style(note.because)}"),
+        plain(f". {matter.said(note.because)}"),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from stocktake.documents.draft import ProposedChange
 from stocktake.publish.report.model import Length, Source
-from stocktake.publish.report.wording import listed, text_name
+from stocktake.publish.report.wording import in_style, listed, text_name
 from stocktake.review.figures.model import Value
 from stocktake.review.model import Passage, Review, Text
 from stocktake.review.words import long_date, place_name
@@ -52,9 +52,18 @@ class Matter:
 
     def name(self, key: str) -> str:
         """What a text is called in a sentence; a draft is called one."""
-        text = self.review.text(key)
-        name = text_name(key)
-        return name if text.document.data.status == "adopted" else f"the draft held as {name}"
+        if self.review.text(key).document.data.status == "adopted":
+            return text_name(key)
+        chained = (each for chain in self.review.chains for each in chain.members if key in each.drafts)
+        member = next(chained, None)
+        return f"the draft of {text_name(member.symbol)} held as {key}" if member else f"the draft held as {key}"
+
+    def said(self, words: str) -> str:
+        """Sentences of the review, in style, drafts called drafts."""
+        drafts = [each.key for each in self.review.texts if each.document.data.status == "draft"]
+        for key in drafts:
+            words = words.replace(key, self.name(key))
+        return in_style(words)
 
     def language(self, key: str) -> str:
         """The language of a text; empty where it is not known or the report's own."""

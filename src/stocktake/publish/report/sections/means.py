@@ -11,6 +11,7 @@ from stocktake.publish.report.wording import (
     cell,
     counted,
     in_style,
+    leading,
     listed,
     number_cell,
     paragraph,
@@ -18,7 +19,7 @@ from stocktake.publish.report.wording import (
 )
 from stocktake.register.offer import ANY
 from stocktake.review.needs.model import NeedsView, PolicyAreaView
-from stocktake.review.words import capital, long_date
+from stocktake.review.words import long_date
 
 _COLUMNS = (
     ("Policy area", 2.4),
@@ -54,7 +55,7 @@ def means(matter: Matter) -> Iterator[Block]:
 
 def _summary(needs: NeedsView, recorded: int) -> str:
     open_offers = sum(each.available.state == "open" for each in needs.offers)
-    words = f"{capital(counted(recorded, 'need'))} of {counted(len(needs.countries), 'country or area', 'countries and areas')} "
+    words = f"{leading(recorded, 'need')} of {counted(len(needs.countries), 'country or area', 'countries and areas')} "
     words += f"and {counted(len(needs.offers), 'offer')} {are(recorded + len(needs.offers))} recorded; "
     words += f"{counted(open_offers, 'offer')} {are(open_offers)} open. Costs of the needs not reported as implemented: "
     words += f"{money_words(needs.costs, 'cost', none='none')}. Amounts of the open offers: "

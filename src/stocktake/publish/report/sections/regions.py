@@ -7,9 +7,9 @@ from stocktake.publish.charts.heat import Heat
 from stocktake.publish.report.model import Block, Figure
 from stocktake.publish.report.sections.action_lines import NO_CONTRIBUTION
 from stocktake.publish.report.sections.matter import Matter
-from stocktake.publish.report.wording import counted, listed, number_words, paragraph
+from stocktake.publish.report.wording import counted, leading, listed, number_words, paragraph
 from stocktake.review.evidence.model import Table
-from stocktake.review.words import capital, long_date
+from stocktake.review.words import long_date
 
 _NOT_NOTHING = "That nobody reported is not to say that nothing was done there."
 
@@ -27,7 +27,7 @@ def regions(matter: Matter) -> Iterator[Block]:
     told = len(every) - len(silent)
     yield paragraph(
         f"Actions are reported from {counted(told, 'region')} of the {number_words(len(every))} of the M49 standard. "
-        f"{capital(counted(coverage.everywhere, 'action'))} {'is' if coverage.everywhere == 1 else 'are'} said to be "
+        f"{leading(coverage.everywhere, 'action')} {'is' if coverage.everywhere == 1 else 'are'} said to be "
         "of the whole world; no region is told by that."
     )
     if silent:
@@ -48,7 +48,7 @@ def heat_chart(title: str, counts: Table, matter: Matter, *, codes: bool = False
         "actions",
     )
     day = f"As of {long_date(matter.review.as_of.isoformat())}"
-    notes = (f"{capital(counted(counts.unplaced, 'action'))} in no cell.",) if counts.unplaced else ()
+    notes = (f"{leading(counts.unplaced, 'action')} in no cell.",) if counts.unplaced else ()
     return Chart(
         title,
         heat,

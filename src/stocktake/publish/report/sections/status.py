@@ -15,6 +15,7 @@ from stocktake.publish.report.wording import (
     cell,
     counted,
     in_style,
+    leading,
     number_words,
     paragraph,
     plain,
@@ -29,7 +30,6 @@ from stocktake.publish.review_evidence_layout import rung_counts
 from stocktake.review.asked import Asked
 from stocktake.review.duties_model import ParagraphStatus
 from stocktake.review.evidence.model import Proof, Standing
-from stocktake.review.evidence.standing import NOT_FOUND
 from stocktake.review.model import Text
 from stocktake.review.words import capital, long_date
 
@@ -84,7 +84,7 @@ def _table(matter: Matter, text: Text) -> Iterator[Block]:
     )
     silent = len(rows) - len(asking)
     notes = [
-        f"{capital(counted(silent, 'operative paragraph or item', 'operative paragraphs and items'))} {_asks(silent)} for nothing."
+        f"{leading(silent, 'operative paragraph or item', 'operative paragraphs and items')} {_asks(silent)} for nothing."
     ]
     if len(asking) > len(shown):
         notes.append(
@@ -144,11 +144,11 @@ def _proofs(matter: Matter, standings: Sequence[Standing]) -> Iterator[Block]:
     found = [(each, proof) for each in standings for proof in each.proofs]
     if not found:
         yield paragraph(
-            f"{NOT_FOUND} A contribution by whoever acted, a document that answers, or a value of an indicator that "
+            f"No evidence was found on any of them. That is not to say that nothing was done. A contribution by whoever acted, a document that answers, or a value of an indicator that "
             "is named would show more."
         )
         return
-    yield paragraph(f"{capital(counted(len(found), 'piece'))} of evidence {are(len(found))} held:")
+    yield paragraph(f"{leading(len(found), 'piece')} of evidence {are(len(found))} held:")
     yield from points(
         (proof_runs(matter, *each) for each in found), _MOST_PROOFS, "stand in the list of evidence of the annex"
     )

@@ -74,6 +74,10 @@ class Facts:
             if each.measure == measure and each.value is not None and each.published
         )
 
+    def made_here(self) -> tuple[Result, ...]:
+        """The groups' values made from their members; those held back too, which are drawn as such."""
+        return tuple(each for each in self.measured.results if each.measure == "aggregate" and each.value is not None)
+
 
 def indicator_pictures(facts: Facts) -> Iterator[Shown]:
     """The charts that can be drawn, in the order in which a page shows them."""
@@ -82,7 +86,7 @@ def indicator_pictures(facts: Facts) -> Iterator[Shown]:
         pairs = [each for each in facts.results(measure) if side in each.details]
         for breakdown, rows in by_breakdown(pairs):
             yield _shown(facts, (title, breakdown), pairs_of(rows, _unit(facts)), rows)
-    for breakdown, rows in by_breakdown(facts.results("aggregate")):
+    for breakdown, rows in by_breakdown(facts.made_here()):
         title = message("Groups, made here from their members")
         yield _shown(facts, (title, breakdown), aggregates_of(rows), rows)
     yield from _tile_map(facts)
@@ -121,11 +125,8 @@ def _trends(facts: Facts) -> Iterator[Shown]:
     whole = [each for each in rows if each.sex is each.location is each.age is None]
     for breakdown, found in by_breakdown(_lasting(whole)):
         drawn, left = _fitting(found)
-        ahead = [
-            each
-            for each in facts.results(PROJECTION)
-            if (each.breakdown or "") == breakdown and each.area in {one.area for one in drawn}
-        ]
+        lines = {_series(each) for each in drawn}
+        ahead = [each for each in facts.results(PROJECTION) if _series(each) in lines]
         notes = (f"Not drawn for want of room: {listed(left)}.",) if left else ()
         content = trend_of([*drawn, *ahead], goals_of(ahead) or _goals(facts, breakdown))
         yield _shown(facts, (message("Through the years"), breakdown), content, drawn, notes)
@@ -143,8 +144,7 @@ def _fitting(rows: Sequence[Result]) -> tuple[list[Result], list[str]]:
     """
     lines: dict[str, set[object]] = {}
     for each in rows:
-        source = each.source.sha256 if each.source else None
-        lines.setdefault(each.area, set()).add(each.vintage or source)
+        lines.setdefault(each.area, set()).add(_series(each))
     room, kept = len(line_styles()), set()
     for area, own in lines.items():
         if len(own) <= room:
@@ -152,6 +152,12 @@ def _fitting(rows: Sequence[Result]) -> tuple[list[Result], list[str]]:
             room -= len(own)
     left = dict.fromkeys(each.name for each in rows if each.area not in kept)
     return [each for each in rows if each.area in kept], list(left)
+
+
+def _series(result: Result) -> tuple[object, ...]:
+    """What a line is of: an area, a breakdown, a release; a file where the release has no day."""
+    source = result.source.sha256 if result.source else None
+    return result.area, result.breakdown, result.vintage or source
 
 
 def _goals(facts: Facts, breakdown: str) -> tuple[Goal, ...]:

@@ -12,6 +12,8 @@ from stocktake.publish.charts.wording import number
 
 WIDE, NARROW = 640, 336
 _KEPT = 256
+_ONE_SIZE = frozenset({"tiles"})
+"""Kinds that are as plain on a small paper, and heavy to draw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class Picture:
 
     Attributes:
         chart: What is shown.
-        wide: Its SVG for a wide screen.
+        wide: Its SVG for a wide screen; empty where the narrow one serves both.
         narrow: Its SVG for a telephone.
         heads: Of the table of everything that is drawn.
         rows: Of the same, as printed; the first cell names the row.
@@ -43,7 +45,7 @@ def picture_of(chart: Chart) -> Picture:
     heads, rows = data_table(chart)
     return Picture(
         chart,
-        render_svg(chart, Paper(WIDE, captioned=False)),
+        "" if chart.kind in _ONE_SIZE else render_svg(chart, Paper(WIDE, captioned=False)),
         render_svg(chart, Paper(NARROW, captioned=False)),
         heads,
         tuple(tuple(_cell(head, each) for head, each in zip(heads, row, strict=True)) for row in rows),
