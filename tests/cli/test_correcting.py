@@ -86,7 +86,7 @@ def test_a_name_that_the_frameworks_do_not_know_is_kept_and_said(run, workspace:
         (("97/901:3", "deadline", "GA-98"), 2, "expected the id of a duty such as 80/118:13#1 (text, paragraph, which duty of the paragraph), but '97/901:3' is none. List the duties of a text with their ids: stocktake commitments 80/118 --json"),
         (("97/901:3#2", "deadline", "GA-98"), 4, "expected a duty of the text, but '97/901:3#2' is none of its 4. Nearest: 97/901:3#1. Look them up: stocktake commitments FILE|SYMBOL"),
         (("97/901:33#1", "deadline", "GA-98"), 4, "expected a duty of the text, but '97/901:33#1' is none of its 4. Nearest: 97/901:3#1, 97/901:4#1, 97/901:2#1. Look them up: stocktake commitments FILE|SYMBOL"),
-        (("97/901:3#1", "date", "GA-98"), 2, "expected a field that can be corrected, but 'date' is none. Nearest: addressee, deadline, theme, strength, not-a-duty, through. Name one of: addressee, deadline, theme, strength, not-a-duty, through."),
+        (("97/901:3#1", "date", "GA-98"), 2, "expected a field that can be corrected, but 'date' is none. Nearest: addressee, deadline, theme, strength, not-a-duty, through, status. Name one of: addressee, deadline, theme, strength, not-a-duty, through, status."),
     ],
 )  # fmt: skip
 def test_what_cannot_be_corrected(run, workspace: Path, call, code, message):

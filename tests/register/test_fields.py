@@ -16,7 +16,7 @@ def test_the_strengths_are_those_of_the_duties():
 def test_every_field_has_values():
     assert {
         field: parse_value(field, value)
-        for field, value in zip(FIELDS, ("ITU", "2026", "C2", "other", "yes", "ITU"), strict=True)
+        for field, value in zip(FIELDS, ("ITU", "2026", "C2", "other", "yes", "ITU", "Superseded"), strict=True)
     }
 
 
@@ -72,5 +72,5 @@ def test_a_field_that_is_none():
         parse_field("adressee")
     assert error.value.message == (
         "expected a field that can be corrected, but 'adressee' is none. Nearest: addressee. "
-        "Name one of: addressee, deadline, theme, strength, not-a-duty, through."
+        "Name one of: addressee, deadline, theme, strength, not-a-duty, through, status."
     )

@@ -9,8 +9,8 @@ from invented import resolution
 from workshop import CHAIN, document
 
 from stocktake.documents.model import Document
-from stocktake.register import Contribution, Judgement
-from stocktake.review import build_review
+from stocktake.register import Contribution, Correction, Judgement
+from stocktake.review.build import Besides, build_review
 from stocktake.review.duties import Followed
 from stocktake.review.evidence.given import Given, Levels, no_levels
 
@@ -36,9 +36,14 @@ def texts() -> list[Document]:
     return [document(resolution(*place, operative=said), f"{place[0]}.txt") for place, said in words.items()]
 
 
-def given(of: Sequence[Document] | None = None, levels: Levels = no_levels, as_of: date = AS_OF) -> Given:
+def given(
+    of: Sequence[Document] | None = None,
+    levels: Levels = no_levels,
+    as_of: date = AS_OF,
+    corrections: Sequence[Correction] = (),
+) -> Given:
     """What is held of these texts."""
-    made = build_review(texts() if of is None else of, as_of, [CHAIN])
+    made = build_review(texts() if of is None else of, as_of, [CHAIN], Besides(corrections=corrections))
     used = [text for text in made.texts if text.used]
     names = {text.document.data.symbol or "": text for text in used}
     followed = (

@@ -46,7 +46,9 @@ def correct(  # noqa: PLR0913, PLR0917 - every option of a command is a paramete
     ],
     field: Annotated[
         str,
-        typer.Argument(metavar="FIELD", help="addressee, deadline, theme, strength, not-a-duty or through."),
+        typer.Argument(
+            metavar="FIELD", help="addressee, deadline, theme, strength, not-a-duty, through or status."
+        ),
     ],
     value: Annotated[
         str,
@@ -153,6 +155,8 @@ def _value_of(duty: "Corrected", made: "Correction", themes: tuple[str, ...]) ->
     earlier = duty.counting(made.field)
     if earlier is not None:
         return f"{earlier.value} (corrected by {earlier.by} on {earlier.recorded_at.date().isoformat()})"
+    if made.field == "status":
+        return "what the evidence says (stocktake review)"
     return f"{printed_value(duty.original, made.field, themes)} (as read from the text)"
 
 

@@ -11,7 +11,16 @@ from hashlib import sha256
 from typing import Literal
 from uuid import UUID
 
-Field = Literal["addressee", "deadline", "theme", "strength", "not-a-duty", "through"]
+Field = Literal["addressee", "deadline", "theme", "strength", "not-a-duty", "through", "status"]
+Status = Literal[
+    "no evidence found",
+    "activity reported",
+    "output documented",
+    "outcome measured",
+    "superseded",
+    "not assessable",
+]
+"""How far the evidence on a duty carries, from nothing up; then what is asked no longer, what evidence cannot show."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ Knows which values a field takes and the one form in which they are printed. Whe
 not know: that is for who reads the value. Which themes there are is in ``frameworks``.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from typing import get_args
 
 from stocktake.errors import RequestError, nearest
-from stocktake.register.correction import Field
+from stocktake.register.correction import Field, Status
 from stocktake.register.words import printable
 from stocktake.values.partial_date import NotADateError, PartialDate
 from stocktake.values.session import NotASessionError, Session
@@ -21,6 +21,7 @@ NONE = "none"
 YES, NO = "yes", "no"
 STRENGTHS = ("decides", "requests", "urges", "calls upon", "invites", "encourages", "stresses", "other")
 """In the order of the contract of ``stocktake commitments``."""
+STATUSES: tuple[Status, ...] = get_args(Status)
 
 _LONGEST_VALUE = 1000
 
@@ -101,15 +102,20 @@ def _folded(code: str) -> str:
     return code.replace(" ", "").casefold()
 
 
-def _strength(value: str) -> str:
-    if value.casefold() in STRENGTHS:
-        return value.casefold()
-    raise RequestError(
-        expected="a strength",
-        came=f"{value!r} is none",
-        choices=nearest(value.casefold(), STRENGTHS) or STRENGTHS,
-        advice=f"Name one of: {', '.join(STRENGTHS)}.",
-    )
+def _one_of(known: Sequence[str], what: str) -> Callable[[str], str]:
+    """Takes one of the words that are known, in whatever case."""
+
+    def parse(value: str) -> str:
+        if value.casefold() in known:
+            return value.casefold()
+        raise RequestError(
+            expected=what,
+            came=f"{value!r} is none",
+            choices=nearest(value.casefold(), known) or tuple(known),
+            advice=f"Name one of: {', '.join(known)}.",
+        )
+
+    return parse
 
 
 def _deadline(value: str) -> str:
@@ -140,7 +146,8 @@ _PARSE: Mapping[Field, Callable[[str], str]] = {
     "addressee": _names,
     "deadline": _deadline,
     "theme": _themes,
-    "strength": _strength,
+    "strength": _one_of(STRENGTHS, "a strength"),
     "not-a-duty": _yes_or_no,
     "through": _names,
+    "status": _one_of(STATUSES, "a status"),
 }

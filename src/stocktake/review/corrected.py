@@ -27,7 +27,7 @@ class Applied:
         correction: The record.
         how: By what the duty was known again.
         counts: Its value holds; False where a later correction of the same field does.
-        was: What was read from the text, as the register writes it; None for themes, which a duty does not carry.
+        was: What was read from the text, as the register writes it; None for themes and status, which it does not say.
     """
 
     correction: Correction
@@ -93,7 +93,7 @@ def printed_value(commitment: Commitment, field: Field, themes: Sequence[str] = 
 
 
 def _read_value(original: Commitment, field: Field) -> str | None:
-    return None if field == "theme" else printed_value(original, field)
+    return printed_value(original, field) if field in _PRINT else None
 
 
 def _print_names(names: Sequence[Named]) -> str:
@@ -160,4 +160,6 @@ _PUT: Mapping[Field, Callable[[Commitment, Correction], dict[str, Any]]] = {
     "strength": lambda _read, correction: {"strength": correction.value},
     "not-a-duty": lambda _read, correction: {"is_duty": correction.value != YES},
     "through": _put_through,
+    # The evidence is weighed apart (``evidence.standing``); the words of the duty stay as they are.
+    "status": lambda _read, _correction: {},
 }

@@ -18,8 +18,9 @@ Across texts a person has to look again. A correction is *offered*, to be confir
 - on the text that a draft became, where a duty has nearly the same words;
 - on the later texts of the thread of its paragraph, where the paragraph still has a duty that is like it.
 
-A deadline is not offered along a thread: each text sets its own. A strength is offered where the verb is the same.
-Nothing is offered where a correction of that field stands already, or where the text was read so by itself.
+A deadline and a status are not offered along a thread: each text sets its own, and asks anew. A strength is offered
+where the verb is the same. Nothing is offered where a correction of that field stands already, or where the text was
+read so by itself.
 
 Withdrawn corrections do nothing. Of two on one field the later one counts; the earlier stays in the history. Reads no
 file and no clock.
@@ -34,7 +35,7 @@ from typing import NamedTuple
 from stocktake.documents.commitments.model import Commitment
 from stocktake.documents.compare.passage import folded_words, letters_and_digits
 from stocktake.documents.threads.model import Threads
-from stocktake.register import Correction, quote_hash, standing
+from stocktake.register import Correction, Field, quote_hash, standing
 from stocktake.review.corrected import Corrected, How, correct, printed_value
 
 Duties = Mapping[str, Sequence[Commitment]]
@@ -46,6 +47,10 @@ CARRIED = 0.5
 # So many words are no accident when one duty holds them all of another, in a row.
 _PART_WORDS = 5
 _PART_LIKENESS = 0.95
+# What is true of one text only: each sets its own deadlines and asks anew.
+_OF_ONE_TEXT: frozenset[Field] = frozenset({"deadline", "status"})
+# What the words of a duty do not say.
+_UNREAD: frozenset[Field] = frozenset({"theme", "status"})
 # Nearer than this to one another, two duties cannot be told apart.
 _CLEARLY = 0.03
 
@@ -238,7 +243,7 @@ def _onward(
         meant = _settled(correction, _most_like(correction, originals, NEARLY))
         if meant is not None:
             yield became, meant.id, f"{correction.text} became {became}"
-    if correction.field == "deadline":
+    if correction.field in _OF_ONE_TEXT:
         return
     for name, paragraphs in _later(correction.text, paragraph, onward.threads):
         there = [each.original for each in texts.get(name, ()) if each.original.paragraph in paragraphs]
@@ -263,4 +268,7 @@ def _is_open(correction: Correction, duty: Commitment | None, target: Corrected)
         return False
     if correction.field == "strength" and duty and duty.verb.casefold() != target.original.verb.casefold():
         return False
-    return correction.field == "theme" or printed_value(target.original, correction.field) != correction.value
+    return (
+        correction.field in {"theme", "status"}
+        or printed_value(target.original, correction.field) != correction.value
+    )

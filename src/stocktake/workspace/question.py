@@ -233,7 +233,7 @@ def areas_shown(on: date, *, example: bool = False) -> tuple[str, ...]:
     groups = (
         code
         for code, each in aggregates().items()
-        if each.kind == "group" and each.example is example and code in group_codes()
+        if each.example is example and (example or each.kind == "group") and code in group_codes()
     )
     in_use = tuple(code for code in groups if members(code, on))
     return in_use if example else (WORLD, *in_use)

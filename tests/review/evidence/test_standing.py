@@ -1,7 +1,7 @@
 """The evidence ladder: how far what is held and reported goes, and what it never says."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
@@ -9,6 +9,7 @@ from invented import resolution
 from reported import AS_OF, GIFT, MEND, MENDED, REPORT, TAKEN, contribution, given, same, texts
 from workshop import document
 
+from stocktake.register import Correction
 from stocktake.review.evidence.given import Level, Recorded
 from stocktake.review.evidence.model import Standing
 from stocktake.review.evidence.standing import standings
@@ -50,6 +51,28 @@ def test_a_self_report_is_activity_and_never_more():
         "Kite Office",
         UUID(int=1),
     )
+
+
+def test_what_a_person_says_of_a_duty_counts_beside_what_the_evidence_says():
+    duty = next(each for each in given().duties.asked if each.commitment.id == TAILS)
+    said = Correction(
+        id=UUID(int=7),
+        commitment=TAILS,
+        text="A/RES/98/902",
+        paragraph="3",
+        quote=duty.commitment.quote,
+        field="status",
+        value="superseded",
+        because="the kite office was closed",
+        by="A. Person",
+        recorded_at=datetime(2044, 12, 1, tzinfo=UTC),
+    )
+    made = stands(contribution(), held=given(corrections=(said,)))[TAILS]
+    assert made.rung == "superseded"
+    assert made.because.startswith(
+        "Said by A. Person on 1 December 2044: the kite office was closed. By the evidence alone: activity reported. "
+    )
+    assert len(made.proofs) == 1
 
 
 def test_a_report_lifts_a_duty_that_was_not_assessable():

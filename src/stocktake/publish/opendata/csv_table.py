@@ -6,7 +6,7 @@ disarmed, without the characters that no reader of tables expects; nothing for w
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from stocktake.publish.opendata.model import Cell, Table
@@ -27,14 +27,9 @@ def table_csv(table: Table, rows: Iterable[Any]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(column.name for column in table.columns)
-    writer.writerows(map(_written, cells) for cells in cells_of(table, rows))
+    writer.writerows([_written(column.cell(row)) for column in table.columns] for row in rows)
     # Half of a surrogate pair has no bytes in UTF-8.
     return out.getvalue().encode("utf-8", "replace")
-
-
-def cells_of(table: Table, rows: Iterable[Any]) -> Iterator[list[Cell]]:
-    """The cells of each row, in the order of the columns."""
-    yield from ([column.cell(row) for column in table.columns] for row in rows)
 
 
 def _written(cell: Cell) -> Cell:

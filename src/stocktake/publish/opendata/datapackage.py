@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 
-from stocktake.publish.opendata.datasets import DATASETS, FOLDER, media_type
-from stocktake.publish.opendata.model import Column, Dataset, Material, Reference, Table
+from stocktake.publish.opendata.datasets import FOLDER, dataset_of, media_type
+from stocktake.publish.opendata.model import Column, Material, Reference, Table
 from stocktake.publish.opendata.tables import TABLES
 from stocktake.publish.opendata.terms import INVENTED, SOFTWARE, TERMS, citation, licence_of, provenance
 from stocktake.publish.site.model import File
@@ -19,7 +19,6 @@ DATAPACKAGE = "datapackage.json"
 CSVW = "csv-metadata.json"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _CSVW_CONTEXT = "http://www.w3.org/ns/csvw"
-# A double has no NaN and no infinity here; CSVW's integer has no limit, as ours.
 _CSVW_TYPES = {
     "string": "string",
     "integer": "integer",
@@ -39,8 +38,6 @@ def datapackage(material: Material, files: Sequence[File]) -> dict[str, Any]:
         files: Those made so far.
     """
     review = material.review
-    made = {each.path.removeprefix(FOLDER): each for each in files}
-    described = {each.pattern: each for each in DATASETS}
     return {
         "$schema": _PROFILE,
         "name": "stocktake",
@@ -53,16 +50,20 @@ def datapackage(material: Material, files: Sequence[File]) -> dict[str, Any]:
         "contributors": [{"title": SOFTWARE, "roles": ["creator"]}],
         "sources": [{"title": text.key} for text in review.texts]
         + [{"title": each.title or each.name} for each in review.data_files],
-        "resources": [
-            _resource(described[path], file, review) for path, file in made.items() if path in described
-        ],
+        # Schemas are no data, and readers of Data Packages take a file that is called so for that of a table.
+        "resources": [_resource(each, review) for each in files if dataset_of(_below(each)).id != "schemas"],
     }
 
 
-def _resource(dataset: Dataset, file: File, review: Review) -> dict[str, Any]:
-    path = file.path.removeprefix(FOLDER)
+def _below(file: File) -> str:
+    return file.path.removeprefix(FOLDER)
+
+
+def _resource(file: File, review: Review) -> dict[str, Any]:
+    path = _below(file)
+    dataset = dataset_of(path)
     resource: dict[str, Any] = {
-        "name": dataset.id,
+        "name": dataset.id if path == dataset.pattern else path.lower(),
         "path": path,
         "title": dataset.title,
         "description": dataset.description,
@@ -103,14 +104,14 @@ def _schema(table: Table) -> dict[str, Any]:
 def _field(column: Column) -> dict[str, Any]:
     field: dict[str, Any] = {
         "name": column.name,
-        "title": heading(column.name),
+        "title": _heading(column.name),
         "description": column.description,
         "type": column.kind,
     }
     return {**field, "constraints": {"required": True}} if column.required else field
 
 
-def heading(name: str) -> str:
+def _heading(name: str) -> str:
     """The name of a column as a heading: ``due_by`` is "Due by"."""
     return name.replace("_", " ").capitalize()
 

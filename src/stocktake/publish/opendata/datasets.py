@@ -131,6 +131,11 @@ def media_type(path: str) -> str:
     return _MEDIA_TYPES[max(known, key=len)]
 
 
+def dataset_of(path: str) -> Dataset:
+    """The data set that a file belongs to, by its path below ``data/``."""
+    return next(each for each in DATASETS if path.startswith(each.pattern))
+
+
 def _rows(dataset: Dataset, material: Material) -> int | None:
     return sum(1 for _ in dataset.table.rows(material)) if dataset.table else None
 

@@ -111,4 +111,4 @@ def _script(entries: Sequence[tuple[str, str, str]]) -> bytes:
     # The separators of lines and paragraphs end a line in older scripts, though not in JSON.
     data = json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
     data = data.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"(self.{_LIST}=self.{_LIST}||[]).push(...{data});\n".encode()
+    return f"(self.{_LIST}=self.{_LIST}||[]).push(...{data});\n".encode("utf-8", "replace")

@@ -111,7 +111,7 @@ def render_page(page: Page, site: Site) -> bytes:
         "version": __version__,
         **page.context,
     }
-    return _environment(site.language).get_template(f"site/{page.template}").render(given).encode()
+    return _environment(site.language).get_template(f"site/{page.template}").render(given).encode("utf-8", "replace")
 
 
 def checked_link(address: str) -> str | None:

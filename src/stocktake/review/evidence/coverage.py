@@ -31,6 +31,7 @@ def coverage(given: Given, recorded: Recorded, standing: Sequence[Standing]) -> 
     """
     contributions = standing_contributions(recorded.contributions)
     told = _actions(contributions, actions(recorded.contributions, recorded.judgements))
+    shown = regions(example=any(each.example for each in given.texts))
     reached = {region for each in told for region in _regions(each)}
     return Coverage(
         contributions=len(contributions),
@@ -38,9 +39,9 @@ def coverage(given: Given, recorded: Recorded, standing: Sequence[Standing]) -> 
         entities=len({_entity(each) for each in contributions}),
         latest=max((each.recorded_at.date() for each in contributions), default=None),
         silent_paragraphs=_silent(given, standing),
-        silent_regions=tuple(each for each in regions() if each[0] not in reached),
+        silent_regions=tuple(each for each in shown if each[0] not in reached),
         themes=tuple(count for framework in FRAMEWORKS for count in _theme_counts(told, framework)),
-        lines_by_region=_table(told, regions(), _regions),
+        lines_by_region=_table(told, shown, _regions),
         lines_by_goal=_table(told, _named("SDG"), lambda each: _codes(each, "SDG")),
         unjudged=len(unjudged_pairs(recorded.contributions, recorded.judgements)),
         everywhere=sum(any(WORLD in report.where for report in each) for each in told),

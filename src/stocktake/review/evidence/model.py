@@ -5,19 +5,12 @@ No evidence found is not "not done", and a self-report is never "implemented": t
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 from uuid import UUID
 
 from stocktake.frameworks.themes import Framework
+from stocktake.register.correction import Status
 
-Rung = Literal[
-    "no evidence found",
-    "activity reported",
-    "output documented",
-    "outcome measured",
-    "superseded",
-    "not assessable",
-]
+Rung = Status
 """``activity reported``: somebody says so; ``output documented``: the document is held, or a later text takes it up;
 ``outcome measured``: an indicator that was named has a value that is held; ``superseded``: a later text asks it anew or
 lets it go; ``not assessable``: nothing is asked that evidence could show."""

@@ -2,7 +2,8 @@
 
 Knows the order in which it is judged. A duty that is asked anew elsewhere is superseded, and what was reported on it
 stays with it. Else the furthest piece of evidence says the rung. Only where there is none can a duty be not assessable.
-Finds no evidence itself. Reads no file and no clock.
+What a person said
+of it counts before all, with name and reason. Finds no evidence itself. Reads no file and no clock.
 """
 
 from collections import defaultdict
@@ -14,6 +15,7 @@ from stocktake.documents.compare.passage import letters_and_digits
 from stocktake.documents.cycles.model import Cycle
 from stocktake.frameworks.assessability import load_assess_rules
 from stocktake.register.contribution import actions, standing_contributions
+from stocktake.register.fields import STATUSES
 from stocktake.review.asked import Asked, addressee_names
 from stocktake.review.evidence.answers import Answer, Answers
 from stocktake.review.evidence.checks import Checks
@@ -28,7 +30,7 @@ from stocktake.review.evidence.proofs import (
     said_name,
     seen_proofs,
 )
-from stocktake.review.words import counted, listed, place_name
+from stocktake.review.words import counted, listed, long_date, place_name
 
 NOT_FOUND = "No evidence found. That is not to say that nothing was done."
 
@@ -74,7 +76,7 @@ class _Weighing:
         first = self._asked_in(asked)
         own = self._cycles.get(duty.id, ())
         proofs = in_order([*reported_proofs(answers, first, self._sifting), *seen_proofs(asked, own, self._given)])
-        rung, because = self._judged(asked, proofs, answers)
+        rung, because = _said(asked, *self._judged(asked, proofs, answers))
         latest = newest_day(each.day for each in proofs)
         age = days_until(latest, self._sifting.as_of)
         return Standing(asked.text, duty.id, duty.paragraph, rung, because, proofs, latest, age)
@@ -106,6 +108,16 @@ class _Weighing:
                 by = f"; {said_name(taken[0].document, self._given)} takes it up" if taken else ""
                 return f"What {asked} asked for was handed in{by}."
         return ""
+
+
+def _said(asked: Asked, rung: Rung, because: str) -> tuple[Rung, str]:
+    """The rung that a person gave, with what the evidence alone says; the latter where nobody gave one."""
+    given = asked.corrected.counting("status")
+    if given is None:
+        return rung, because
+    day = long_date(given.recorded_at.date().isoformat())
+    words = f"Said by {given.by} on {day}: {given.because}. By the evidence alone: {rung}. {because}"
+    return next(each for each in STATUSES if each == given.value), words
 
 
 def _reached(proofs: Sequence[Proof], answers: Sequence[Answer]) -> tuple[Rung, str]:

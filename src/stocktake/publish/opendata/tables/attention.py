@@ -35,8 +35,7 @@ def _findings(material: Material) -> tuple[Remark, ...]:
     return material.review.remarks
 
 
-def source_files(material: Material) -> Iterator[_File]:
-    """The files that the review was made from: texts, statistics with the licence that they print, what is damaged."""
+def _source_files(material: Material) -> Iterator[_File]:
     review, holdings = material.review, material.beside.holdings
     for text in review.texts:
         source = text.document.source
@@ -107,7 +106,7 @@ _SOURCES = Table(
         Column("licence", "As the file prints it; empty where it prints none.", lambda row: row.licence),
         Column("fault", "Why it cannot be used.", lambda row: row.fault),
     ),
-    source_files,
+    _source_files,
 )
 
 REVIEW_TABLES = (_ATTENTION, _FINDINGS, _SOURCES)

@@ -6,7 +6,6 @@ Knows which columns they have. No evidence found is not "not done"; the rungs ar
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from stocktake.documents.commitments.model import Deadline
 from stocktake.documents.cycles.model import Cycle, Stage
 from stocktake.publish.opendata.cells import day, joined, spans_text
 from stocktake.publish.opendata.model import Column, Material, Reference, Table
@@ -79,12 +78,8 @@ def _corrections(material: Material) -> Iterator[_Corrected]:
         yield from (_Corrected(asked, each) for each in asked.corrected.applied)
 
 
-def _deadline(row: _Weighed) -> Deadline | None:
-    return row.asked.commitment.deadline
-
-
 def _of_deadline(row: _Weighed, name: str) -> Any:
-    return getattr(_deadline(row), name, None)
+    return getattr(row.asked.commitment.deadline, name, None)
 
 
 def _of_standing(row: _Weighed, name: str) -> Any:
@@ -154,7 +149,7 @@ _PROOFS = Table(
         Column("words", "What it is, in a line.", lambda row: row.proof.words),
         Column("source", "Who says so.", lambda row: row.proof.source),
         Column("day", "The latest day or period that it is of.", lambda row: row.proof.day or None),
-        Column("contribution", "The contribution it comes from.", lambda row: _number(row.proof.contribution)),
+        Column("contribution", "The contribution it comes from.", lambda row: _text(row.proof.contribution)),
         Column("link", "A page about it.", lambda row: row.proof.link or None),
     ),
     _proofs,
@@ -164,7 +159,7 @@ _PROOFS = Table(
 )
 
 
-def _number(value: object) -> str | None:
+def _text(value: object) -> str | None:
     return str(value) if value else None
 
 

@@ -45,8 +45,10 @@ def action_lines(matter: Matter) -> Iterator[Block]:
     coverage = matter.review.coverage
     if not coverage.contributions:
         yield paragraph(
-            f"{NO_CONTRIBUTION} For each action line a contribution of its facilitators, and of others who act, would tell "
-            "what was done, where, with how many people reached, and on what evidence. That nobody reported is not to say "
+            f"{NO_CONTRIBUTION} For each action line a contribution of its facilitators, and of others who act, "
+            "would tell "
+            "what was done, where, with how many people reached, and on what evidence. That nobody reported is "
+            "not to say "
             "that nothing was done."
         )
     else:
@@ -58,14 +60,20 @@ def action_lines(matter: Matter) -> Iterator[Block]:
 def _reported(matter: Matter) -> str:
     coverage = matter.review.coverage
     actions = counted(coverage.actions, "action")
-    words = f"{capital(actions)} {are(coverage.actions)} reported by {counted(coverage.entities, 'entity', 'entities')}; "
+    words = (
+        f"{capital(actions)} {are(coverage.actions)} reported by "
+        f"{counted(coverage.entities, 'entity', 'entities')}; "
+    )
     words += (
         "nobody checked what they say. An action told of in several contributions is counted once, and under each "
     )
     words += "line that it names."
     if coverage.unjudged:
         pairs = counted(coverage.unjudged, "pair")
-        words += f" {capital(pairs)} of contributions may tell of one action and {are(coverage.unjudged)} not judged yet."
+        words += (
+            f" {capital(pairs)} of contributions may tell of one action and {are(coverage.unjudged)} not judged "
+            "yet."
+        )
     silent = [each.code for each in coverage.themes if each.framework == "WSIS" and not each.actions]
     return f"{words} On {some_of(silent, len(silent))} no contribution was received." if silent else words
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import get_args
 
 from stocktake.documents.commitments.model import UNSPECIFIED, Strength
-from stocktake.frameworks.themes import Framework, load_themes
 from stocktake.documents.threads.model import Vanished
+from stocktake.frameworks.themes import Framework, load_themes
 from stocktake.publish.report.model import Block, Runs, Source, TablePart
 from stocktake.publish.report.sections.matter import Matter, text_source
 from stocktake.publish.report.wording import (
@@ -177,7 +177,9 @@ def _lost(matter: Matter) -> Iterator[Block]:
     gone = dropped(matter)
     if gone:
         yield paragraph("The following was asked before and is asked no longer. No words that end it were found:")
-        yield from points((_dropped(matter, each) for each in gone), _MOST_NAMES, "in the comparison of the two texts")
+        yield from points(
+            (_dropped(matter, each) for each in gone), _MOST_NAMES, "in the comparison of the two texts"
+        )
 
 
 def _dropped(matter: Matter, each: Vanished) -> Runs:

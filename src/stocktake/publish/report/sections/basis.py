@@ -8,7 +8,6 @@ from stocktake.publish.report.sections.matter import Matter, text_source
 from stocktake.publish.report.wording import (
     are,
     counted,
-    in_style,
     leading,
     listed,
     number_words,
@@ -28,15 +27,28 @@ from stocktake.review.words import capital, long_date
 
 _MOST_NAMES = 8
 _METHOD = (
-    "Words between quotation marks are those of the texts, verbatim; each note names the paragraph. Everything else is "
-    "wording of the present report. Texts were read by rules, without anybody's judgement; what people corrected is "
-    "marked in the register.",
-    "“No evidence found” means that nothing held or reported tells of a matter. It does not mean that nothing was done. What "
-    "an entity says of its own work is called reported, and was not checked.",
-    "Each figure is given with its series, its group and the release that it comes from. Figures of different releases or "
-    "different groups are not put into one series. What is missing is shown as missing.",
-    "Which paragraphs belong to which action line, Goal or objective follows a mapping made for the present report, "
-    "unless the text itself names them; it stands for no official matrix.",
+    (
+        "Words between quotation marks are those of the texts, verbatim; each note names the paragraph. "
+        "Everything else is "
+        "wording of the present report. Texts were read by rules, without anybody's judgement; what people "
+        "corrected is "
+        "marked in the register."
+    ),
+    (
+        "“No evidence found” means that nothing held or reported tells of a matter. It does not mean that "
+        "nothing was done. What "
+        "an entity says of its own work is called reported, and was not checked."
+    ),
+    (
+        "Each figure is given with its series, its group and the release that it comes from. Figures of "
+        "different releases or "
+        "different groups are not put into one series. What is missing is shown as missing."
+    ),
+    (
+        "Which paragraphs belong to which action line, Goal or objective follows a mapping made for the present "
+        "report, "
+        "unless the text itself names them; it stands for no official matrix."
+    ),
 )
 
 

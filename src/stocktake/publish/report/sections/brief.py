@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
-from stocktake.publish.divides_layout import rows_of
+from stocktake.publish.divides_layout import DivideRow, rows_of
 from stocktake.publish.report.model import Block, Paragraph, Points, Run, Runs
 from stocktake.publish.report.sections.asked import NOTHING_IN_FORCE, asked_in
 from stocktake.publish.report.sections.divide_words import group_words, level_words, target_told
@@ -22,18 +22,17 @@ from stocktake.publish.report.wording import (
     runs,
     sentence,
 )
-from stocktake.review.words import capital, long_date, opening
+from stocktake.review.words import capital, opening
 from stocktake.statistics.measures import Result
 
-_MOST_WORDS = 410
+_MOST_WORDS = 425
 _MOST_AREAS = 2
 _WORST = ("contradicted", "superseded", "stale", "revised", "group changed", "expired target")
-_LINE = 190
+_LINE = 230
 
 
 def brief(matter: Matter) -> Iterator[Block]:
     """The parts of the page."""
-    yield Paragraph(runs(_opening(matter)), numbered=False)
     if not matter.in_force:
         yield Paragraph(runs(NOTHING_IN_FORCE), numbered=False)
         return
@@ -58,18 +57,6 @@ def _fitting(items: Iterator[Runs], room: int) -> Iterator[Runs]:
 
 def _count(item: Runs) -> int:
     return sum(len(run.text.split()) for run in item)
-
-
-def _opening(matter: Matter) -> str:
-    review = matter.review
-    held = listed(
-        [
-            counted(len(review.texts), "text"),
-            counted(len(review.data_files), "file of statistics", "files of statistics"),
-            counted(review.coverage.contributions, "contribution"),
-        ]
-    )
-    return f"On {long_date(review.as_of.isoformat())}, from {held}. No official document."
 
 
 def _asked(matter: Matter) -> Iterator[Runs]:
@@ -103,11 +90,10 @@ def _status(matter: Matter) -> Iterator[Runs]:
     counts = Counter(each.rung for each in matter.review.standings)
     if not counts:
         return
-    said = listed([f"{rung}, {number_words(number)}" for rung, number in counts.most_common()])
+    said = [f"“{rung}” for {number_words(number)}" for rung, number in counts.most_common()]
     received = "" if matter.review.coverage.contributions else " No contribution was received."
-    yield runs(
-        bold("Evidence. "), f"Clauses in force: {said}. No evidence found is not to say not done.{received}"
-    )
+    caution = "No evidence found does not mean that nothing was done."
+    yield runs(bold("Evidence. "), f"Of the clauses: {listed(said)}. {caution}{received}")
 
 
 def _divides(matter: Matter) -> Iterator[Runs]:
@@ -115,21 +101,23 @@ def _divides(matter: Matter) -> Iterator[Runs]:
         for measured in divide.measured[:1]:
             rows = [row for row in rows_of(measured) if row.is_known and row.value.breakdown is None][:_MOST_AREAS]
             if rows:
+                what = "" if rows[0].value.unit == "per cent" else f"{measured.name}. "
                 yield runs(
-                    bold(f"{divide.name}. "), *_levels([row.value for row in rows]), *_target(rows[0].distances)
+                    bold(f"{divide.name}. "), what, *_levels([row.value for row in rows]), *_target(rows[0])
                 )
 
 
 def _levels(values: list[Result]) -> Iterator[Run]:
     for at, each in enumerate(values):
+        who = group_words(each) if at else capital(group_words(each))
         end = "." if at == len(values) - 1 else "; "
-        yield plain(f"{capital(group_words(each)) if not at else group_words(each)}: {level_words(each)} ({each.period}){end}", result_source(each))
+        yield plain(f"{who}: {level_words(each)} ({each.period}){end}", result_source(each))
 
 
-def _target(distances: tuple[Result, ...]) -> Iterator[Run]:
-    ahead = next((each for each in distances if not each.details.get("expired")), None)
+def _target(row: DivideRow) -> Iterator[Run]:
+    ahead = next((each for each in row.distances if not each.details.get("expired")), None)
     if ahead is not None:
-        yield plain(f" {target_told(ahead, group_words(ahead))}", result_source(ahead))
+        yield plain(f" {target_told(ahead, capital(group_words(ahead)))}", result_source(ahead))
 
 
 def _figures(matter: Matter) -> Iterator[Runs]:
@@ -151,13 +139,18 @@ def _means(matter: Matter) -> Iterator[Runs]:
     recorded = sum(len(each.needs) for each in needs.countries)
     if recorded or needs.offers:
         unmet = sum(len(each.unmet) for each in needs.policy_areas)
-        words = f"{leading(recorded, 'need')} recorded, {number_words(unmet)} of them unmet; {counted(len(needs.offers), 'offer')}."
+        words = (
+            f"{leading(recorded, 'need')} recorded, {number_words(unmet)} of them unmet; "
+            f"{counted(len(needs.offers), 'offer')}."
+        )
         yield runs(bold("Means. "), words)
 
 
 def _decide(matter: Matter) -> Iterator[Runs]:
     for each in matter.review.attention:
-        yield runs(plain(sentence(_closed(opening(matter.said(each.words), _LINE))), *passage_sources(each.passages)))
+        yield runs(
+            plain(sentence(_closed(opening(matter.said(each.words), _LINE))), *passage_sources(each.passages))
+        )
 
 
 def _closed(words: str) -> str:

@@ -17,7 +17,8 @@ from stocktake.publish.report.sections.regions import heat_chart
 from stocktake.publish.report.wording import are, cell, counted, leading, number_cell, paragraph, table
 
 _MATRICES = (
-    "The matrices that the United Nations Group on the Information Society and the facilitators publish were not used: "
+    "The matrices that the United Nations Group on the Information Society and the facilitators publish were not "
+    "used: "
     "their cells are not held. A cell of the tables here is a count, and no statement that two themes are related."
 )
 
@@ -27,7 +28,8 @@ def convergence(matter: Matter) -> Iterator[Block]:
     coverage = matter.review.coverage
     if not coverage.contributions:
         yield paragraph(
-            f"{NO_CONTRIBUTION} Contributions that name action lines, Goals and objectives would show which action serves "
+            f"{NO_CONTRIBUTION} Contributions that name action lines, Goals and objectives would show which "
+            "action serves "
             "several frameworks, so that it is reported once."
         )
     else:
@@ -38,7 +40,8 @@ def convergence(matter: Matter) -> Iterator[Block]:
     chart = _clauses(matter)
     if chart is not None:
         yield paragraph(
-            "The clauses in force that ask for action meet in several frameworks. A clause is counted in each cell whose two "
+            "The clauses in force that ask for action meet in several frameworks. A clause is counted in each "
+            "cell whose two "
             "themes its paragraph has."
         )
         yield Figure(chart)
@@ -56,11 +59,7 @@ def _counted_once(matter: Matter) -> str:
         else ""
     )
     unplaced = coverage.lines_by_goal.unplaced
-    rest = (
-        f" {leading(unplaced, 'action names', 'actions name')} no action line or no Goal."
-        if unplaced
-        else ""
-    )
+    rest = f" {leading(unplaced, 'action names', 'actions name')} no action line or no Goal." if unplaced else ""
     return f"{words}. The same action stands once in each cell that it names.{rest}"
 
 

@@ -20,7 +20,9 @@ def decision(matter: Matter) -> Iterator[Block]:
         "Member States."
     )
     told = {each.rule: at for at, each in reversed(list(enumerate(found)))}
-    yield from points((_point(matter, each, why=told[each.rule] == at) for at, each in enumerate(found)), len(found), "")
+    yield from points(
+        (_point(matter, each, why=told[each.rule] == at) for at, each in enumerate(found)), len(found), ""
+    )
 
 
 def _point(matter: Matter, each: Attention, *, why: bool) -> Runs:

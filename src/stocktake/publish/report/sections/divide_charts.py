@@ -38,7 +38,11 @@ def _contents(measured: Measured, rows: Sequence[DivideRow]) -> Iterator[tuple[S
     for measure in ("parity", "gap"):
         pairs = [each for row in whole if (each := getattr(row, measure)) is not None]
         if len(pairs) >= _FEWEST:
-            yield pairs, ": women and men" if measure == "parity" else ": urban and rural areas", pairs_of(pairs, "per cent")
+            yield (
+                pairs,
+                ": women and men" if measure == "parity" else ": urban and rural areas",
+                pairs_of(pairs, "per cent"),
+            )
     ahead = [each for each in measured.results if each.measure == "projection" and each.value is not None]
     ahead = [each for each in ahead if each.breakdown is None][:_MOST_LINES]
     if len(ahead) >= _FEWEST and values:

@@ -113,7 +113,10 @@ def ratios_told(rows: Sequence[DivideRow]) -> Iterator[Run]:
         for each in found[:_MOST_RATIOS]:
             details = (each.details.get(key) for key in (first, second))
             sides = [number_words(value) for value in details if isinstance(value, float)]
-            words = f"In {_of(each)}, the rate of {name} divided by that of {other} was {each.value:.2f} in {each.period}"
+            words = (
+                f"In {_of(each)}, the rate of {name} divided by that of {other} was {each.value:.2f} in "
+                f"{each.period}"
+            )
             words += f" ({' against '.join(sides)} per cent)" if len(sides) == len(("one", "other")) else ""
             derived = "; the rural rate is derived, not observed" if each.details.get("derived") else ""
             yield plain(f"{words}{derived}. ", result_source(each))
@@ -143,7 +146,9 @@ def targets_told(rows: Sequence[DivideRow]) -> Iterator[Run]:
         yield plain(f"{target_told(each, _of(row.value))} ", result_source(each))
     missed = [(row, each) for row in rows for each in row.distances if _is_missed(each)]
     if missed:
-        named = dict.fromkeys(f"{_ID.sub('', str(each.details['target']))} ({_of(row.value)})" for row, each in missed)
+        named = dict.fromkeys(
+            f"{_ID.sub('', str(each.details['target']))} ({_of(row.value)})" for row, each in missed
+        )
         lead = "Targets whose year has passed and that the value held does not meet"
         yield plain(f"{lead}: {some_of(list(named), _MOST_TARGETS)}. ")
 
@@ -194,7 +199,9 @@ def cannot_be_told(measured: Measured, rows: Sequence[DivideRow]) -> Iterator[Ru
     if held_back:
         names = list(dict.fromkeys(map(group_words, held_back)))
         first = in_style(held_back[0].because).removeprefix("Held back: ").partition(". ")[0]
-        yield plain(f"Held back for want of coverage: {some_of(names, _MOST_AREAS)}. Of {_of(held_back[0])}: {first}. ")
+        yield plain(
+            f"Held back for want of coverage: {some_of(names, _MOST_AREAS)}. Of {_of(held_back[0])}: {first}. "
+        )
 
 
 def _alike(asked: Sequence[Result]) -> str:

@@ -22,7 +22,8 @@ from stocktake.review.divides import DivideMeasured, Measured
 
 _MOST_ROWS = 24
 _NOTHING = (
-    "No statistics are held. The levels of the divides, the gaps between women and men and between urban and rural areas, "
+    "No statistics are held. The levels of the divides, the gaps between women and men and between urban and "
+    "rural areas, "
     "the pace and the distance to targets can be told once files of the indicators below are added."
 )
 
@@ -34,7 +35,8 @@ def divides(matter: Matter) -> Iterator[Block]:
         yield paragraph(_NOTHING)
     else:
         yield paragraph(
-            "Each figure is that of its publisher; one made here from the members of a group says so. A pace is that of "
+            "Each figure is that of its publisher; one made here from the members of a group says so. A pace is "
+            "that of "
             "one series of one release. The order of groups is not one of merit."
         )
     for each in every:

@@ -54,7 +54,8 @@ def elements(matter: Matter) -> Iterator[Block]:
         return
     yield paragraph(
         f"{leading(total, 'candidate edit follows', 'candidate edits follow')} from the review. Each is an option "
-        "with its reason, not advice; words of policy are not proposed. What is in square brackets is for the drafter. The "
+        "with its reason, not advice; words of policy are not proposed. What is in square brackets is for the "
+        "drafter. The "
         "same edits can be had as tracked changes against the text."
     )
     for title, rows in groups:

@@ -123,7 +123,8 @@ def _cannot_hold(matter: Matter, found: Sequence[Contradiction]) -> Iterator[Blo
 def _expired(matter: Matter, found: Sequence[Expired]) -> Iterator[Block]:
     for each in found:
         yield paragraph(
-            f"{capital(place_name(each.paragraph))} of {matter.name(each.text)} names a target whose year has passed: ",
+            f"{capital(place_name(each.paragraph))} of {matter.name(each.text)} names a target whose year has "
+            "passed: ",
             quoted(each.quote, matter.language(each.text), text_source(each.text, each.paragraph)),
             f". {matter.said(each.because)}",
         )
@@ -132,13 +133,15 @@ def _expired(matter: Matter, found: Sequence[Expired]) -> Iterator[Block]:
 def _replacements(matter: Matter, found: Sequence[Replacement]) -> Iterator[Block]:
     if not found:
         yield paragraph(
-            "No newer value of the same series and group is held for a figure printed, so that no sentence with another "
+            "No newer value of the same series and group is held for a figure printed, so that no sentence with "
+            "another "
             "number is offered."
         )
         return
     number = len(found)
     yield paragraph(
-        f"For {number_words(number)} of them the statistics held have a newer value. The text's own words would then read as "
+        f"For {number_words(number)} of them the statistics held have a newer value. The text's own words would "
+        "then read as "
         "follows; these are options, not advice:"
     )
     yield from points(

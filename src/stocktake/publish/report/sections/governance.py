@@ -15,6 +15,7 @@ from stocktake.publish.report.sections.status import rungs_words
 from stocktake.publish.report.wording import (
     bold,
     counted,
+    leading,
     listed,
     paragraph,
     plain,
@@ -59,7 +60,8 @@ def governance(matter: Matter) -> Iterator[Block]:
     yield from _cycles(matter)
     yield from _events(matter)
     yield paragraph(
-        "No figures on participation in meetings are held. Attendance lists by country and by group of stakeholders would "
+        "No figures on participation in meetings are held. Attendance lists by country and by group of "
+        "stakeholders would "
         "tell the share of participants from developing countries and from the least developed countries."
     )
 
@@ -114,7 +116,9 @@ def _events(matter: Matter) -> Iterator[Block]:
         yield paragraph("Meetings on the subject that the texts in force name:")
         yield from points((_event(each) for each in own), _MOST, "in the texts")
     if len(every) > len(own):
-        yield paragraph(f"{leading(len(every) - len(own), 'meeting')} more on the subject are named by earlier texts only.")
+        yield paragraph(
+            f"{leading(len(every) - len(own), 'meeting')} more on the subject are named by earlier texts only."
+        )
 
 
 def _event(event: Dated) -> tuple[Run, ...]:

@@ -35,7 +35,8 @@ def health(matter: Matter) -> Iterator[Block]:
     for each in every:
         yield paragraph(
             f"{leading(len(each.notes), 'sign')} that a drafter may want to look at "
-            f"{'was' if len(each.notes) == 1 else 'were'} found in {matter.name(each.document)}. None of them says that a "
+            f"{'was' if len(each.notes) == 1 else 'were'} found in {matter.name(each.document)}. None of them "
+            "says that a "
             "paragraph is wrong."
         )
         yield _table(matter, each)

@@ -32,7 +32,8 @@ _COLUMNS = (
     ("Offers without a need", 1),
 )
 _FLOWS = (
-    "Flows of finance are not part of the review: no data on official development assistance or on other flows are held. The "
+    "Flows of finance are not part of the review: no data on official development assistance or on other flows "
+    "are held. The "
     "publishers of such data caution that there is no agreed method to tell what part of them is digital."
 )
 
@@ -43,7 +44,8 @@ def means(matter: Matter) -> Iterator[Block]:
     recorded = sum(len(each.needs) for each in needs.countries)
     if not recorded and not needs.offers:
         yield paragraph(
-            "No need and no offer of assistance is recorded. Needs traced to an assessment and offers of programmes with "
+            "No need and no offer of assistance is recorded. Needs traced to an assessment and offers of "
+            "programmes with "
             "their windows would fill this section. Nothing recorded is not to say that nothing is needed or offered."
         )
     else:
@@ -55,9 +57,15 @@ def means(matter: Matter) -> Iterator[Block]:
 
 def _summary(needs: NeedsView, recorded: int) -> str:
     open_offers = sum(each.available.state == "open" for each in needs.offers)
-    words = f"{leading(recorded, 'need')} of {counted(len(needs.countries), 'country or area', 'countries and areas')} "
+    words = (
+        f"{leading(recorded, 'need')} of "
+        f"{counted(len(needs.countries), 'country or area', 'countries and areas')} "
+    )
     words += f"and {counted(len(needs.offers), 'offer')} {are(recorded + len(needs.offers))} recorded; "
-    words += f"{counted(open_offers, 'offer')} {are(open_offers)} open. Costs of the needs not reported as implemented: "
+    words += (
+        f"{counted(open_offers, 'offer')} {are(open_offers)} open. Costs of the needs not reported as "
+        "implemented: "
+    )
     words += f"{money_words(needs.costs, 'cost', none='none')}. Amounts of the open offers: "
     words += f"{money_words(needs.amounts, 'amount', none='none')}. What is unknown is not counted as nought."
     alone = [each.name for each in needs.policy_areas if each.unmet and not each.offers]

@@ -19,7 +19,8 @@ def regions(matter: Matter) -> Iterator[Block]:
     coverage = matter.review.coverage
     if not coverage.contributions:
         yield paragraph(
-            f"{NO_CONTRIBUTION} Contributions that name a country, an area or a region of the M49 standard would fill this "
+            f"{NO_CONTRIBUTION} Contributions that name a country, an area or a region of the M49 standard would "
+            "fill this "
             f"section. All {number_words(len(coverage.silent_regions))} regions are silent. {_NOT_NOTHING}"
         )
         return

@@ -83,9 +83,7 @@ def _table(matter: Matter, text: Text) -> Iterator[Block]:
         [_row(matter, each, duties, standings) for each in shown],
     )
     silent = len(rows) - len(asking)
-    notes = [
-        f"{leading(silent, 'operative paragraph or item', 'operative paragraphs and items')} {_asks(silent)} for nothing."
-    ]
+    notes = [f"{leading(silent, 'other operative paragraph')} {_asks(silent)} for nothing."]
     if len(asking) > len(shown):
         notes.append(
             f"{number_words(len(asking) - len(shown))} more paragraphs stand in the register of the annex."
@@ -144,7 +142,8 @@ def _proofs(matter: Matter, standings: Sequence[Standing]) -> Iterator[Block]:
     found = [(each, proof) for each in standings for proof in each.proofs]
     if not found:
         yield paragraph(
-            f"No evidence was found on any of them. That is not to say that nothing was done. A contribution by whoever acted, a document that answers, or a value of an indicator that "
+            "No evidence was found on any of them. That is not to say that nothing was done. A contribution by "
+            "whoever acted, a document that answers, or a value of an indicator that "
             "is named would show more."
         )
         return
@@ -157,7 +156,10 @@ def _proofs(matter: Matter, standings: Sequence[Standing]) -> Iterator[Block]:
 def proof_runs(matter: Matter, standing: Standing, proof: Proof) -> tuple[Run, ...]:
     """One piece of evidence as a point: the clause, what is said, who says so."""
     said = "reported by" if proof.contribution is not None else "in"
-    words = f"Paragraph {standing.paragraph} of {matter.name(standing.text)}: {in_style(proof.words)} ({proof.rung}, {said} {proof.source})"
+    words = (
+        f"Paragraph {standing.paragraph} of {matter.name(standing.text)}: {in_style(proof.words)} ({proof.rung}, "
+        f"{said} {proof.source})"
+    )
     return runs(plain(sentence(f"{words}"), proof_source(proof), text_source(standing.text, standing.paragraph)))
 
 
