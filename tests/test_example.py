@@ -54,7 +54,7 @@ def test_every_character_is_explained_and_there_is_nothing_to_remark(documents: 
 def test_the_three_dialects_give_the_same_shape(documents: tuple[Document, ...]):
     kinds = [[paragraph.kind for paragraph in document.paragraphs] for document in documents]
     assert [each.count("preambular") for each in kinds] == [13, 15, 17]
-    assert [each.count("operative") for each in kinds] == [16, 16, 20]
+    assert [each.count("operative") for each in kinds] == [16, 17, 20]
     assert [each.count("item") for each in kinds] == [0, 2, 2]
     assert [len(document.notes) for document in documents] == [5, 6, 6]
     assert all(note.paragraphs for document in documents for note in document.notes)
@@ -114,7 +114,10 @@ def test_figures_and_records_are_of_invented_areas_only():
 
 def test_the_second_release_revises_the_first():
     first, second = (
-        {tuple(row[key] for key in ("indicator", "area", "period", "sex", "location")): row["value"] for row in rows}
+        {
+            tuple(row[key] for key in ("indicator", "area", "period", "sex", "location")): row["value"]
+            for row in rows
+        }
         for rows in (csv.DictReader(file.read_text("utf-8").splitlines()) for file, _ in example_statistics())
     )
     assert set(first) < set(second)

@@ -86,8 +86,13 @@ def test_a_wrong_symbol_is_a_wrong_call(run, texts: Path, workspace: Path):
 def test_demo_makes_adds_and_reviews_and_may_be_run_again(run, tmp_path: Path):
     code, out, err = run("demo", tmp_path / "demo")
     assert code == 0
-    assert err == "stocktake: no --as-of given, so the example's own date is taken: 2045-01-15\n"
+    said, site = err.splitlines()
+    assert said == "stocktake: no --as-of given, so the example's own date is taken: 2045-01-15"
+    front = tmp_path / "demo" / "output" / "site" / "index.html"
+    assert site.endswith(f" files written, 0 the same as before, 0 removed; open {front}")
+    assert front.is_file()
     assert "EXAMPLE: every text below is invented.\n" in out
     again = run("demo", tmp_path / "demo")
     assert again[1] == out
+    assert "the site: 0 files written" in again[2]
     assert (tmp_path / "demo" / "output" / "review.html").is_file()

@@ -89,10 +89,11 @@ def demo(
     ),
     as_of: AsOfOption = None,
 ) -> None:
-    """Make the bundled example workspace and review it. All of it is invented, and says so.
+    """Make the bundled example workspace, review it and make its site. All of it is invented, and says so.
 
     Example: stocktake demo
     """
+    from stocktake.cli.publishing import write_site
     from stocktake.cli.reviewing import make_review, show_review, write_review
     from stocktake.workspace import Workspace
     from stocktake.workspace.settings import FILE
@@ -101,6 +102,7 @@ def demo(
     _add_example(workspace)
     made = make_review(workspace, as_of)
     show_review(made, write_review(workspace, made))
+    write_site(workspace, made, workspace.output / "site")
 
 
 def _add_example(workspace: "Workspace") -> None:

@@ -1,9 +1,9 @@
 """The bundled example: invented texts, figures and records, in which every part of the product can be seen.
 
 Knows where they lie in the package, the date to review them at and the days of the releases. Everything in them is
-invented and says so. The texts show what two years can do: paragraphs edited, added, dropped, moved, split and merged, a
-verb made weaker, a reporting duty gone, figures repeated, revised and at odds. The areas of the figures are those that
-``frameworks`` flags as invented.
+invented and says so. The texts show what two years can do: paragraphs edited, added, dropped, moved, split and merged,
+a verb made weaker, a reporting duty gone, figures repeated, revised and at odds. The areas of the figures are those
+that ``frameworks`` flags as invented.
 """
 
 from datetime import date

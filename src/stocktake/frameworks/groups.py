@@ -2,8 +2,9 @@
 
 Knows dated memberships (LDC, LLDC, SIDS, income groups, regions of the World Bank), regions of M49, which have no
 dates, and the archived split into developed and developing regions. "As classified then" is ``members(group, year)``;
-"as classified now" is ``members(group, as_of)``. The invented groups of the example hold no real area. Does not know a decision that no record holds: a graduation that is
-contested has not happened, and after the last income classification recorded that one is carried on (``held``).
+"as classified now" is ``members(group, as_of)``. The invented groups of the example hold no real area, and no real
+group an invented one. Does not know a decision that no record holds: a graduation that is contested has not happened,
+and after the last income classification recorded that one is carried on (``held``).
 """
 
 from collections.abc import Iterator

@@ -100,7 +100,10 @@ def _choices() -> Choices:
     """What can be chosen in a column: each with what it means."""
     return {
         "entity_type": [(each, "") for each in entity_types()],
-        "where": [(GLOBAL, "everywhere"), *(each for each in area_choices().items() if not is_example_area(each[0]))],
+        "where": [
+            (GLOBAL, "everywhere"),
+            *(each for each in area_choices().items() if not is_example_area(each[0])),
+        ],
         "action_lines": [(each.code, each.name) for each in load_themes("WSIS")],
         "sdgs": [(each.code, each.name) for each in load_themes("SDG")],
         "gdc": [(each.code, each.name) for each in load_themes("GDC")],

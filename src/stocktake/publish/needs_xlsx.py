@@ -30,5 +30,8 @@ def _offer_choices() -> Choices:
     return {
         "kind": [(each, "") for each in offer_kinds()],
         "policy_areas": [("any", "every policy area"), *((each, "") for each in policy_areas())],
-        "eligible": [("everyone", ""), *(each for each in eligible_choices().items() if not is_example_area(each[0]))],
+        "eligible": [
+            ("everyone", ""),
+            *(each for each in eligible_choices().items() if not is_example_area(each[0])),
+        ],
     }

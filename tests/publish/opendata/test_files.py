@@ -80,7 +80,7 @@ def test_who_typed_a_need_is_not_published_and_who_corrected_is(files):
     assert b"A. Person" not in files["needs.json"]
     assert b"A. Person" not in files["tables/needs.csv"]
     assert b"A. Person" not in files["tables/contributions.csv"]
-    assert rows_of(files["tables/corrections.csv"])[0]["by"] == "A. Person"
+    assert rows_of(files["tables/corrections.csv"])[0]["corrected_by"] == "A. Person"
 
 
 def test_the_page_for_people_says_what_there_is_the_terms_and_the_citation(files):

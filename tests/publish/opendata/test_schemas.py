@@ -18,6 +18,8 @@ from stocktake.documents.formats.comparison_json import comparison_to_json
 from stocktake.documents.formats.figures_json import figures_to_json
 from stocktake.documents.formats.found_json import citations_to_json, events_to_json
 from stocktake.documents.reading import read_document
+from stocktake.example import AS_OF as EXAMPLE_DAY
+from stocktake.example import example_drafts, example_texts
 from stocktake.frameworks.lineages import lineages
 from stocktake.publish.opendata import open_data_files
 from stocktake.publish.opendata.schemas import schema_names, schema_of
@@ -95,6 +97,17 @@ def test_what_commands_print_is_valid():
 def test_schemas_are_strict(files, path, change, words):
     found = faults({**json.loads(files[path]), **change})
     assert any(words in each for each in found), found
+
+
+def test_the_bundled_example_is_valid():
+    texts = [read_document(each.read_bytes(), each.name) for each in (*example_texts(), *example_drafts())]
+    review = build_review(texts, EXAMPLE_DAY, lineages())
+    files = {each.path.removeprefix("data/"): each.data for each in open_data_files(Published(review))}
+    data = [*records_of(files).values(), *(each for text in texts for each in printed(text))]
+    assert [found for each in data for found in faults(each)] == []
+    assert b"nothing in it is real" in files["README.md"]
+    assert b"nothing in it is real" in files["changes.atom"]
+    assert json.loads(files["datapackage.json"])["invented"] is True
 
 
 @pytest.mark.real

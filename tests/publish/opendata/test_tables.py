@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Sequence
 from datetime import date
 from hashlib import sha256
@@ -87,6 +88,15 @@ def test_every_table_and_column_is_described_and_named_once():
         assert len(set(names)) == len(names)
         assert all(each.description.endswith((".", "...")) for each in table.columns), table.id
         assert set(table.key) <= {each.name for each in table.columns if each.required}
+
+
+def test_names_of_columns_serve_in_a_database():
+    reserved = "all as by case check column condition default desc distinct end from group in into is join key like limit new "
+    reserved += "not null of off offset old on or order rank references row rows select set table then to union unique when where"
+    for table in TABLES:
+        for each in table.columns:
+            assert re.fullmatch(r"[a-z][a-z0-9_]*", each.name)
+            assert each.name not in reserved.split(), (table.id, each.name)
 
 
 def test_everything_recorded_stands_in_its_table(files):

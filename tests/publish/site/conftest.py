@@ -1,7 +1,6 @@
 """The site of the bundled example and one of invented texts, made once for all tests of the site."""
 
 from collections.abc import Callable
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -12,20 +11,12 @@ from stocktake.documents.sources import read_source_bytes
 from stocktake.documents.structure import build_document
 from stocktake.example import AS_OF, example_texts
 from stocktake.frameworks.lineages import Lineage, lineages
-from stocktake.publish.site.languages import OWN, Language, languages
+from stocktake.publish.site.languages import language
 from stocktake.publish.site.model import Published
 from stocktake.publish.site.writing import site_files
 from stocktake.review import build_review
 from stocktake.review.keeping import made_anew
 from stocktake.workspace.publishing import SiteFolder, compare_held
-
-
-def written() -> tuple[Language, ...]:
-    """The languages that have a catalogue."""
-    folder = files("stocktake.publish").joinpath("locales")
-    return tuple(
-        each for each in languages() if each.code == OWN or folder.joinpath(f"{each.code}.po").is_file()
-    )
 
 
 @pytest.fixture(scope="session")
@@ -40,7 +31,7 @@ def example() -> Published:
 def folder(example: Published, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the bundled example, in every language that has a catalogue."""
     path = tmp_path_factory.mktemp("site")
-    SiteFolder(path).write(site_files(example, written()))
+    SiteFolder(path).write(site_files(example))
     return path
 
 
@@ -62,5 +53,4 @@ def published_of(documents: list[Document], lineage: tuple[Lineage, ...]) -> Pub
 
 def pages_of(published: Published) -> dict[str, str]:
     """The files of a site in English, by path."""
-    own = [each for each in languages() if each.code == OWN]
-    return {each.path: each.data.decode(errors="replace") for each in site_files(published, own)}
+    return {each.path: each.data.decode() for each in site_files(published, [language("en")])}

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from stocktake.publish.report.model import Cell, Paragraph, Points, Run, Runs, Source, TablePart
-from stocktake.review.words import capital, long_date
+from stocktake.review.words import capital, long_date, place_name
 
 Part = str | Run
 """A plain string is our own words."""
@@ -19,7 +19,7 @@ _TEENS = (
 )
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _DAY = re.compile(r"(?<![\w.-])\d{4}-\d{2}-\d{2}(?![\w-]|\.\w)")
-_LEADING = re.compile(r"^\d{1,2}(?= [a-z])")
+_LEADING = re.compile(r"^[1-9]\d?(?= [a-z])")
 _PERCENT = re.compile(r"(?<=\d)\s?%")
 _RESOLUTION = re.compile(r"(?P<organ>[AES])/RES/(?P<number>\S+)")
 _CITED = re.compile(r"\bA/RES/(?=\d+/\d)")
@@ -152,3 +152,8 @@ def texts_named(keys: Sequence[str], most: int) -> str:
     if len(names) > 1 and all(each.startswith(f"{_ORGANS['A']} ") for each in names):
         return f"resolutions {some_of([each.removeprefix(_ORGANS['A']).strip() for each in names], most)}"
     return some_of(names, most)
+
+
+def short_place(place: str) -> str:
+    """A paragraph as a table names it: ``26``; ``preamble 33``; ``note 3``."""
+    return place_name(place).removeprefix("paragraph ").replace("preambular paragraph", "preamble")

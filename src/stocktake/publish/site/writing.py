@@ -60,8 +60,8 @@ def site_files(
 
     Args:
         published: What is published; what can be downloaded is filled in here.
-        chosen: The languages of the interface; all six where none is chosen. English is always there: its pages
-            stand at the root.
+        chosen: The languages of the interface; all that have a catalogue where none is chosen. English is always
+            there: its pages stand at the root.
         beside: What is published as data besides.
     """
     data = list(open_data_files(published, beside))
@@ -69,7 +69,7 @@ def site_files(
     listed = list_datasets(Material(published, beside or Beside()), data)
     published = replace(published, downloads=downloads_of(listed, published.review))
     addresses = Addresses(published)
-    asked = {each.code for each in chosen or languages()} | {OWN}
+    asked = {each.code for each in chosen or translated()} | {OWN}
     every = tuple(each for each in languages() if each.code in asked)
     yield File(STYLE, _template_bytes(STYLE))
     yield File(SCRIPT, _template_bytes(SCRIPT))
@@ -77,6 +77,14 @@ def site_files(
     for each in every:
         yield names_index(published, addresses, each)
         yield from language_files(Site(published, addresses, every, each, menu_of(published, each)))
+
+
+def translated() -> tuple[Language, ...]:
+    """The languages in which our words are there: our own, and those with a catalogue."""
+    folder = files("stocktake.publish").joinpath("locales")
+    return tuple(
+        each for each in languages() if each.code == OWN or folder.joinpath(f"{each.code}.po").is_file()
+    )
 
 
 def language_files(site: Site) -> Iterator[File]:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from io import BytesIO, StringIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
+from zlib import error as DeflateError  # noqa: N812  (the exception's own name says nothing)
 
 from stocktake.errors import InputError, UnsupportedError
 from stocktake.findings import Code, Finding
@@ -57,6 +58,7 @@ def read_workbook(data: bytes, name: str, digest: str, rank: Callable[[Head], in
         InputError: The workbook is damaged, two sheets hold observations, or a formula has no value saved with it.
         UnsupportedError: No sheet is known.
     """
+    _check_whole(data, name)
     sheets = _sheets(data, name)
     heads = {title: head_of(sheet.text, name) for title, sheet in sheets.items() if sheet.text.strip()}
     ranks = {title: rank(head) for title, head in heads.items()}
@@ -80,6 +82,26 @@ def read_workbook(data: bytes, name: str, digest: str, rank: Callable[[Head], in
     return File(heads[best], sheets[best].text, digest, sheets[best].remarks)
 
 
+def _check_whole(data: bytes, name: str) -> None:
+    """Raise where a part cannot be unpacked, or is not what its checksum says: read lazily, it would fail half way."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            damaged = archive.testzip()
+    except (BadZipFile, DeflateError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+        raise _damaged(name, str(error)) from error
+    if damaged is not None:
+        raise _damaged(name, f"{damaged} is damaged")
+
+
+def _damaged(name: str, reason: str) -> InputError:
+    return InputError(
+        expected="a whole workbook (XLSX)",
+        came=f"it cannot be opened ({reason})",
+        where=name,
+        advice="Open it in a spreadsheet program and save it again.",
+    )
+
+
 def _sheets(data: bytes, name: str) -> dict[str, _Sheet]:
     return {sheet.title: _printed(sheet) for sheet in _opened(data, name).worksheets}
 
@@ -92,12 +114,7 @@ def _opened(data: bytes, name: str, *, formulas: bool = False) -> Any:
     try:
         return load_workbook(BytesIO(data), read_only=True, data_only=not formulas)
     except (BadZipFile, InvalidFileException, KeyError, ValueError, EOFError) as error:
-        raise InputError(
-            expected="a whole workbook (XLSX)",
-            came=f"it cannot be opened ({error})",
-            where=name,
-            advice="Open it in a spreadsheet program and save it again.",
-        ) from error
+        raise _damaged(name, str(error)) from error
 
 
 def _printed(sheet: Any) -> _Sheet:

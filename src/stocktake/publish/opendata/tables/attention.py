@@ -65,14 +65,14 @@ _ATTENTION = Table(
     "What wants attention",
     "One row for each thing that a person should look at, the gravest first.",
     (
-        Column("rank", "From 1.", lambda row: row.rank, "integer", required=True),
+        Column("position", "From 1.", lambda row: row.rank, "integer", required=True),
         Column("rule", "That raised it.", lambda row: row.attention.rule),
         Column("words", "What it is.", lambda row: row.attention.words),
         Column("because", "Why it matters.", lambda row: row.attention.because or None),
         Column("places", "Text and paragraph.", lambda row: joined(map(_place, row.attention.passages))),
     ),
     _attention,
-    ("rank",),
+    ("position",),
 )
 
 _FINDINGS = Table(

@@ -143,7 +143,11 @@ _PROOFS = Table(
         Column("text", "The text that asks.", lambda row: row.standing.text, required=True),
         Column("duty", "The duty.", lambda row: row.standing.commitment, required=True),
         Column(
-            "order", "Its place among the evidence on the duty.", lambda row: row.number, "integer", required=True
+            "position",
+            "Its place among the evidence on the duty.",
+            lambda row: row.number,
+            "integer",
+            required=True,
         ),
         Column("rung", "How far it carries.", lambda row: row.proof.rung),
         Column("words", "What it is, in a line.", lambda row: row.proof.words),
@@ -153,7 +157,7 @@ _PROOFS = Table(
         Column("link", "A page about it.", lambda row: row.proof.link or None),
     ),
     _proofs,
-    ("text", "duty", "order"),
+    ("text", "duty", "position"),
     (TO_DUTY,),
     "contributors",
 )
@@ -187,7 +191,7 @@ _STAGES = Table(
     "One row for each thing that a text says of a request or body.",
     (
         Column("cycle", "The request or body.", lambda row: row.cycle.id, required=True),
-        Column("order", "Its place, in order of the texts.", lambda row: row.number, "integer", required=True),
+        Column("position", "Its place, in order of the texts.", lambda row: row.number, "integer", required=True),
         Column("kind", "What the text says of it.", lambda row: row.stage.kind),
         Column("document", "The text, by its symbol.", lambda row: row.stage.document),
         Column("adopted", "The day of adoption.", lambda row: day(row.stage.adopted), "date"),
@@ -198,7 +202,7 @@ _STAGES = Table(
         Column("because", "Why it is counted here.", lambda row: row.stage.because),
     ),
     _stages,
-    ("cycle", "order"),
+    ("cycle", "position"),
     (Reference(("cycle",), "cycles", ("cycle",)),),
     "texts",
 )
@@ -234,7 +238,7 @@ _HEALTH = Table(
     "One row for each sign that a rule shows in a text in force: advice, no verdict.",
     (
         Column("text", "The text.", lambda row: row.text, required=True),
-        Column("order", "By rule, then by place.", lambda row: row.number, "integer", required=True),
+        Column("position", "By rule, then by place.", lambda row: row.number, "integer", required=True),
         Column("rule", "The name of the rule.", lambda row: row.thing.rule),
         Column("paragraph", "The paragraph.", lambda row: row.thing.paragraph),
         Column("duty", "The duty it is about.", lambda row: row.thing.commitment),
@@ -244,7 +248,7 @@ _HEALTH = Table(
         Column("against", "The paragraphs it was held against.", lambda row: joined(row.thing.against)),
     ),
     _health,
-    ("text", "order"),
+    ("text", "position"),
     (TO_TEXT,),
 )
 
@@ -260,7 +264,7 @@ _CORRECTIONS = Table(
         Column("was", "What was read.", lambda row: row.applied.was),
         Column("value", "What it is.", lambda row: row.applied.correction.value),
         Column("because", "Why.", lambda row: row.applied.correction.because),
-        Column("by", "Who says so.", lambda row: row.applied.correction.by),
+        Column("corrected_by", "Who says so.", lambda row: row.applied.correction.by),
         Column(
             "recorded",
             "The day it was recorded.",

@@ -60,7 +60,7 @@ _FIGURES = Table(
         Column("comparator", "The word before it.", lambda row: row[1].figure.comparator),
         Column("kind", "level, change or target.", lambda row: row[1].figure.kind),
         Column("measure", "What is measured.", lambda row: row[1].figure.measure),
-        Column("group", "Whose, in the words of the United Nations.", lambda row: row[1].figure.group),
+        Column("group_name", "Whose, in the words of the United Nations.", lambda row: row[1].figure.group),
         Column("sex", "female or male.", lambda row: row[1].figure.sex),
         Column("location", "urban or rural.", lambda row: row[1].figure.location),
         Column("year", "The year it is of.", lambda row: row[1].figure.year, "integer"),
@@ -90,13 +90,13 @@ _VERDICTS = Table(
     (
         Column("text", "The text.", lambda row: row[1].text, required=True),
         Column("figure", "The figure.", lambda row: row[0], required=True),
-        Column("order", "The gravest first.", lambda row: row[2], "integer", required=True),
+        Column("position", "The gravest first.", lambda row: row[2], "integer", required=True),
         Column("verdict", "Its name.", lambda row: row[3].verdict),
         Column("because", "How it follows.", lambda row: row[3].because),
         Column("against", "What it was held against.", lambda row: joined(map(_against, row[3].against))),
     ),
     _verdicts,
-    ("text", "figure", "order"),
+    ("text", "figure", "position"),
     (TO_FIGURE,),
 )
 
@@ -106,12 +106,12 @@ _CONTRADICTIONS = Table(
     "One row for each set of figures of one text that cannot all hold.",
     (
         Column("text", "The text.", lambda row: row.text, required=True),
-        Column("order", "Its place in the text, from 1.", lambda row: row.number, "integer", required=True),
+        Column("position", "Its place in the text, from 1.", lambda row: row.number, "integer", required=True),
         Column("places", "The figures.", lambda row: joined(map(_against, row.thing.places))),
         Column("because", "The derivation.", lambda row: row.thing.because),
     ),
     lambda material: _numbered(material.review.figures.contradictions),
-    ("text", "order"),
+    ("text", "position"),
     (TO_TEXT,),
 )
 
@@ -121,7 +121,7 @@ _EXPIRED = Table(
     "One row for each target that a text still names although its year has passed.",
     (
         Column("text", "The text.", lambda row: row.text, required=True),
-        Column("order", "Its place in the text, from 1.", lambda row: row.number, "integer", required=True),
+        Column("position", "Its place in the text, from 1.", lambda row: row.number, "integer", required=True),
         Column("paragraph", "The paragraph.", lambda row: row.thing.paragraph),
         Column("year", "The year that has passed.", lambda row: row.thing.year, "integer"),
         Column("target", "The record of the frameworks.", lambda row: row.thing.target),
@@ -131,7 +131,7 @@ _EXPIRED = Table(
         Column("spans", "Where they stand in the source text.", lambda row: spans_text(row.thing.spans)),
     ),
     lambda material: _numbered(material.review.figures.expired),
-    ("text", "order"),
+    ("text", "position"),
     (TO_TEXT,),
 )
 
@@ -141,15 +141,15 @@ _REPLACEMENTS = Table(
     "One row for each number of a text that newer statistics could take the place of: an option, no advice.",
     (
         Column("text", "The text.", lambda row: row.text, required=True),
-        Column("order", "Its place in the text, from 1.", lambda row: row.number, "integer", required=True),
+        Column("position", "Its place in the text, from 1.", lambda row: row.number, "integer", required=True),
         Column("paragraph", "The paragraph.", lambda row: row.thing.paragraph),
-        Column("old", "The words as they are.", lambda row: row.thing.old),
-        Column("new", "What would stand there.", lambda row: row.thing.new),
+        Column("old_words", "The words as they are.", lambda row: row.thing.old),
+        Column("new_words", "What would stand there.", lambda row: row.thing.new),
         Column("because", "What it rests on.", lambda row: row.thing.because),
         Column("source", "The file with its row.", lambda row: row.thing.source.source),
     ),
     lambda material: _numbered(material.review.figures.replacements),
-    ("text", "order"),
+    ("text", "position"),
     (TO_TEXT,),
 )
 

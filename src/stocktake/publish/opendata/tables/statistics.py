@@ -94,7 +94,7 @@ _RESULT_COLUMNS = (
     Column("vintage", "The day of the release.", lambda row: day(row.result.vintage), "date"),
     Column("source", "The data set.", lambda row: _source(row, "name")),
     Column("file", "The file.", lambda row: _source(row, "file")),
-    Column("row", "Of the file.", lambda row: _source(row, "row"), "integer"),
+    Column("file_row", "Of the file.", lambda row: _source(row, "row"), "integer"),
     Column("sha256", "Of the file.", lambda row: _source(row, "sha256")),
     Column("status", "SDMX code: A normal, E estimated ...", lambda row: row.result.status),
     Column("because", "How it came about, or why there is none.", lambda row: row.result.because),
@@ -107,7 +107,11 @@ _DIVIDES = Table(
     (
         Column("divide", "A short name of ours.", lambda row: row.id, required=True),
         Column("name", "Its name.", lambda row: row.name),
-        Column("by", "The dimensions along which the texts want it broken down.", lambda row: joined(row.by)),
+        Column(
+            "broken_down_by",
+            "The dimensions along which the texts want it broken down.",
+            lambda row: joined(row.by),
+        ),
         Column(
             "indicators",
             "Of which something is held.",
@@ -162,12 +166,15 @@ _MEMBERSHIPS = Table(
     "One row for each unbroken time of a country in a group: past, standing and scheduled.",
     (
         Column("area", "The member.", lambda row: row.area, required=True),
-        Column("group", "The code of the group.", lambda row: row.group, required=True),
-        Column("from", "The first day.", lambda row: day(row.valid_from), "date", required=True),
+        Column("group_code", "The code of the group.", lambda row: row.group, required=True),
+        Column("first_day", "The first day.", lambda row: day(row.valid_from), "date", required=True),
         Column(
-            "to", "The first day after; empty where no end is recorded.", lambda row: day(row.valid_to), "date"
+            "day_after",
+            "The first day after; empty where no end is recorded.",
+            lambda row: day(row.valid_to),
+            "date",
         ),
-        Column("end", "How firm the end is.", lambda row: row.exit),
+        Column("firmness", "How firm the end is.", lambda row: row.exit),
         Column("source", "Where it comes from.", lambda row: row.source),
         Column("confidence", "seed, published, memory or unsure.", lambda row: row.confidence),
     ),

@@ -114,7 +114,7 @@ _PARAGRAPHS = Table(
     (
         Column("text", "The text.", lambda row: row.text, required=True),
         Column("paragraph", "Its id: P1 in the preamble, 13 or 13(a).", lambda row: row.thing.id, required=True),
-        Column("order", "Its place in the text, from 1.", lambda row: row.number, "integer"),
+        Column("position", "Its place in the text, from 1.", lambda row: row.number, "integer"),
         Column("kind", "preambular, operative or item.", lambda row: row.thing.kind),
         Column(
             "verb", "The leading verb, which the United Nations prints in italics.", lambda row: _verb(row.thing)
@@ -141,7 +141,9 @@ _CHANGES = Table(
     (
         Column("from_text", "The earlier text.", lambda row: row.old, required=True),
         Column("to_text", "The later text.", lambda row: row.new, required=True),
-        Column("order", "Its place in the comparison, from 1.", lambda row: row.number, "integer", required=True),
+        Column(
+            "position", "Its place in the comparison, from 1.", lambda row: row.number, "integer", required=True
+        ),
         Column("from_paragraphs", "In the earlier text; empty where it is new.", lambda row: joined(row.pair.old)),
         Column("to_paragraphs", "In the later text; empty where it is gone.", lambda row: joined(row.pair.new)),
         Column("change", "identical, edited, split, merged, added or dropped.", lambda row: row.pair.change),
@@ -154,7 +156,7 @@ _CHANGES = Table(
         Column("words_in", "The words put in.", lambda row: _words("insert", row.pair)),
     ),
     _changes,
-    ("from_text", "to_text", "order"),
+    ("from_text", "to_text", "position"),
     (Reference(("from_text",), "texts", ("text",)), Reference(("to_text",), "texts", ("text",))),
     "texts",
 )
@@ -209,9 +211,9 @@ _EVENTS = Table(
     (
         Column("event", "Its name as printed.", lambda row: row.thing.name, required=True),
         Column("place", "Where it is held, where the text says so.", lambda row: row.thing.place),
-        Column("start", "A day, month or year.", lambda row: row.thing.start, required=True),
-        Column("end", "A day, month or year.", lambda row: row.thing.end),
-        Column("when", "past, now or ahead on the day of the review.", lambda row: row.thing.when),
+        Column("starts", "A day, month or year.", lambda row: row.thing.start, required=True),
+        Column("ends", "A day, month or year.", lambda row: row.thing.end),
+        Column("state", "past, now or ahead on the day of the review.", lambda row: row.thing.when),
         Column("text", "The text that names it.", lambda row: row.passage.text, required=True),
         Column("paragraph", "The paragraph.", lambda row: row.passage.place, required=True),
     ),

@@ -11,7 +11,6 @@ from stocktake.publish.report.sections.matter import Matter, text_source
 from stocktake.publish.report.sections.status import proof_source
 from stocktake.publish.report.wording import (
     are,
-    bold,
     cell,
     counted,
     number_cell,
@@ -133,4 +132,4 @@ def _action(matter: Matter, text: str, place: str, proof: Proof) -> tuple[Run, .
     ]
     under = f" ({some_of(list(dict.fromkeys(lines)), _MOST_CODES)})" if lines else ""
     words = f"reported by {proof.source} on paragraph {place} of {matter.name(text)}{under}"
-    return runs(bold(sentence(matter.said(proof.words))), plain(f" {sentence(words)}", proof_source(proof)))
+    return runs(sentence(matter.said(proof.words)), plain(f" {sentence(words)}", proof_source(proof)))

@@ -62,7 +62,7 @@ def asked(matter: Matter) -> Iterator[Block]:
     if not matter.in_force:
         yield paragraph(NOTHING_IN_FORCE)
         return
-    for text in matter.in_force:
+    for text in matter.told:
         own = asked_in(matter, text)
         yield paragraph(plain(_how_much(matter, text, own), text_source(text.key)))
         if own:
@@ -72,6 +72,9 @@ def asked(matter: Matter) -> Iterator[Block]:
             yield from _themes(matter.name(text.key), own, source)
         step = next((each for each in matter.review.steps if each.new == text.key), None)
         yield paragraph(_since(matter, step, text))
+    left = len(matter.in_force) - len(matter.told)
+    if left:
+        yield paragraph(f"{leading(left, 'more text')} in force {are(left)} told in the full report only.")
     yield from _lost(matter)
 
 
@@ -151,7 +154,7 @@ def _since(matter: Matter, step: Step | None, text: Text) -> str:
     asking = [each for each in matter.review.duties.status if each.text == text.key and each.duties]
     changes = Counter(each.change for each in asking if each.change)
     carried = [f"{number_words(changes[change])} {what}" for change, what in _CHANGES if changes[change]]
-    words += f"Of those that ask for action, {listed(carried)}. " if carried else ""
+    words += f"Those that ask for action are: {listed(carried)}. " if carried else ""
     if step.not_held_between:
         between = texts_named(step.not_held_between, _MOST_NAMES)
         words += f"Between the two, {between} {are(len(step.not_held_between))} not held. "
@@ -164,12 +167,18 @@ def _since(matter: Matter, step: Step | None, text: Text) -> str:
 def dropped(matter: Matter) -> tuple[Vanished, ...]:
     """What the text before the one in force asked and the one in force does not, save what was answered since."""
     steps = {step.new: step.old for step in matter.review.steps}
-    answered = {name for cycle in matter.review.duties.cycles for name in cycle.answered}
+    cycles = matter.review.duties.cycles
+    answered = {name for cycle in cycles for name in cycle.answered}
+    places = {
+        (each.document, each.paragraph) for one in cycles for each in one.stages if each.commitment in answered
+    }
     threads = matter.review.threads
     return tuple(
         each
         for each in (threads.vanished if threads else ())
-        if steps.get(each.gone_in) == each.document and any(duty.id not in answered for duty in each.duties)
+        if each.duties
+        and steps.get(each.gone_in) == each.document
+        and not any((each.document, place) in places for place in each.paragraphs)
     )
 
 

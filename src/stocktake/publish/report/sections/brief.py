@@ -11,8 +11,9 @@ from stocktake.publish.divides_layout import DivideRow, rows_of
 from stocktake.publish.report.model import Block, Paragraph, Points, Run, Runs
 from stocktake.publish.report.sections.asked import NOTHING_IN_FORCE, asked_in
 from stocktake.publish.report.sections.divide_words import group_words, level_words, target_told
-from stocktake.publish.report.sections.matter import Matter, passage_sources, result_source, text_source
+from stocktake.publish.report.sections.matter import Matter, result_source, text_source
 from stocktake.publish.report.wording import (
+    are,
     bold,
     counted,
     leading,
@@ -22,12 +23,20 @@ from stocktake.publish.report.wording import (
     runs,
     sentence,
 )
+from stocktake.review.figures.model import VerdictName
 from stocktake.review.words import capital, opening
 from stocktake.statistics.measures import Result
 
-_MOST_WORDS = 425
+_MOST_WORDS = 400
 _MOST_AREAS = 2
-_WORST = ("contradicted", "superseded", "stale", "revised", "group changed", "expired target")
+_WORST: tuple[tuple[VerdictName, str], ...] = (
+    ("contradicted", "contradicted"),
+    ("superseded", "superseded"),
+    ("stale", "carried over although newer data were there"),
+    ("revised", "revised in the source"),
+    ("group changed", "of another group than before"),
+    ("expired target", "targets whose year has passed"),
+)
 _LINE = 230
 
 
@@ -124,13 +133,10 @@ def _figures(matter: Matter) -> Iterator[Runs]:
     force = {each.key for each in matter.in_force}
     own = [each for each in matter.review.figures.figures if each.text in force]
     counts = Counter(verdict.verdict for each in own for verdict in each.verdicts)
-    said = [f"{name} ({number_words(counts[name])})" for name in _WORST if counts[name]]
+    said = [f"{number_words(counts[name])} {are(counts[name])} {word}" for name, word in _WORST if counts[name]]
     if own:
-        words = (
-            f"Of {counted(len(own), 'figure')} printed, {listed(said)}."
-            if said
-            else f"{leading(len(own), 'figure')} printed; none is known to be out of date."
-        )
+        told = listed(said) if said else "none is known to be out of date"
+        words = f"Of {counted(len(own), 'figure')} printed, {told}."
         yield runs(bold("Figures. "), words)
 
 
@@ -147,10 +153,9 @@ def _means(matter: Matter) -> Iterator[Runs]:
 
 
 def _decide(matter: Matter) -> Iterator[Runs]:
+    """What the review puts first; its words name the places themselves, so that no note is needed."""
     for each in matter.review.attention:
-        yield runs(
-            plain(sentence(_closed(opening(matter.said(each.words), _LINE))), *passage_sources(each.passages))
-        )
+        yield runs(sentence(_closed(opening(matter.said(each.words), _LINE))))
 
 
 def _closed(words: str) -> str:

@@ -74,7 +74,7 @@ def _table(matter: Matter, live: Sequence[CalendarEntry]) -> Block:
 
 
 def _row(matter: Matter, each: CalendarEntry) -> tuple[Cell, ...]:
-    where = f"{matter.name(each.text)}, {each.paragraph}" if each.text else _KINDS[each.kind]
+    where = text_source(each.text, each.paragraph).words if each.text else _KINDS[each.kind]
     own = each.kind == "duty"
     what: Run = quoted(opening(each.what, _LINE), matter.language(each.text)) if own else plain(capital(each.what))
     return (
@@ -92,8 +92,10 @@ def days_words(each: CalendarEntry) -> str:
         return each.deadline or "not dated"
     if each.last is None:
         return f"from {long_date(each.first.isoformat())}"
+    if each.kind == "duty" and each.first != each.last:
+        return f"from {long_date(each.first.isoformat())} to {long_date(each.last.isoformat())}"
     days = date_range(each.first.isoformat(), each.last.isoformat())
-    return days if each.exact and each.kind != "duty" else f"within {days}" if each.first != each.last else days
+    return days if each.exact or each.kind == "duty" else f"{days}, which days is not known"
 
 
 def _strip(matter: Matter, live: Sequence[CalendarEntry]) -> Iterator[Block]:

@@ -17,9 +17,9 @@ from stocktake.publish.report.sections.regions import heat_chart
 from stocktake.publish.report.wording import are, cell, counted, leading, number_cell, paragraph, table
 
 _MATRICES = (
-    "The matrices that the United Nations Group on the Information Society and the facilitators publish were not "
-    "used: "
-    "their cells are not held. A cell of the tables here is a count, and no statement that two themes are related."
+    "Published matrices between the frameworks were not used: their cells are not held. A cell of the tables "
+    "here is a "
+    "count, and no statement that two themes are related."
 )
 
 

@@ -89,7 +89,8 @@ def _of(result: Result) -> str:
 
 def levels_told(measured: Measured, rows: Sequence[DivideRow]) -> Iterator[Run]:
     """The levels: of the first groups in total, else of the first group kind by kind."""
-    name = f"{measured.name} (indicator {measured.indicator})"
+    code = f" (indicator {measured.indicator})" if measured.indicator[:1].isdigit() else ""
+    name = f"{measured.name}{code}"
     known = [each.value for each in rows if each.is_known]
     if not known:
         yield plain(f"{name}: no level of a group can be quoted. ")
@@ -146,11 +147,12 @@ def targets_told(rows: Sequence[DivideRow]) -> Iterator[Run]:
         yield plain(f"{target_told(each, _of(row.value))} ", result_source(each))
     missed = [(row, each) for row in rows for each in row.distances if _is_missed(each)]
     if missed:
-        named = dict.fromkeys(
-            f"{_ID.sub('', str(each.details['target']))} ({_of(row.value)})" for row, each in missed
-        )
+        told = (f"{_ID.sub('', str(each.details['target']))}, for {_of(row.value)}" for row, each in missed)
+        named = list(dict.fromkeys(told))
         lead = "Targets whose year has passed and that the value held does not meet"
-        yield plain(f"{lead}: {some_of(list(named), _MOST_TARGETS)}. ")
+        left = len(named) - _MOST_TARGETS
+        more = f"; and {counted(left, 'more', 'more')}" if left > 0 else ""
+        yield plain(f"{lead}: {'; '.join(named[:_MOST_TARGETS])}{more}. ")
 
 
 def _is_missed(distance: Result) -> bool:

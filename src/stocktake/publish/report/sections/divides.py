@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from stocktake.publish.divides_layout import DivideRow, rows_of, unmeasured
-from stocktake.publish.report.model import Block, Figure, Subheading, TablePart
+from stocktake.publish.report.model import Block, Cell, Figure, Subheading, TablePart
 from stocktake.publish.report.sections.divide_charts import charts_of
 from stocktake.publish.report.sections.divide_words import (
     ROW_COLUMNS,
@@ -17,10 +17,10 @@ from stocktake.publish.report.sections.divide_words import (
     targets_told,
 )
 from stocktake.publish.report.sections.matter import Matter, result_source
-from stocktake.publish.report.wording import listed, paragraph, points, runs
+from stocktake.publish.report.wording import paragraph, points, runs, table
 from stocktake.review.divides import DivideMeasured, Measured
 
-_MOST_ROWS = 24
+_MOST_ROWS = 12
 _NOTHING = (
     "No statistics are held. The levels of the divides, the gaps between women and men and between urban and "
     "rural areas, "
@@ -68,26 +68,28 @@ def _indicator(matter: Matter, measured: Measured) -> Iterator[Block]:
 def divide_table(measured: Measured, rows: Sequence[DivideRow], most: int) -> TablePart:
     """The rows of an indicator as a table, at most so many."""
     title = f"{measured.name} ({measured.indicator})"
-    heads, widths = zip(*ROW_COLUMNS, strict=True)
     left = len(rows) - most
-    notes = (
-        ("“Held back”: too little of the group has data for a figure to be quoted.",)
-        if _has_held_back(rows)
-        else ()
-    )
-    notes += (f"{left} more rows stand in the data tables of the full report.",) if left > 0 else ()
+    notes = []
+    if any(each.value.value is not None and not each.value.published for each in rows):
+        notes.append("“Held back”: too little of the group has data for a figure to be quoted.")
+    if left > 0:
+        notes.append(f"{left} more rows stand in the data tables of the full report.")
     sources = dict.fromkeys(
         result_source(each.value, with_row=False) for each in rows if each.value.value is not None
     )
-    return TablePart(title, heads, tuple(row_cells(each) for each in rows[:most]), tuple(sources), notes, widths)
+    cells = [row_cells(each) for each in rows[:most]]
+    kept = [at for at in range(len(ROW_COLUMNS)) if at == 0 or any(_says(row[at]) for row in cells)]
+    made = table(title, [ROW_COLUMNS[at] for at in kept], [[row[at] for at in kept] for row in cells])
+    return replace(made, sources=tuple(sources), notes=tuple(notes))
 
 
-def _has_held_back(rows: Sequence[DivideRow]) -> bool:
-    return any(each.value.value is not None and not each.value.published for each in rows)
+def _says(one: Cell) -> bool:
+    """Whether a cell says anything: a column of dashes is left out."""
+    return any(run.text != "–" for run in one.runs)
 
 
 def _unmeasured(every: Sequence[DivideMeasured]) -> Iterator[Block]:
     nothing = unmeasured(every)
     if nothing:
-        yield paragraph(f"Of {listed([each.name.lower() for each in nothing])} nothing can be shown:")
+        yield paragraph("Of the following divides nothing can be shown:")
         yield from points((runs(f"{each.name}: {each.because}") for each in nothing), len(nothing), "")

@@ -16,9 +16,10 @@ from stocktake.publish.report.wording import (
     plain,
     quoted,
     sentence,
+    short_place,
     table,
 )
-from stocktake.review.words import capital, opening, place_name
+from stocktake.review.words import capital, opening
 
 Row = tuple[Cell, ...]
 _COLUMNS = (("Place", 1.3), ("Words of the text", 3), ("Option", 2.4), ("Reason", 3.4))
@@ -72,7 +73,7 @@ def _table(matter: Matter, title: str, rows: Sequence[Row]) -> Iterator[Block]:
 
 
 def _place(matter: Matter, key: str, place: str) -> Cell:
-    name = capital(place_name(place)).replace("Preambular paragraph", "Preamble,").removeprefix("Paragraph ")
+    name = capital(short_place(place))
     several = len(matter.in_force) > 1 or key not in {each.key for each in matter.in_force}
     return cell(f"{name} of {matter.name(key)}" if several else name)
 
@@ -123,8 +124,13 @@ def _technical(matter: Matter) -> Iterator[Row]:
 
 def _edit(matter: Matter, each: Edit) -> Row:
     change = each.change
-    old = quoted(change.old, matter.language(each.text)) if change.old else plain("–")
-    return _row(_place(matter, each.text, change.place), old, bold(change.new or "nothing"), change.reason)
+    old = quoted(change.old.strip(), matter.language(each.text)) if change.old.strip() else plain("–")
+    return _row(
+        _place(matter, each.text, change.place),
+        old,
+        bold(change.new.strip() or "nothing"),
+        matter.said(change.reason),
+    )
 
 
 def _mandates(matter: Matter) -> Iterator[Row]:

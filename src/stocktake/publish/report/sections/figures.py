@@ -17,6 +17,7 @@ from stocktake.publish.report.wording import (
     points,
     quoted,
     runs,
+    short_place,
     table,
 )
 from stocktake.review.figures.model import Audited, Contradiction, Expired, Replacement, Value
@@ -25,7 +26,7 @@ from stocktake.review.words import capital, place_name
 _HOLD = frozenset({"supported", "consistent after rounding"})
 _OPEN = frozenset({"not checkable", "not bound"})
 """Of these the table says why."""
-_COLUMNS = (("Paragraph", 1.1), ("Printed", 1.6), ("Of whom", 2), ("Verdict", 2), ("Held against", 3.4))
+_COLUMNS = (("Para.", 1.1), ("Printed", 1.6), ("Of whom", 2), ("Verdict", 2), ("Held against", 3.4))
 _MOST_POINTS = 12
 
 
@@ -68,7 +69,7 @@ def _row(matter: Matter, each: Audited) -> tuple[Cell, ...]:
     figure, bound = each.figure, each.binding.bound
     whom = ", ".join(part for part in (figure.group, figure.sex, figure.location, str(figure.year or "")) if part)
     return (
-        cell(capital(place_name(figure.paragraph)).removeprefix("Paragraph ")),
+        cell(capital(short_place(figure.paragraph))),
         cell(quoted(figure.printed, matter.language(each.text))),
         cell(whom),
         cell("; ".join(verdict.verdict for verdict in each.verdicts)),

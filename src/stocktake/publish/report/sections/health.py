@@ -15,6 +15,7 @@ from stocktake.publish.report.wording import (
     points,
     quoted,
     runs,
+    short_place,
     table,
 )
 from stocktake.review.health_model import Health, HealthNote
@@ -28,7 +29,8 @@ _OPENING = 120
 
 def health(matter: Matter) -> Iterator[Block]:
     """The parts of the section."""
-    every = [each for each in matter.review.health if each.notes]
+    told = {each.key for each in matter.told}
+    every = [each for each in matter.review.health if each.notes and each.document in told]
     if not every:
         yield paragraph("No sign was found in the texts in force.")
         return
@@ -50,7 +52,13 @@ def _table(matter: Matter, each: Health) -> TablePart:
     for rule in each.rules:
         notes = [note for note in each.notes if note.rule == rule.name]
         places = list(dict.fromkeys(note.paragraph for note in notes))
-        rows.append((cell(rule.shows), number_cell(len(notes)), cell(listed(places) if places else "–")))
+        rows.append(
+            (
+                cell(rule.shows),
+                number_cell(len(notes)),
+                cell(listed([short_place(place) for place in places]) if places else "–"),
+            )
+        )
     made = table(f"Signs in {matter.name(each.document)}", _COLUMNS, rows)
     return replace(made, sources=(text_source(each.document),))
 

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from stocktake.documents.draft import ProposedChange
 from stocktake.publish.report.model import Length, Source
-from stocktake.publish.report.wording import in_style, listed, text_name
+from stocktake.publish.report.wording import in_style, listed, some_of, text_name, texts_named
 from stocktake.review.figures.model import Value
 from stocktake.review.model import Passage, Review, Text
 from stocktake.review.words import long_date, place_name
 from stocktake.statistics.measures import Result
 
 _CHECKSUM = 10
+_MOST_TEXTS = 5
+_MOST_NAMES = 3
 _ABBREVIATED = (("preambular paragraph ", "preambular para. "), ("paragraph ", "para. "))
 
 
@@ -46,6 +48,11 @@ class Matter:
         return tuple(each for each in self.review.texts if each.key in self.review.duties.in_force)
 
     @property
+    def told(self) -> tuple[Text, ...]:
+        """Those of them that are told one by one; all of them where there is an annex."""
+        return self.in_force if self.has_annex else self.in_force[:_MOST_TEXTS]
+
+    @property
     def has_annex(self) -> bool:
         """Whether an annex holds what the tables leave out."""
         return self.length == "full"
@@ -72,7 +79,10 @@ class Matter:
 
     def names_in_force(self) -> str:
         """The names of the texts in force."""
-        return listed([self.name(each.key) for each in self.in_force])
+        keys = [each.key for each in self.in_force]
+        if all(each.document.data.status == "adopted" for each in self.in_force):
+            return texts_named(keys, _MOST_NAMES)
+        return some_of([self.name(each) for each in keys], _MOST_NAMES)
 
 
 def text_source(key: str, place: str = "") -> Source:

@@ -32,9 +32,8 @@ _COLUMNS = (
     ("Offers without a need", 1),
 )
 _FLOWS = (
-    "Flows of finance are not part of the review: no data on official development assistance or on other flows "
-    "are held. The "
-    "publishers of such data caution that there is no agreed method to tell what part of them is digital."
+    "Flows of finance are not part of the review: no data on official development assistance or on other flows are "
+    "held. Data of a publisher by provider, recipient and sector would tell them."
 )
 
 
@@ -58,8 +57,7 @@ def means(matter: Matter) -> Iterator[Block]:
 def _summary(needs: NeedsView, recorded: int) -> str:
     open_offers = sum(each.available.state == "open" for each in needs.offers)
     words = (
-        f"{leading(recorded, 'need')} of "
-        f"{counted(len(needs.countries), 'country or area', 'countries and areas')} "
+        f"{leading(recorded, 'need')} of {counted(len(needs.countries), 'country or area', 'countries or areas')} "
     )
     words += f"and {counted(len(needs.offers), 'offer')} {are(recorded + len(needs.offers))} recorded; "
     words += (

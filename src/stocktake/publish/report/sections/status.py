@@ -14,7 +14,6 @@ from stocktake.publish.report.wording import (
     bold,
     cell,
     counted,
-    in_style,
     leading,
     number_words,
     paragraph,
@@ -31,10 +30,10 @@ from stocktake.review.asked import Asked
 from stocktake.review.duties_model import ParagraphStatus
 from stocktake.review.evidence.model import Proof, Standing
 from stocktake.review.model import Text
-from stocktake.review.words import capital, long_date
+from stocktake.review.words import capital, long_date, opening
 
 _COLUMNS = (
-    ("Paragraph", 1),
+    ("Para.", 0.8),
     ("Opening words", 4),
     ("Asked of", 2),
     ("Due", 1.4),
@@ -43,6 +42,7 @@ _COLUMNS = (
 )
 _MOST_PROOFS = 15
 _MOST_WHO = 3
+_OPENING = 90
 _YEAR = 365
 
 
@@ -60,7 +60,7 @@ def status(matter: Matter) -> Iterator[Block]:
         "on a ladder. A rung says how far the evidence carries, never that a request was fulfilled:"
     )
     yield from points((_rung(*each) for each in rung_counts(standings)), len(standings), "")
-    for text in matter.in_force:
+    for text in matter.told:
         yield from _table(matter, text)
     yield from _proofs(matter, standings)
 
@@ -86,7 +86,7 @@ def _table(matter: Matter, text: Text) -> Iterator[Block]:
     notes = [f"{leading(silent, 'other operative paragraph')} {_asks(silent)} for nothing."]
     if len(asking) > len(shown):
         notes.append(
-            f"{number_words(len(asking) - len(shown))} more paragraphs stand in the register of the annex."
+            f"{number_words(len(asking) - len(shown))} more paragraphs stand in the register of the full report."
         )
     yield replace(made, sources=(text_source(text.key),), notes=tuple(notes))
 
@@ -102,7 +102,7 @@ def _row(
     who = ["no addressee named" if name == UNSPECIFIED else name for name in each.addressees]
     return (
         cell(each.paragraph),
-        cell(quoted(each.words, matter.language(each.text))),
+        cell(quoted(opening(each.words.removesuffix(" …"), _OPENING), matter.language(each.text))),
         cell(capital(some_of(who, _MOST_WHO)) if who else ""),
         cell(_due(each, [duties[name] for name in each.duties if name in duties])),
         cell(rungs_words(own)),
@@ -139,28 +139,31 @@ def latest_words(own: Sequence[Standing]) -> str:
 
 
 def _proofs(matter: Matter, standings: Sequence[Standing]) -> Iterator[Block]:
-    found = [(each, proof) for each in standings for proof in each.proofs]
-    if not found:
+    every = [(each, proof) for each in standings for proof in each.proofs]
+    actions = len({proof.contribution for _each, proof in every} - {None})
+    found = [(each, proof) for each, proof in every if proof.contribution is None]
+    if actions:
+        yield paragraph(
+            f"{leading(actions, 'action')} reported on them {are(actions)} listed under the action lines."
+        )
+    if not every:
         yield paragraph(
             "No evidence was found on any of them. That is not to say that nothing was done. A contribution by "
             "whoever acted, a document that answers, or a value of an indicator that "
             "is named would show more."
         )
-        return
-    yield paragraph(f"{leading(len(found), 'piece')} of evidence {are(len(found))} held:")
-    yield from points(
-        (proof_runs(matter, *each) for each in found), _MOST_PROOFS, "stand in the list of evidence of the annex"
-    )
+    if found:
+        yield paragraph(f"{leading(len(found), 'piece')} of evidence {are(len(found))} seen in the texts held:")
+        every_one = (proof_runs(matter, *each) for each in found)
+        yield from points(every_one, _MOST_PROOFS, "stand in the list of evidence of the full report")
 
 
 def proof_runs(matter: Matter, standing: Standing, proof: Proof) -> tuple[Run, ...]:
-    """One piece of evidence as a point: the clause, what is said, who says so."""
-    said = "reported by" if proof.contribution is not None else "in"
+    """One piece of evidence as a point: the clause, what is said, where."""
     words = (
-        f"Paragraph {standing.paragraph} of {matter.name(standing.text)}: {in_style(proof.words)} ({proof.rung}, "
-        f"{said} {proof.source})"
+        f"Paragraph {standing.paragraph} of {matter.name(standing.text)}, {proof.rung}: {matter.said(proof.words)}"
     )
-    return runs(plain(sentence(f"{words}"), proof_source(proof), text_source(standing.text, standing.paragraph)))
+    return runs(plain(sentence(words), proof_source(proof), text_source(standing.text, standing.paragraph)))
 
 
 def proof_source(proof: Proof) -> Source:

@@ -43,6 +43,7 @@ class Line:
         divide: The name of the divide.
         indicator: Its code; empty in all but its first line.
         name: Its name.
+        breakdown: The further breakdown; None for the whole.
         level: The latest value; None where only values by sex or by location are held.
         parity: Women to men; None where nothing is held.
         gap: Urban to rural; None where nothing is held.
@@ -52,6 +53,7 @@ class Line:
     divide: str
     indicator: str
     name: str
+    breakdown: str | None
     level: Result | None
     parity: Result | None
     gap: Result | None
@@ -131,6 +133,7 @@ def lines_of(figure: CountryFigure) -> Iterator[Line]:
             _divide_name(figure.divide) if not at else "",
             figure.indicator if not at else "",
             _name(figure.indicator),
+            breakdown,
             own.get("level"),
             own.get("parity"),
             own.get("gap"),
