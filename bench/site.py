@@ -44,7 +44,7 @@ FRONT = 14_000
 LONGEST = 20.0
 TEXTS, PARAGRAPHS, COUNTRIES = 10, 120, 200
 EDITED = 0.2
-_WORDS = "kites harbour lantern villages children wind ladders towers maps islands ropes schools women access".split(" ")
+_WORDS = "kites harbour lantern villages children wind ladders towers maps islands ropes schools women access"
 
 
 def main() -> int:
@@ -134,12 +134,12 @@ def _documents() -> list[Document]:
 
 
 def _sentence(chance: random.Random) -> str:
-    return " ".join(chance.choice(_WORDS) for _ in range(chance.randint(25, 75)))
+    return " ".join(chance.choice(_WORDS.split()) for _ in range(chance.randint(25, 75)))
 
 
 def _edited(sentence: str, chance: random.Random) -> str:
     words = sentence.split()
-    words[chance.randrange(len(words))] = chance.choice(_WORDS)
+    words[chance.randrange(len(words))] = chance.choice(_WORDS.split())
     return " ".join(words)
 
 

@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from stocktake import __version__
 from tracked import tracked_files
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -44,3 +45,9 @@ def test_the_locked_versions_cover_what_the_package_needs():
     bare = (ROOT / "requirements" / "bare.txt").read_text("utf-8")
     assert [need for need in needed if f"\n{need.split('>')[0]}==" not in f"\n{bare}"] == []
     assert "://" not in bare
+
+
+def test_one_version_is_named_everywhere():
+    named = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    assert __version__ == named
+    assert f"\nversion: {named}\n" in (ROOT / "CITATION.cff").read_text("utf-8")

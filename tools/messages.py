@@ -33,7 +33,8 @@ _BARE_PERCENT = re.compile(r"%(?!\(\w+\)s)")
 # Every rule of plurals repeats itself below this number.
 _NUMBERS = 1000
 _SHOWN = 60
-_MARKUP = re.compile(r"</?[A-Za-z]|&\w+;")
+# Templates take a translation as it stands, into text and into attributes.
+_MARKUP = re.compile(r'[<>&"]')
 # nplurals and the rule, in the order in which every program for translators shows the forms.
 PLURALS: Mapping[str, str] = {
     "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
@@ -135,7 +136,7 @@ def message_faults(message: Message, catalog: Catalog) -> Iterator[str]:
         if _edges(form) != _edges(said[0]):
             yield "other spaces at its ends than the message"
         if _MARKUP.search(form):
-            yield "markup, which a message never holds"
+            yield "a sign of markup, which a message never holds"
         if _BARE_PERCENT.search(form):
             yield "a per cent sign that begins no placeholder"
 

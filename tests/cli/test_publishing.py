@@ -27,7 +27,17 @@ def test_publish_makes_a_site_and_says_where_it_begins(run, workspace: Path, tmp
 
 
 def test_publishing_again_writes_nothing(run, workspace: Path, tmp_path: Path) -> None:
-    call = ("publish", "--to", tmp_path / "site", "--language", "en", "--as-of", "2045-01-15", "--workspace", workspace)
+    call = (
+        "publish",
+        "--to",
+        tmp_path / "site",
+        "--language",
+        "en",
+        "--as-of",
+        "2045-01-15",
+        "--workspace",
+        workspace,
+    )
     run(*call)
     before = {path: path.read_bytes() for path in (tmp_path / "site").rglob("*") if path.is_file()}
     _, _, err = run(*call)
@@ -43,7 +53,9 @@ def test_another_day_takes_the_place_of_the_first(run, workspace: Path, tmp_path
     assert "2043" in (tmp_path / "site" / "index.html").read_text("utf-8")
 
 
-def test_a_folder_of_somebody_else_is_refused_before_anything_is_made(run, workspace: Path, tmp_path: Path) -> None:
+def test_a_folder_of_somebody_else_is_refused_before_anything_is_made(
+    run, workspace: Path, tmp_path: Path
+) -> None:
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "letter.txt").write_text("mine")
     code, out, err = run("publish", "--to", tmp_path / "mine", "--workspace", workspace)

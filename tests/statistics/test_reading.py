@@ -291,6 +291,31 @@ def test_half_a_workbook():
     )
 
 
+def test_a_workbook_with_a_damaged_byte():
+    """A part that cannot be unpacked, or is not what its checksum says, is no crash and no half reading."""
+    data = workbook(Data=[["indicator", "area", "period", "value"], ["17.8.1", "FJI", 2030, 5.5]])
+    for place in range(30, len(data), 17):
+        damaged = data[:place] + bytes([data[place] ^ 0x55]) + data[place + 1 :]
+        try:
+            read_statistics(damaged, "made.xlsx")
+        except StocktakeError as error:
+            assert error.where == "made.xlsx"  # noqa: PT017  (most bytes break it, some do not matter)
+
+
+def test_a_workbook_with_half_a_sheet():
+    whole = workbook(Data=[["indicator", "area", "period", "value"], ["17.8.1", "FJI", 2030, 5.5]])
+    out = BytesIO()
+    with ZipFile(BytesIO(whole)) as read, ZipFile(out, "w") as written:
+        for part in read.namelist():
+            text = read.read(part)
+            written.writestr(part, text[: len(text) // 2] if part.startswith("xl/worksheets/") else text)
+    with pytest.raises(InputError) as caught:
+        read_statistics(out.getvalue(), "made.xlsx")
+    assert caught.value.message.startswith(
+        "made.xlsx: expected a whole workbook (XLSX), but it cannot be opened ("
+    )
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_the_last_line_of_utf_16_stays_whole(encoding):
     """The last byte of a line end in UTF-16LE is a zero, and no padding."""

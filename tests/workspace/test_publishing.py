@@ -128,7 +128,9 @@ def test_a_damaged_list_is_refused(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("path", ["../mine.txt", "/mine.txt", "a/../../mine.txt", "c:\\mine.txt", "a\\..\\mine.txt"])
+@pytest.mark.parametrize(
+    "path", ["../mine.txt", "/mine.txt", "a/../../mine.txt", "c:\\mine.txt", "a\\..\\mine.txt"]
+)
 def test_a_list_that_names_files_elsewhere_removes_nothing(tmp_path: Path, path: str) -> None:
     folder = tmp_path / "site"
     SiteFolder(folder).write(ONE)
@@ -152,7 +154,9 @@ def test_a_link_out_of_the_folder_removes_nothing(tmp_path: Path) -> None:
 
 @given(
     st.lists(
-        st.dictionaries(st.sampled_from(["a", "b/c", "b/d", "e/f/g"]), st.binary(max_size=3)), min_size=1, max_size=4
+        st.dictionaries(st.sampled_from(["a", "b/c", "b/d", "e/f/g"]), st.binary(max_size=3)),
+        min_size=1,
+        max_size=4,
     )
 )
 def test_whatever_came_before_the_folder_holds_just_what_was_made(

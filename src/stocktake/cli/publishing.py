@@ -23,7 +23,9 @@ def publish(
     language: Annotated[
         list[str] | None,
         typer.Option(
-            "--language", metavar="CODE", help="Only these languages besides English: ar, zh, fr, ru, es; else all."
+            "--language",
+            metavar="CODE",
+            help="Only these languages besides English: ar, zh, fr, ru, es; else all.",
         ),
     ] = None,
     workspace: WorkspaceOption = None,

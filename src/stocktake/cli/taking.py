@@ -63,10 +63,22 @@ def take_in(file: Path, by: str, workspace: Path | None) -> None:
         reading = read_records(file.read_bytes(), file.name, stamp, show)
     if reading.passed_over:
         say(f"passed over, for they have none of the headings: {', '.join(map(repr, reading.passed_over))}")
+    _refuse_mixing(reading, file, workspace)
     if reading.kinds - {CONTRIBUTIONS.name}:
         _take_needs(file, reading, workspace)
     else:
         _take_contributions(file, reading, stamp, workspace)
+
+
+def _refuse_mixing(reading: "Reading", file: Path, workspace: Path | None) -> None:
+    from stocktake.review.example import refuse_other_areas
+
+    holdings = open_workspace(workspace).holdings
+    codes = [code for row in reading.rows for code in row.record.where]
+    codes += [row.record.area for row in reading.needs if row.record.area]
+    codes += [code for row in reading.offers for code in row.record.eligible]
+    if holdings:
+        refuse_other_areas(codes, example=all(each.example for each in holdings), where=file.name)
 
 
 def _take_contributions(file: Path, reading: "Reading", stamp: "Stamp", workspace: Path | None) -> None:

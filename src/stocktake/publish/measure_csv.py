@@ -1,14 +1,10 @@
 """Results of measures as CSV: one line each, all that the JSON says but for the details. Computes nothing."""
 
-import csv
-import io
-
-from stocktake.publish.sheet import disarmed
+from stocktake.publish.sheet import CsvCell, to_csv
 from stocktake.statistics.measures import Result
 from stocktake.values.interval import Interval
 from stocktake.workspace.measuring import Measured
 
-Cell = str | float | int | None
 HEADS = (
     *(
         "indicator",
@@ -39,18 +35,12 @@ HEADS = (
 
 
 def measure_csv(measured: Measured) -> str:
-    """The answer as CSV (RFC 4180), in UTF-8, lines ended by CR LF; numbers unrounded, an empty cell for null."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(HEADS)
-    for each in measured.results:
-        cells = (measured.indicator, measured.as_of.isoformat(), *_cells(each))
-        # A number is never a formula, and an apostrophe before a minus would make it a text.
-        writer.writerow([disarmed(cell) if isinstance(cell, str) else cell for cell in cells])
-    return out.getvalue()
+    """The answer as CSV; numbers unrounded, an empty cell for null."""
+    head = (measured.indicator, measured.as_of.isoformat())
+    return to_csv(HEADS, ((*head, *_cells(each)) for each in measured.results))
 
 
-def _cells(result: Result) -> tuple[Cell, ...]:
+def _cells(result: Result) -> tuple[CsvCell, ...]:
     coverage, source = result.coverage, result.source
     return (
         result.measure,
@@ -67,7 +57,7 @@ def _cells(result: Result) -> tuple[Cell, ...]:
         *_ends(result.interval),
         *((coverage.members, coverage.with_data, coverage.weight) if coverage else (None, None, None)),
         *_ends(result.bounds),
-        "true" if result.published else "false",
+        result.published,
         result.vintage.isoformat() if result.vintage else None,
         *((source.name, source.file, source.row, source.sha256) if source else (None, None, None, None)),
         result.status,
@@ -75,5 +65,5 @@ def _cells(result: Result) -> tuple[Cell, ...]:
     )
 
 
-def _ends(interval: Interval | None) -> tuple[Cell, Cell]:
+def _ends(interval: Interval | None) -> tuple[CsvCell, CsvCell]:
     return (interval.low, interval.high) if interval else (None, None)

@@ -6,7 +6,7 @@ written so that the same rows give the same bytes. Does not know what the rows s
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -26,6 +26,7 @@ _NOT_IN_XML = {
     for code in (*range(32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
     if chr(code) not in "\t\n\r"
 }
+CsvCell = str | int | float | None
 EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - workbooks know no time zones
 # Excel specifications and limits. A cell's characters are counted as UTF-16 has them.
 MOST_ROWS = 1_048_576
@@ -59,13 +60,24 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def to_csv(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """The table as CSV (RFC 4180), in UTF-8 without a mark, lines ended by CR LF."""
+def to_csv(heads: Sequence[str], rows: Iterable[Sequence[CsvCell]]) -> str:
+    """The table as CSV (RFC 4180), lines ended by CR LF.
+
+    A number is written as it is, with the fewest digits that read back the same; ``true`` or ``false`` for a flag;
+    nothing for None; a text disarmed, without the characters that no reader of tables expects.
+    """
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(heads)
-    writer.writerows([disarmed(cell).translate(_NOT_IN_XML) for cell in row] for row in rows)
+    writer.writerows([_csv_cell(cell) for cell in row] for row in rows)
     return out.getvalue()
+
+
+def _csv_cell(cell: CsvCell) -> CsvCell:
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    # A number is never a formula, and an apostrophe before its minus would make it a text.
+    return disarmed(cell).translate(_NOT_IN_XML) if isinstance(cell, str) else cell
 
 
 def to_xlsx(name: str, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> bytes:

@@ -4,10 +4,15 @@ Knows how the frameworks name the lineages that were invented, and that their sy
 titles belong to nobody else.
 """
 
+from collections.abc import Iterable
+
 from stocktake.documents.model import Document
+from stocktake.errors import RequestError
+from stocktake.frameworks.areas import area_name, is_example_area
 from stocktake.frameworks.lineages import Lineage, lineage_of, lineages
 
 _NAME = "example"
+_EVERYWHERE = "WLD"
 
 
 def is_example_lineage(lineage: Lineage) -> bool:
@@ -23,3 +28,25 @@ def is_example(document: Document) -> bool:
         return is_example_lineage(lineage)
     titles = (each.title for each in lineages() if is_example_lineage(each))
     return data.status == "draft" and data.title is not None and data.title in titles
+
+
+def refuse_other_areas(codes: Iterable[str], *, example: bool, where: str) -> None:
+    """Return where all areas are invented, or none is, as the workspace is; everywhere is in both.
+
+    Args:
+        codes: Of areas, regions and groups that a file of records names.
+        example: The workspace holds the example.
+        where: What the file is called.
+
+    Raises:
+        RequestError: One is not.
+    """
+    strange = next((code for code in codes if code != _EVERYWHERE and is_example_area(code) is not example), None)
+    if strange is not None:
+        raise RequestError(
+            expected="example and real records kept apart",
+            came=f"{area_name(strange)} ({strange}) is {'real' if example else 'an area of the example'} and the "
+            f"workspace holds {'the example' if example else 'real material'}",
+            where=where,
+            advice="Make another workspace for it: stocktake new DIR",
+        )

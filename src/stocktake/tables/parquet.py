@@ -3,8 +3,9 @@
 Knows nothing of what the rows are. The same table and note give the same bytes with the same version of Arrow.
 """
 
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from stocktake.atomic import whole_file
 from stocktake.errors import InputError, NotFoundError
@@ -23,10 +24,21 @@ def write_table(path: Path, rows: "pa.Table", note: str = "") -> None:
         rows: An Arrow table.
         note: Words that travel in the file's own metadata, such as JSON on where the rows came from.
     """
+    with whole_file(path) as file:
+        _write(rows, note, file)
+
+
+def table_bytes(rows: "pa.Table", note: str = "") -> bytes:
+    """The Parquet file that holds ``rows`` and ``note``; see ``write_table``."""
+    out = BytesIO()
+    _write(rows, note, out)
+    return out.getvalue()
+
+
+def _write(rows: "pa.Table", note: str, file: IO[bytes]) -> None:
     import pyarrow.parquet as pq
 
-    with whole_file(path) as file:
-        pq.write_table(rows.replace_schema_metadata({NOTE: note.encode()}), file, compression="zstd")
+    pq.write_table(rows.replace_schema_metadata({NOTE: note.encode()}), file, compression="zstd")
 
 
 def read_table(path: Path) -> "pa.Table":

@@ -92,9 +92,7 @@ def besides_of(workspace: Workspace, review: Review, progress: Progress = silent
     )
 
 
-def compare_held(
-    review: Review, keep: Keeper, progress: Progress = silent
-) -> dict[tuple[str, str], Comparison]:
+def compare_held(review: Review, keep: Keeper, progress: Progress = silent) -> dict[tuple[str, str], Comparison]:
     """Any two texts of a chain, by the keys of the older and the newer; drafts with their session's text and the last.
 
     Args:
@@ -253,7 +251,9 @@ class SiteFolder:
 def _is_inside(name: str) -> bool:
     """Whether a path that was listed can only lead into the folder."""
     path = PurePosixPath(name)
-    return bool(name) and not path.is_absolute() and ".." not in path.parts and "\\" not in name and ":" not in name
+    return (
+        bool(name) and not path.is_absolute() and ".." not in path.parts and "\\" not in name and ":" not in name
+    )
 
 
 def _stands_in(path: Path, folder: Path) -> bool:

@@ -42,7 +42,9 @@ def test_no_two_names_have_one_address(names: list[str]) -> None:
 
 
 def test_an_address_stays_when_more_is_added() -> None:
-    assert slugs(["A/RES/80/118"])["A/RES/80/118"] == slugs(["A/RES/80/118", "A/RES/81/1", "b.txt"])["A/RES/80/118"]
+    assert (
+        slugs(["A/RES/80/118"])["A/RES/80/118"] == slugs(["A/RES/80/118", "A/RES/81/1", "b.txt"])["A/RES/80/118"]
+    )
 
 
 @given(

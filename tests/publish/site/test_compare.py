@@ -20,7 +20,7 @@ def _member(symbol: str, text: str | None, *drafts: str) -> Member:
 
 def test_which_texts_are_compared() -> None:
     members = (_member("1", "a"), _member("2", None, "x"), _member("3", "b", "y", "z"), _member("4", "c"))
-    assert list(compared(Chain("kites", "same title", False, members))) == [
+    assert list(compared(Chain("kites", "same title", example=False, members=members))) == [
         ("a", "x"),
         ("a", "y"),
         ("a", "z"),

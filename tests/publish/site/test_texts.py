@@ -68,14 +68,18 @@ def test_a_draft_is_marked_wherever_it_is_named(publish: Callable[..., dict[str,
     }
     files = publish(texts, lineage((97, 901), (98, 902)))
     for page in ("texts/index.html", "texts/draft-txt.html", "compare/index.html"):
-        path = page if page in files else next(each for each in files if each.startswith("texts/") and "98-l" in each)
+        path = (
+            page if page in files else next(each for each in files if each.startswith("texts/") and "98-l" in each)
+        )
         assert '<span class="badge draft">draft</span>' in files[path], path
 
 
 def test_what_is_not_held_is_said(publish: Callable[..., dict[str, str]]) -> None:
     files = publish({"old.txt": resolution(97, 901)}, lineage((97, 901), (98, 902)))
     assert "1 of 2 adopted texts are held." in files["texts/index.html"]
-    assert 'class="none"><span>A/RES/98/902</span> <span class="badge">not held</span>' in files["texts/index.html"]
+    assert (
+        'class="none"><span>A/RES/98/902</span> <span class="badge">not held</span>' in files["texts/index.html"]
+    )
     assert "A/RES/98/902" in files["sources.html"]
 
 

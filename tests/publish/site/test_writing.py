@@ -15,7 +15,9 @@ from stocktake.publish.site.model import Published
 from stocktake.publish.site.writing import STYLE, checked_link, direction_of, site_files
 
 Tree = html.HtmlElement
-HOSTILE = "Requests the kite makers to fly <script>alert(1)</script> & \"quotes\" 'and' {{ 7 * 7 }} javascript:alert(1);"
+HOSTILE = (
+    "Requests the kite makers to fly <script>alert(1)</script> & \"quotes\" 'and' {{ 7 * 7 }} javascript:alert(1);"
+)
 
 
 @pytest.fixture(scope="module")

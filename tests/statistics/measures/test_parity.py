@@ -54,7 +54,11 @@ def test_the_gap_in_people(hold):
 def test_women_and_men_of_two_releases_are_not_compared(hold):
     rows = [row("ARC", 2024, 65.0, sex="F"), row("ARC", 2024, 70.0, sex="M", vintage=date(2024, 1, 1))]
     (found,) = parity.compute(Request("use", AS_OF, ("ARC",)), hold(rows))
-    assert (found.value, found.because) == (None, "No value of use by sex is held for Arcadia as of 2025-12-31.")
+    assert (found.value, found.because) == (
+        None,
+        "No release that has both values of use by sex is held for Arcadia as of 2025-12-31. "
+        "A file without a day is a release of its own: say its day with stocktake add --vintage.",
+    )
 
 
 def test_women_and_men_of_two_codes_of_one_release_are(hold):

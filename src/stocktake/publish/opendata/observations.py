@@ -6,8 +6,6 @@ Knows which they are, in which order, and in which forms they are written. Count
 import json
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from stocktake.publish.opendata.model import Material
@@ -15,7 +13,7 @@ from stocktake.publish.opendata.naming import file_names
 from stocktake.publish.opendata.terms import citation, provenance
 from stocktake.statistics.formats.sdmx_csv import render_sdmx_csv
 from stocktake.statistics.formats.sdmx_structure import render_structure
-from stocktake.tables import COLUMNS, write_table
+from stocktake.tables import COLUMNS, table_bytes
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -29,7 +27,7 @@ def observation_files(material: Material) -> Iterator[tuple[str, bytes]]:
     if rows is None or not rows.num_rows:
         return
     note = provenance(material.review) | {"citation": citation("Observations", material.review)}
-    yield PARQUET, _parquet(rows, json.dumps(note, ensure_ascii=False))
+    yield PARQUET, table_bytes(rows, json.dumps(note, ensure_ascii=False))
     yield STRUCTURE, render_structure(material.review.as_of)
     counted = Counter(rows.column("indicator").to_pylist())
     names, start = file_names(counted), 0
@@ -57,10 +55,3 @@ def shown_indicators(material: Material) -> list[str]:
     of_divides = {each.indicator for divide in material.review.divides for each in divide.measured}
     of_countries = {each.indicator for country in material.countries for each in country.figures}
     return sorted(of_divides | of_countries)
-
-
-def _parquet(rows: "pa.Table", note: str) -> bytes:
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / PARQUET
-        write_table(path, rows, note)
-        return path.read_bytes()

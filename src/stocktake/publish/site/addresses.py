@@ -160,7 +160,9 @@ def _pair_places(
     parts: Sequence[tuple[Pair, ...]],
 ) -> Mapping[tuple[tuple[str, ...], tuple[str, ...]], tuple[int, str]]:
     """The page and the name in it of each pair, by its paragraphs."""
-    return {(pair.old, pair.new): (number, pair_anchor(pair)) for number, part in enumerate(parts) for pair in part}
+    return {
+        (pair.old, pair.new): (number, pair_anchor(pair)) for number, part in enumerate(parts) for pair in part
+    }
 
 
 def pair_anchor(pair: Pair) -> str:

@@ -4,7 +4,7 @@ Knows where the catalogues lie (``publish/locales``, gettext's PO files). Only o
 texts, and sentences that say how a value came about, stay in their language and are marked with it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -25,6 +25,12 @@ NAMES: Mapping[str, str] = {
 }
 """The official languages in the order of the English alphabet, each by its own name."""
 _RIGHT_TO_LEFT = frozenset({"ar"})
+_LOCALES: Mapping[str, str] = {"en": "en_GB"}
+"""Whose habits dates follow, where it is not the language alone: the UN writes 1 March 2026 in English."""
+_COMMAS: Mapping[str, str] = {"ar": "، ", "zh": "、"}
+_SEMICOLONS: Mapping[str, str] = {"ar": "؛ ", "zh": "；"}
+_FIRST_DAYS: Mapping[str, str] = {"fr": "1er"}
+"""The first day of a month where a language does not say it with the bare number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +57,31 @@ class Language:
         found = _catalogue(self.code).get(message) if self.code != OWN else None
         return found.string if found and isinstance(found.string, str) and found.string else message
 
+    def has(self, message: str) -> bool:
+        """Whether there are words of this language for ours: ``words`` then gives no English."""
+        return self.code == OWN or bool(_catalogue(self.code).get(message))
+
     def counted(self, one: str, many: str, number: int) -> str:
-        """The right form of our words for a number, which stands in them as ``%(num)s``."""
-        if self.code == OWN:
-            return one if number == 1 else many
-        catalogue = _catalogue(self.code)
-        found = catalogue.get(one)
+        """The right form of our words for a number, with the number as this language writes it for ``%(num)s``."""
+        form = self._form(one, number) or (one if number == 1 else many)
+        return form.replace("%(num)s", self.number(number))
+
+    def _form(self, one: str, number: int) -> str:
+        """The form of the catalogue for a number; empty where it has none."""
+        found = _catalogue(self.code).get(one) if self.code != OWN else None
         forms = found.string if found and isinstance(found.string, list | tuple) else ()
-        form = _form(catalogue, number)
-        return forms[form] if form < len(forms) and forms[form] else (one if number == 1 else many)
+        at = _plural_rule(self.code)(number) if forms else 0
+        return forms[at] if at < len(forms) else ""
+
+    @property
+    def comma(self) -> str:
+        """What stands between the things of a list, with its space."""
+        return _COMMAS.get(self.code, ", ")
+
+    @property
+    def semicolon(self) -> str:
+        """What stands between longer things of a list, with its space."""
+        return _SEMICOLONS.get(self.code, "; ")
 
     def place(self, place: str) -> str:
         """A paragraph's id as a person would say it, in this language; what is a name already stays."""
@@ -75,11 +97,13 @@ class Language:
 
         from stocktake.values.partial_date import PartialDate
 
-        day = PartialDate(iso).earliest
+        day, locale = PartialDate(iso).earliest, _LOCALES.get(self.code, self.code)
         parts = iso.count("-")
         if parts == len(("year", "month")):
-            return str(format_date(day, "long", locale=self.code))
-        return str(format_skeleton("yMMMM", day, locale=self.code)) if parts else iso
+            words = str(format_date(day, "long", locale=locale))
+            first = _FIRST_DAYS.get(self.code) if day.day == 1 else None
+            return words.replace("1", first, 1) if first else words
+        return str(format_skeleton("yMMMM", day, locale=locale)) if parts else iso
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number in this language, with so many decimals."""
@@ -107,8 +131,10 @@ def _catalogue(code: str) -> "Catalog":
         return read_po(file, locale=code)
 
 
-def _form(catalogue: "Catalog", number: int) -> int:
+@cache
+def _plural_rule(code: str) -> Callable[[int], int]:
     """Which of the forms of its language a number takes (``Plural-Forms`` of the catalogue)."""
     from gettext import c2py
 
-    return int(c2py(catalogue.plural_expr)(number))
+    rule: Callable[[int], int] = c2py(_catalogue(code).plural_expr)
+    return rule

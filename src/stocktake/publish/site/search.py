@@ -74,8 +74,9 @@ def index_entries(published: Published, addresses: Addresses) -> Iterator[IndexE
     review = published.review
     for text in review.texts:
         yield IndexEntry(text.key, OWN, addresses.text(text.key))
-        if text.document.data.title:
-            yield IndexEntry(text.document.data.title, text.document.data.language, addresses.text(text.key))
+        data = text.document.data
+        if data.title:
+            yield IndexEntry(f"{data.title} ({text.key})", data.language, addresses.text(text.key))
     yield from _asked(published, addresses)
     measured = {each.indicator: each.name for divide in review.divides for each in divide.measured}
     yield from (IndexEntry(name, OWN, addresses.indicator(code)) for code, name in measured.items())

@@ -82,9 +82,7 @@ def site_files(
 def translated() -> tuple[Language, ...]:
     """The languages in which our words are there: our own, and those with a catalogue."""
     folder = files("stocktake.publish").joinpath("locales")
-    return tuple(
-        each for each in languages() if each.code == OWN or folder.joinpath(f"{each.code}.po").is_file()
-    )
+    return tuple(each for each in languages() if each.code == OWN or folder.joinpath(f"{each.code}.po").is_file())
 
 
 def language_files(site: Site) -> Iterator[File]:
@@ -119,7 +117,9 @@ def render_page(page: Page, site: Site) -> bytes:
         "version": __version__,
         **page.context,
     }
-    return _environment(site.language).get_template(f"site/{page.template}").render(given).encode("utf-8", "replace")
+    return (
+        _environment(site.language).get_template(f"site/{page.template}").render(given).encode("utf-8", "replace")
+    )
 
 
 def checked_link(address: str) -> str | None:

@@ -12,8 +12,7 @@ from typing import Any
 
 from stocktake.statistics.measures.dimensions import By
 from stocktake.statistics.measures.extract import extracted
-from stocktake.statistics.measures.level import not_held
-from stocktake.statistics.measures.pairs import Pair, group_pairs, pair_fields, read_pairs
+from stocktake.statistics.measures.pairs import Pair, group_pairs, no_pair, pair_fields, read_pairs
 from stocktake.statistics.measures.request import Holdings, Request
 from stocktake.statistics.measures.result import Detail, Result
 from stocktake.statistics.measures.series import (
@@ -74,7 +73,7 @@ def compute(request: Request, holdings: Holdings) -> tuple[Result, ...]:
     results = (*results, *_split_off(results, request, holdings))
     done = {result.area for result in results}
     asked = replace(request, by=wanted[0]) if wanted else request
-    return (*results, *(not_held(NAME, area, asked, holdings) for area in request.areas if area not in done))
+    return (*results, *(no_pair(NAME, area, asked, holdings) for area in request.areas if area not in done))
 
 
 def _by(by: By, request: Request, holdings: Holdings) -> list[Result]:

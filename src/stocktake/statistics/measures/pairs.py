@@ -15,7 +15,7 @@ from stocktake.statistics.measures.extract import extracted
 from stocktake.statistics.measures.marked import areas_given, strings_of
 from stocktake.statistics.measures.members import groups_of
 from stocktake.statistics.measures.request import Holdings, IndicatorFacts, Request
-from stocktake.statistics.measures.result import MemberCoverage, ResultSource
+from stocktake.statistics.measures.result import MemberCoverage, Result, ResultSource
 from stocktake.statistics.measures.series import combined_status, place_in, release_words
 from stocktake.statistics.model import NORMAL, TOTAL
 from stocktake.values.interval import Interval, decimals_among, rounded
@@ -332,3 +332,13 @@ def pair_fields(pair: Pair) -> dict[str, Any]:
         "status": pair.status,
         "breakdown": None if pair.breakdown == TOTAL else pair.breakdown,
     }
+
+
+def no_pair(measure: str, area: str, request: Request, holdings: Holdings) -> Result:
+    """The result that says that no release has the values of an area that are compared."""
+    because = (
+        f"No release that has both values of {request.indicator} by {request.by} is held for {holdings.name(area)} "
+        f"as of {request.as_of}. A file without a day is a release of its own: say its day with stocktake add --vintage."
+    )
+    period = request.periods[0] if len(request.periods) == 1 else None
+    return Result(measure, area, holdings.name(area), because, period=period)

@@ -10,8 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from stocktake.statistics.measures.extract import extracted
-from stocktake.statistics.measures.level import not_held
-from stocktake.statistics.measures.pairs import Pair, group_pairs, pair_fields, read_pairs
+from stocktake.statistics.measures.pairs import Pair, group_pairs, no_pair, pair_fields, read_pairs
 from stocktake.statistics.measures.request import Holdings, Request
 from stocktake.statistics.measures.result import Detail, Result
 from stocktake.statistics.measures.series import newest_values
@@ -64,7 +63,7 @@ def compute(request: Request, holdings: Holdings) -> tuple[Result, ...]:
     asked = replace(request, by="sex")
     return (
         *(_result(pair, sizes.get((pair.area, pair.period), {}), request, holdings) for pair in pairs),
-        *(not_held(NAME, area, asked, holdings) for area in request.areas if area not in done),
+        *(no_pair(NAME, area, asked, holdings) for area in request.areas if area not in done),
     )
 
 

@@ -16,7 +16,7 @@ from stocktake.statistics.sources.head import File, Head
 NAME = "no-observations"
 _FISCAL_YEAR = re.compile(r"FY\d\d")
 _AREA = re.compile(r"country([ _](name|code|or area))?|economy|iso3c?|area|nation", re.IGNORECASE)
-_PERIOD = re.compile(r"year|time|date|period|month|quarter|.*\b(19|20)\d\d\b.*|survey year", re.IGNORECASE)
+_PERIOD = re.compile(r"year(\(s\))?|time|date|period|month|quarter|.*\b(19|20)\d\d\b.*|survey year", re.IGNORECASE)
 _FEW = 2
 
 

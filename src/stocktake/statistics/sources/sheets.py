@@ -14,7 +14,7 @@ from decimal import Decimal
 from io import BytesIO, StringIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
-from zlib import error as DeflateError  # noqa: N812  (the exception's own name says nothing)
+from zlib import error as InflateError  # noqa: N812  (its own name says nothing)
 
 from stocktake.errors import InputError, UnsupportedError
 from stocktake.findings import Code, Finding
@@ -28,6 +28,9 @@ _OBSERVATIONS = 2
 _MOST = 3
 _SHEET_PART = "xl/worksheets/"
 _FORMULA = b"<f"
+# What unpacking and parsing a damaged workbook raise: openpyxl lets through what zlib, zipfile and the parsers of XML
+# raise, whose errors are syntax errors.
+_BROKEN = (BadZipFile, InflateError, EOFError, KeyError, OSError, RuntimeError, SyntaxError, TypeError, ValueError)
 # In a number format, what stands in quotes or behind a backslash is printed as it is.
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 
@@ -58,7 +61,6 @@ def read_workbook(data: bytes, name: str, digest: str, rank: Callable[[Head], in
         InputError: The workbook is damaged, two sheets hold observations, or a formula has no value saved with it.
         UnsupportedError: No sheet is known.
     """
-    _check_whole(data, name)
     sheets = _sheets(data, name)
     heads = {title: head_of(sheet.text, name) for title, sheet in sheets.items() if sheet.text.strip()}
     ranks = {title: rank(head) for title, head in heads.items()}
@@ -82,15 +84,16 @@ def read_workbook(data: bytes, name: str, digest: str, rank: Callable[[Head], in
     return File(heads[best], sheets[best].text, digest, sheets[best].remarks)
 
 
-def _check_whole(data: bytes, name: str) -> None:
-    """Raise where a part cannot be unpacked, or is not what its checksum says: read lazily, it would fail half way."""
+def _sheets(data: bytes, name: str) -> dict[str, _Sheet]:
+    """Every sheet as delimited text, read whole."""
     try:
         with ZipFile(BytesIO(data)) as archive:
             damaged = archive.testzip()
-    except (BadZipFile, DeflateError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+        if damaged is not None:
+            raise _damaged(name, f"{damaged} is not what its checksum says")
+        return {sheet.title: _printed(sheet) for sheet in _opened(data).worksheets}
+    except _BROKEN as error:
         raise _damaged(name, str(error)) from error
-    if damaged is not None:
-        raise _damaged(name, f"{damaged} is damaged")
 
 
 def _damaged(name: str, reason: str) -> InputError:
@@ -102,19 +105,11 @@ def _damaged(name: str, reason: str) -> InputError:
     )
 
 
-def _sheets(data: bytes, name: str) -> dict[str, _Sheet]:
-    return {sheet.title: _printed(sheet) for sheet in _opened(data, name).worksheets}
-
-
-def _opened(data: bytes, name: str, *, formulas: bool = False) -> Any:
+def _opened(data: bytes, *, formulas: bool = False) -> Any:
     """The workbook, with the values that were saved with its formulas, or with the formulas themselves."""
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
-    try:
-        return load_workbook(BytesIO(data), read_only=True, data_only=not formulas)
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, EOFError) as error:
-        raise _damaged(name, str(error)) from error
+    return load_workbook(BytesIO(data), read_only=True, data_only=not formulas)
 
 
 def _printed(sheet: Any) -> _Sheet:
@@ -156,7 +151,7 @@ def _check_formulas(data: bytes, title: str, name: str) -> None:
     with ZipFile(BytesIO(data)) as archive:
         if not any(_FORMULA in archive.read(part) for part in archive.namelist() if part.startswith(_SHEET_PART)):
             return
-    written, saved = (_opened(data, name, formulas=each)[title].iter_rows() for each in (True, False))
+    written, saved = (_opened(data, formulas=each)[title].iter_rows() for each in (True, False))
     empty = [
         formula.coordinate
         for row, values in zip(written, saved, strict=True)

@@ -185,9 +185,9 @@ def coverage_told(measured: Measured) -> Iterator[Run]:
     world = next((each for each in found if each.area == "WLD"), found[0] if found else None)
     if world is None:
         return
-    told = in_style(world.because).rstrip(".").split(". ")
+    told = world.because.rstrip(".").split(". ")
     kept = [part for part in told if not part.startswith(("No value", "Only"))]
-    yield plain(f"Coverage of {group_words(world)}: {'. '.join(kept)}. ")
+    yield plain(in_style(f"Coverage of {group_words(world)}: {'. '.join(kept)}. "))
 
 
 def cannot_be_told(measured: Measured, rows: Sequence[DivideRow]) -> Iterator[Run]:

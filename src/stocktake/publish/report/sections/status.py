@@ -160,10 +160,10 @@ def _proofs(matter: Matter, standings: Sequence[Standing]) -> Iterator[Block]:
 
 def proof_runs(matter: Matter, standing: Standing, proof: Proof) -> tuple[Run, ...]:
     """One piece of evidence as a point: the clause, what is said, where."""
-    words = (
-        f"Paragraph {standing.paragraph} of {matter.name(standing.text)}, {proof.rung}: {matter.said(proof.words)}"
+    words = f"Paragraph {standing.paragraph} of {matter.name(standing.text)}, {proof.rung}: {proof.words}"
+    return runs(
+        plain(sentence(matter.said(words)), proof_source(proof), text_source(standing.text, standing.paragraph))
     )
-    return runs(plain(sentence(words), proof_source(proof), text_source(standing.text, standing.paragraph)))
 
 
 def proof_source(proof: Proof) -> Source:

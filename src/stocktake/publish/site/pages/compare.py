@@ -23,9 +23,7 @@ def _groups(published: Published) -> list[tuple[str, list[str]]]:
     """Each later text with the earlier ones that it is compared with, the latest first."""
     keys = [text.key for text in published.review.texts]
     return [
-        (new, earlier)
-        for new in keys
-        if (earlier := [old for old in keys if (old, new) in published.comparisons])
+        (new, earlier) for new in keys if (earlier := [old for old in keys if (old, new) in published.comparisons])
     ]
 
 

@@ -1,0 +1,49 @@
+"""The pages of countries: by the alphabet of the language, figures with their age, groups then and now."""
+
+from collections.abc import Callable
+from datetime import date
+
+from lxml import html
+
+from stocktake.frameworks.groups import spells
+from stocktake.publish.site.languages import language
+from stocktake.publish.site.pages.areas import area_in, initial, name_order
+from stocktake.publish.site.pages.countries import spells_by_standing
+
+
+def test_the_list_is_that_of_the_alphabet(page: Callable[[str], html.HtmlElement]) -> None:
+    names = page("countries/index.html").xpath("//ul[@class='names']/li/a/text()")
+    assert names == sorted(names)
+    assert len(names) == 6
+
+
+def test_accents_do_not_count_and_letters_of_their_own_do() -> None:
+    names = ["Zambie", "Égypte", "Estonie", "Îles Cook", "Inde"]
+    assert sorted(names, key=name_order) == ["Égypte", "Estonie", "Îles Cook", "Inde", "Zambie"]
+    assert (initial("Égypte"), initial("Йемен"), initial("أفغانستان")) == ("E", "Й", "ا")
+
+
+def test_a_name_stands_in_the_language_of_the_page() -> None:
+    assert [area_in("EGY", language(code)) for code in ("en", "fr", "ru")] == ["Egypt", "Égypte", "Египет"]
+
+
+def test_a_figure_has_its_year_its_age_and_its_source(page: Callable[[str], html.HtmlElement]) -> None:
+    tree = page("countries/xaa.html")
+    row = tree.xpath("//table//tbody/tr[1]")[0]
+    assert [each.text_content().split()[0] for each in row.xpath("./td")[:2]] == ["64.2", "2043"]
+    assert "2 years old" in row.text_content()
+    assert row.xpath("./td[last()]/a/@href")[0].startswith("../sources.html#file-")
+
+
+def test_what_is_asked_of_states_leads_to_those_duties(page: Callable[[str], html.HtmlElement]) -> None:
+    links = page("countries/xaa.html").xpath("//h2[@id='asked']/following-sibling::ul[1]//a/@href")
+    assert links == ["../duties.html#only-who-member-states"]
+
+
+def test_memberships_stand_as_they_are_on_the_day() -> None:
+    nepal = tuple(each for each in spells("LDC") if each.area == "NPL")
+    found = spells_by_standing(nepal, date(2027, 1, 1))
+    assert [each.exit for each in found["now"]] == ["contested"]
+    assert not found["then"]
+    botswana = tuple(each for each in spells("LDC") if each.area == "BWA")
+    assert [len(each) for each in spells_by_standing(botswana, date(2027, 1, 1)).values()] == [0, 0, 1]
