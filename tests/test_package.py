@@ -33,6 +33,8 @@ def test_data_templates_and_examples_are_there(packed: set[str]):
     kinds = {name.rsplit(".", 1)[-1] for name in packed}
     assert {"py", "typed", "yaml", "txt"} <= kinds
     assert any(name.startswith("stocktake/publish/templates/") for name in packed)
+    example = {name.removeprefix("stocktake/example/").split("/")[0] for name in packed if "/example/" in name}
+    assert {"texts", "drafts", "statistics", "register"} <= example
 
 
 def test_the_wheel_holds_the_package_and_its_licence_only(packed: set[str]):

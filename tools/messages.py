@@ -43,6 +43,9 @@ PLURALS: Mapping[str, str] = {
     "ru": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);",
     "es": "nplurals=2; plural=(n != 1);",
 }
+HEADER = """\
+# The words of the interface. How to work on them: docs/decisions/translations.md.
+# Made without a translator of the United Nations; what is marked "to be checked" least of all is sure."""
 Id = str | tuple[str, str]
 
 
@@ -89,6 +92,9 @@ def read(code: str) -> Catalog:
 def write(code: str, catalog: Catalog) -> None:
     """Write the catalogue of a language, each message on one line."""
     catalog.fuzzy = False
+    catalog.project, catalog.version, catalog.language_team = "Stocktake", "", code
+    catalog.msgid_bugs_address, catalog.last_translator = "", ""
+    catalog.header_comment = HEADER
     with (LOCALES / f"{code}.po").open("wb") as file:
         write_po(file, catalog, width=0, include_lineno=False, sort_by_file=False)
 

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from plain_statistics import AREAS, plain
+from plain_statistics import AREAS, HEAD, plain
 
 from stocktake.review.divides import Setting
 from stocktake.review.histories import levels_of_every_year, list_histories, years_held
@@ -17,12 +17,11 @@ AS_OF = date(2045, 1, 15)
 
 
 def numbers(folder: Path) -> Numbers:
-    """Three years of one indicator."""
-    files = [folder / f"{year}.csv" for year in (2043, 2041, 2042)]
-    for at, file in enumerate(files):
-        file.write_bytes(plain(40.0 + at, year=int(file.stem)))
+    """Three years of one indicator in one file."""
+    years = [plain(40.0 + at, year=year).decode() for at, year in enumerate((2043, 2041, 2042))]
+    (folder / "use.csv").write_text(HEAD + "".join(each.removeprefix(HEAD) for each in years), "utf-8")
     workspace = Workspace.create(folder / "workspace")
-    workspace.add(files)
+    workspace.add([folder / "use.csv"])
     found, _damages = numbers_held(workspace.statistics, AS_OF)
     assert found is not None
     return found

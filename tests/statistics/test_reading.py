@@ -1,12 +1,14 @@
 """The one door: strict, whole or not at all, every message read in full."""
 
+from contextlib import suppress
 from datetime import date
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
 
-from stocktake.errors import InputError, UnsupportedError
+from stocktake.errors import InputError, StocktakeError, UnsupportedError
 from stocktake.findings import Code
 from stocktake.statistics.reading import handles, read_statistics
 from stocktake.tables import observation_schema
@@ -214,7 +216,7 @@ def test_an_unknown_status_is_said():
         ("sex,name\nfemale,FEMALE\n", "the codes of a dimension"),
         ('{"name": "x", "resources": []}', "the description of another file"),
         ("country_code,country_name,price\nFJ,Fiji,$1.02\n", "values without a period"),
-        ('"Country or Area","Year","Value"\n"Fiji","2030","5"\n', "values of one series that it does not name"),
+        ('"Country or Area","Year","Value"\n"Fiji","2030","5"\n', "values under headings that name no series"),
         ("Code,Country,FY30,FY31\nFJI,Fiji,UM,UM\n", "classifications of countries by fiscal year"),
     ],
 )
@@ -282,6 +284,16 @@ def test_a_workbook_with_nothing_of_ours():
     )
 
 
+def test_lines_that_end_as_those_of_old_macintosh_files():
+    reading = read("indicator,area,period,value\r17.8.1,Fiji,2031,12\r17.8.1,Namibia,2031,13\r")
+    assert [(row["value"], row["row"]) for row in reading.observations.to_pylist()] == [(12.0, 2), (13.0, 3)]
+
+
+def test_years_that_may_be_several_are_a_period():
+    said = message("Country or Area,Year(s),Variant,Value\nFiji,2031,Medium,12\n")
+    assert "without a period" not in said
+
+
 def test_half_a_workbook():
     data = workbook(Data=[["indicator", "area", "period", "value"], ["17.8.1", "FJI", 2030, 5.5]])
     with pytest.raises(InputError) as caught:
@@ -296,10 +308,8 @@ def test_a_workbook_with_a_damaged_byte():
     data = workbook(Data=[["indicator", "area", "period", "value"], ["17.8.1", "FJI", 2030, 5.5]])
     for place in range(30, len(data), 17):
         damaged = data[:place] + bytes([data[place] ^ 0x55]) + data[place + 1 :]
-        try:
-            read_statistics(damaged, "made.xlsx")
-        except StocktakeError as error:
-            assert error.where == "made.xlsx"  # noqa: PT017  (most bytes break it, some do not matter)
+        with suppress(StocktakeError):
+            assert read_statistics(damaged, "made.xlsx").observations.to_pylist()[0]["value"] == 5.5
 
 
 def test_a_workbook_with_half_a_sheet():

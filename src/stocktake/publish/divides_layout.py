@@ -81,7 +81,16 @@ def value_words(result: Result) -> str:
         return "nothing held"
     if not result.published:
         return "held back"
-    return f"{number_words(result.value, exact=result.measure == 'level')} ({result.period})"
+    return f"{amount_words(result)} ({result.period})"
+
+
+def amount_words(result: Result) -> str:
+    """The number of a result that may be quoted: a ratio with two places, as they are published."""
+    if result.value is None:
+        return ""
+    if result.unit == "ratio":
+        return f"{result.value:.2f}"
+    return number_words(result.value, exact=result.measure == "level")
 
 
 def target_words(distance: Result) -> str:
@@ -91,7 +100,7 @@ def target_words(distance: Result) -> str:
         return f"target of {details['target_value']:g} reached"
     if details.get("expired"):
         return f"target of {details['target_value']:g} by {details['target_year']} missed"
-    words = f"{number_words(distance.value)} {distance.unit} to {details['target_value']:g}"
+    words = f"{distance.value:.1f} {distance.unit} to {details['target_value']:g}"
     if details.get("target_year"):
         words += f" by {details['target_year']}"
     pace = [

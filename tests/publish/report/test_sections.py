@@ -122,3 +122,11 @@ def test_many_texts_in_force_are_told_in_the_full_report_only():
     assert len(made.told) < len(many)
     assert replace(made, length="full").told == made.in_force
     assert made.names_in_force().endswith("and four more")
+
+
+def test_what_is_held_as_a_draft_only_is_called_a_draft():
+    adopted = resolution_of("Calls upon kite makers to mend torn tails;", session=97)
+    drafted = replace(adopted, data=replace(adopted.data, status="draft", adopted=None))
+    made = matter(review([drafted]))
+    assert made.said("A/RES/97/907 asks for it.").startswith("the draft ")
+    assert made.said("A draft of A/RES/97/907 asks for it.") == "A draft of resolution 97/907 asks for it."

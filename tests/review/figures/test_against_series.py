@@ -117,3 +117,25 @@ def test_a_target_whose_year_is_over_is_expired():
     words = "Reaffirms the target of 75 per cent of people worldwide using the Internet by {};"
     assert names(case(words.format(2040))) == ["expired target"]
     assert names(case(words.format(2060))) == ["not checkable"]
+
+
+def test_no_more_than_the_nearest_values_are_named_beside_a_figure_that_none_fits():
+    held = tuple(published(40 + year - 2030, year, f"{year}-11-20") for year in range(2036, 2044))
+    (found,) = judge(case("Notes that 90 per cent of people worldwide use the Internet;", *held))
+    assert (found.verdict, found.against) == ("contradicted", held[-4:])
+    assert found.because == (
+        "The text says “90 per cent”. The words leave room for 89.5 to 90.5 per cent. Nothing published for any year held "
+        "lies there; the nearest are 50 per cent for 2040 (Example Facts 2040, 20 November 2040); 51 per cent for 2041 "
+        "(Example Facts 2041, 20 November 2041); 52 per cent for 2042 (Example Facts 2042, 20 November 2042); 53 per cent "
+        "for 2043 (Example Facts 2043, 20 November 2043)."
+    )
+
+
+def test_what_will_be_is_not_contradicted_by_what_is():
+    words = "Notes that the share of people worldwide who use the Internet will reach 90 per cent;"
+    assert "contradicted" not in names(case(words, OLD, NEW))
+
+
+def test_the_year_from_which_a_change_began_is_not_out_of_date():
+    words = "Notes that the share of people using the Internet worldwide rose from 68 per cent in 2042 to 71 per cent in 2043;"
+    assert names(case(words, OLD, NEW)) == ["supported"]

@@ -231,6 +231,18 @@ def test_where_the_day_is_not_known_a_year_is_needed():
             "It is a share of some of the people only; the values that are held are of all.",
         ),
         (
+            "Notes that women account for 44 per cent of Internet users in least developed countries",
+            "It is a share of some of the people only; the values that are held are of all.",
+        ),
+        (
+            "Notes that of those using the Internet in least developed countries, 44 per cent are women",
+            "It is a share of some of the people only; the values that are held are of all.",
+        ),
+        (
+            "Notes that people in least developed countries use the Internet, but that 44 per cent did not",
+            "It counts those of whom the words before it do not hold, and does not say of whom.",
+        ),
+        (
             "Notes that 44 per cent of people in least developed countries have access to the Internet",
             ACCESS,
         ),

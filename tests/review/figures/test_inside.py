@@ -103,3 +103,16 @@ def test_every_mean_with_shares_within_their_ranges_is_in_the_range(parts: list[
 
 def test_the_mean_of_exact_parts_is_exact():
     assert mean_range([(exact(0.25), exact(80)), (exact(0.75), exact(40))]) == exact(50)
+
+
+def test_a_country_keeps_its_name_in_the_derivation():
+    text = audit_text(
+        resolution_of(
+            "Notes that 70 per cent of the population of Nigeria use the Internet;",
+            "Notes that 30 per cent of the population of Nigeria use the Internet;",
+        )
+    )
+    (found,) = contradictions(text)
+    assert found.because.startswith(
+        "Proportion of individuals using the Internet (17.8.1), Nigeria: “70 per cent”"
+    )

@@ -258,6 +258,20 @@ def test_members_whose_leaving_is_contested_are_counted_and_named(hold):
     assert now.because.endswith("Counted although the day of leaving is contested and past: Arcadia (2025-11-24).")
 
 
+def test_too_many_members_without_denominator_hold_it_back(hold):
+    """Full coverage of the one member that has a weight says nothing of the other two."""
+    rows = [
+        each
+        for each in three(ARC=50.0, BOR=20.0, COK=80.0)
+        if (each["indicator"], each["area"]) not in {("people", "BOR"), ("people", "COK")}
+    ]
+    (found,) = compute(hold, rows)
+    assert (found.coverage.weight, found.published) == (1.0, False)
+    assert found.because.startswith(
+        "Held back: 2 of 3 members have no denominator, so that nobody knows how much of the group has data. "
+    )
+
+
 def test_weights_in_another_unit_than_most_are_left_out(hold):
     rows = [
         each

@@ -52,8 +52,10 @@ def test_without_a_share_nothing_is_worked_out(hold):
     (found,) = gap.compute(Request("use", AS_OF, ("ARC",)), held)
     assert (found.value, found.because) == (
         None,
-        "No release that has both values of use by location is held for Arcadia as of 2025-12-31. "
-        "A file without a day is a release of its own: say its day with stocktake add --vintage.",
+        (
+            "No release that has both values of use by location is held for Arcadia as of 2025-12-31. "
+            "A file without a day is a release of its own: say its day with stocktake add --vintage."
+        ),
     )
 
 

@@ -56,8 +56,10 @@ def test_women_and_men_of_two_releases_are_not_compared(hold):
     (found,) = parity.compute(Request("use", AS_OF, ("ARC",)), hold(rows))
     assert (found.value, found.because) == (
         None,
-        "No release that has both values of use by sex is held for Arcadia as of 2025-12-31. "
-        "A file without a day is a release of its own: say its day with stocktake add --vintage.",
+        (
+            "No release that has both values of use by sex is held for Arcadia as of 2025-12-31. "
+            "A file without a day is a release of its own: say its day with stocktake add --vintage."
+        ),
     )
 
 

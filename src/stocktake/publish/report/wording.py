@@ -111,7 +111,12 @@ def _in_words(number: int) -> str:
 
 def are(number: int) -> str:
     """``is`` or ``are``, for what is counted before it."""
-    return "is" if number == 1 else "are"
+    return agreeing(number, "is", "are")
+
+
+def agreeing(number: int, one: str, many: str) -> str:
+    """The form of a verb for what is counted before it."""
+    return one if number == 1 else many
 
 
 def listed(names: Sequence[str], last: str = "and") -> str:

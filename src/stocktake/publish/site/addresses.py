@@ -6,6 +6,7 @@ more is added. Links are relative: the site works from any folder.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from hashlib import sha256
 from posixpath import relpath
 
@@ -21,6 +22,7 @@ _TAKEN = frozenset({"index"})
 """Names of pages that are no text's."""
 
 
+@cache
 def slug(name: str) -> str:
     """A name as part of an address: ``A/RES/80/118`` is ``a-res-80-118``.
 
@@ -176,5 +178,10 @@ def link(to: str, page: str) -> str:
     path, mark, place = to.partition("#")
     if path == page and mark:
         return f"#{place}"
-    folder = page.rpartition("/")[0]
-    return f"{relpath(path, folder or '.')}{mark}{place}"
+    return f"{_way(path, page.rpartition('/')[0])}{mark}{place}"
+
+
+@cache
+def _way(path: str, folder: str) -> str:
+    """The way from a folder to a file; most links of a page lead to the same few."""
+    return relpath(path, folder or ".")

@@ -8,13 +8,16 @@ module as ``_("…")``, ``message("…")`` or ``language.words("…")`` is found
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from stocktake.documents.commitments.model import Rhythm, Strength
+from stocktake.documents.commitments.model import UNSPECIFIED, Rhythm, Strength
 from stocktake.documents.compare.model import Change, Shift
 from stocktake.documents.model import Status
 from stocktake.documents.threads.model import LifeChange
+from stocktake.frameworks.actors import load_actors
+from stocktake.frameworks.areas import LANGUAGES, Aggregate, Area, aggregates, areas
 from stocktake.frameworks.divides import divides
 from stocktake.frameworks.health import load_health_rules
 from stocktake.frameworks.offer_kinds import offer_kinds
+from stocktake.frameworks.organs import load_organs
 from stocktake.frameworks.policy_areas import policy_areas
 from stocktake.frameworks.themes import FRAMEWORKS, load_themes
 from stocktake.publish.opendata.datasets import DATASETS
@@ -37,6 +40,8 @@ EVERY_AREA = "any"
 """The policy area that gathers the offers for every one."""
 HEATS = ("Actions by action line and region", "Actions by action line and Goal")
 """The titles of the tables of counts."""
+_ACTORS = ("class", "officer")
+"""Actors whose names are words. The names of bodies stay in the language of the text, save those of organs."""
 
 
 def terms() -> Iterator[tuple[str, str]]:
@@ -56,3 +61,16 @@ def terms() -> Iterator[tuple[str, str]]:
         yield from ((rule.name, "the name of a rule"), (rule.shows, f"what the rule “{rule.name}” looks for"))
     yield from ((each.title, "the title of a set of data") for each in DATASETS)
     yield from ((each, "the title of a table") for each in HEATS)
+    yield from ((each, "the name of an area or group") for each in _areas())
+    yield from ((each.name, "who is asked") for each in load_actors() if each.kind in _ACTORS)
+    yield UNSPECIFIED, "stands where nobody is named who is asked"
+    yield from ((each.name, "the name of an organ") for each in load_organs())
+
+
+def _areas() -> Iterator[str]:
+    """The areas and groups that pages name and whose names the frameworks do not hold in every language."""
+    shown = (
+        each for each in aggregates().values() if each.kind == "group" or each.publisher in ("ITU", "example")
+    )
+    known: tuple[Area | Aggregate, ...] = (*shown, *(each for each in areas().values() if each.example))
+    yield from (each.en for each in known if not all(getattr(each, code) for code in LANGUAGES))

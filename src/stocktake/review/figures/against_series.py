@@ -7,6 +7,7 @@ figure that a newest value still bears out is neither. Does not know what earlie
 from collections.abc import Sequence
 
 from stocktake.review.figures.case import Case, age
+from stocktake.review.figures.estimates import is_of_another_time
 from stocktake.review.figures.model import Value, Verdict
 from stocktake.review.figures.printed import WHOLE, agrees, is_in_words, printed_decimals
 from stocktake.review.figures.wording import figure_words, plain_number, range_words, value_words
@@ -18,6 +19,8 @@ REVISIONS = 5.0
 is held may be of an edition that is not."""
 RECENT = 2
 """Only where a value of so many years before the text is held can an undated figure be outside of all that was out."""
+MOST_LISTED = 4
+"""So many values are named beside a figure that none of them fits."""
 TEN_YEARS = 50.0
 """So far, in points, no share of people rose in the ten years for which texts carry figures over: an undated figure
 no further below all that is held may be of a year before."""
@@ -47,10 +50,10 @@ def superseded(case: Case) -> Verdict | None:
     """A newer year is published, and the words do not fit it.
 
     Where it was published before the words were settled, they were out of date from the first day. A figure that
-    says its year is not out of date by newer years that came out later.
+    says its year is not out of date by newer years that came out later, nor where the same words go on to a later one.
     """
     meant = case.meant
-    if meant is None:
+    if meant is None or _is_where_a_change_began(case):
         return None
     then = _newer_than(case, meant, case.known_when_settled())
     if then:
@@ -85,17 +88,18 @@ def revised(case: Case) -> Verdict | None:
 def outside_all(case: Case) -> Verdict | None:
     """The words agree with no value that is published: of the year that they name, else of any year near."""
     reach, of_year = case.reach, _of_the_year(case)
-    if reach is None or case.meant or not of_year:
-        return None
     year = case.figure.year
+    if reach is None or case.meant or not of_year or (year is None and is_of_another_time(case.figure)):
+        return None
     if _is_near_a_later_edition(case) if year else not _is_far_outside(case, reach):
         return None
-    listed = "; ".join(value_words(each) for each in of_year)
+    first = sorted(of_year, key=lambda each: _apart(reach, each))[:MOST_LISTED]
+    nearest = tuple(each for each in of_year if each in first)
+    listed = "; ".join(map(value_words, nearest))
     what = f"for {year}" if year else "for any year held"
-    because = (
-        f"{_said(case)} {_left_open(case, reach, of_year[0].unit)} Nothing published {what} lies there: {listed}."
-    )
-    return Verdict("contradicted", because, of_year)
+    colon = ":" if len(nearest) == len(of_year) else "; the nearest are"
+    because = f"{_said(case)} {_left_open(case, reach, of_year[0].unit)} Nothing published {what} lies there{colon} {listed}."
+    return Verdict("contradicted", because, nearest)
 
 
 def _of_the_year(case: Case) -> tuple[Value, ...]:
@@ -122,8 +126,25 @@ def _is_near_a_later_edition(case: Case) -> bool:
     reach, of_year, out = case.reach, _of_the_year(case), case.known_when_settled()
     if reach is None or case.figure.year is None or not of_year or any(each in out for each in of_year):
         return False
-    apart = (max(each.range.low - reach.high, reach.low - each.range.high) for each in of_year)
-    return min(apart) <= REVISIONS
+    return min(_apart(reach, each) for each in of_year) <= REVISIONS
+
+
+def _apart(reach: Interval, value: Value) -> float:
+    """By how much a value lies outside of what the words leave open."""
+    return max(value.range.low - reach.high, reach.low - value.range.high)
+
+
+def _is_where_a_change_began(case: Case) -> bool:
+    """Whether the same words go on to a later year of the same: "from 65 per cent in 2043 to 68 per cent in 2044"."""
+    figure = case.figure
+    return figure.year is not None and any(
+        each.year is not None
+        and each.year > figure.year
+        and (each.paragraph, each.quote) == (figure.paragraph, figure.quote)
+        and (each.measure, each.area, each.sex, each.location)
+        == (figure.measure, figure.area, figure.sex, figure.location)
+        for each in case.text.figures
+    )
 
 
 def _is_exact(case: Case, value: Value) -> bool:

@@ -16,7 +16,7 @@ from stocktake.frameworks.areas import area_name
 from stocktake.frameworks.figure_laws import near_measures
 from stocktake.frameworks.headlines import Edition, edition_cited
 from stocktake.frameworks.indicators import Indicator, indicators
-from stocktake.review.figures.estimates import is_usable
+from stocktake.review.figures.estimates import is_cut_short, is_usable
 from stocktake.review.figures.measured import base_measure, indicator_of
 from stocktake.review.figures.model import Binding, Value
 from stocktake.review.figures.printed import agrees, printed_range
@@ -103,6 +103,10 @@ _UNBOUND: tuple[tuple[Callable[[Figure], bool], str], ...] = (
     (
         lambda figure: figure.value is None,
         "It names no number that a published value could be held against.",
+    ),
+    (
+        is_cut_short,
+        "It counts those of whom the words before it do not hold, and does not say of whom.",
     ),
     (
         lambda figure: _is_share_of_some(figure),  # noqa: PLW0108 - it stands further down

@@ -4,12 +4,14 @@ A whole is a mean of its parts, each weighed by its share of the people; where a
 0 to 100. The shares are ranges from the frameworks. Knows no published value, and does not say who is right.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from stocktake.documents.find.figures import Figure
 from stocktake.frameworks.areas import aggregates
-from stocktake.frameworks.figure_laws import FigureLaw, partitions, words_for_everyone
+from stocktake.frameworks.figure_laws import FigureLaw, partitions, words_for_elsewhere, words_for_everyone
 from stocktake.frameworks.figure_words import figure_words
 from stocktake.review.figures.measured import indicator_of
 from stocktake.review.figures.printed import WHOLE, printed_range
@@ -18,6 +20,7 @@ from stocktake.values.interval import Interval
 
 Cell = tuple[str, str | None, str | None]
 """Area, sex, location."""
+_DENIED = re.compile(r"\s(?:do|does|did|are|is|were|was|have|has|had)\snot\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,18 @@ class Estimate:
 def is_usable(figure: Figure) -> bool:
     """Whether a figure is a share of everyone in a group, of one sex or place at most, of a measure that is known."""
     is_share = figure.kind == "level" and figure.unit == "per cent" and figure.value is not None
-    return is_share and figure.area is not None and indicator_of(figure) is not None and _is_of_everyone(figure)
+    is_known = figure.area is not None and indicator_of(figure) is not None
+    return is_share and is_known and not is_cut_short(figure) and _is_of_everyone(figure)
+
+
+def is_cut_short(figure: Figure) -> bool:
+    """Whether its words deny what words before it said, so that it counts the others: "27 use it, 73 did not"."""
+    return not figure.negated and bool(_DENIED.match(_words_after(figure)))
+
+
+def is_of_another_time(figure: Figure) -> bool:
+    """Whether its clause is of another time than the text: how much there once was, or will be."""
+    return bool(_another_time().search(figure.quote))
 
 
 def estimates(figures: Sequence[Figure]) -> Mapping[Cell, tuple[Estimate, ...]]:
@@ -122,11 +136,28 @@ def _part_name(part: FigureLaw) -> str:
 
 def _is_of_everyone(figure: Figure) -> bool:
     """Whether the words after the number leave nobody out but by sex or place."""
-    rest = figure.quote.partition(figure.printed)[2]
+    rest = _words_after(figure)
     words = [word for word in (figure.population or "").split() if word not in words_for_everyone("before them")]
-    if figure.population is None:
-        # Of whom it is a share is not said; what follows "of" is a thing that is not known to be people.
-        return figure.indicator is not None and not rest.startswith(" of ")
+    if figure.population is None or (rest.startswith(" of ") and figure.population not in rest):
+        # Of whom it is a share is not said; what follows "of" is a thing that is not known to be people, and where the
+        # words after it say who they are ("27 per cent are women"), it is a share of those just named.
+        return figure.indicator is not None and not rest.startswith(" of ") and not _who_they_are().match(rest)
     after = rest.partition(figure.population)[2].split(maxsplit=1)
     is_open = bool(after) and after[0] in words_for_everyone("not after them")
     return not is_open and set(words) <= words_for_everyone("heads")
+
+
+def _words_after(figure: Figure) -> str:
+    return figure.quote.partition(figure.printed)[2]
+
+
+@cache
+def _who_they_are() -> re.Pattern[str]:
+    heads = "|".join(sorted(map(re.escape, words_for_everyone("heads"))))
+    return re.compile(rf"\s(?:are|were)\s(?:{heads})\b")
+
+
+@cache
+def _another_time() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, words_for_elsewhere("another time")))
+    return re.compile(rf"\b(?:(?:{words})\b|(?:19|20)\d0s)", re.IGNORECASE)

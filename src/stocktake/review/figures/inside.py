@@ -16,7 +16,7 @@ from stocktake.frameworks.figure_laws import words_for_elsewhere
 from stocktake.frameworks.figure_words import any_of
 from stocktake.frameworks.indicators import indicators
 from stocktake.review.figures.case import AuditText
-from stocktake.review.figures.estimates import Estimate, estimates, is_usable
+from stocktake.review.figures.estimates import Estimate, estimates, is_of_another_time, is_usable
 from stocktake.review.figures.measured import granted_of, indicator_of, is_one_share
 from stocktake.review.figures.model import Contradiction
 from stocktake.review.figures.printed import agrees
@@ -47,14 +47,7 @@ def contradictions(text: AuditText) -> tuple[Contradiction, ...]:
 
 def _is_elsewhere(figure: Figure) -> bool:
     """Whether its clause is of another time than the text, or of some of a group only."""
-    patterns = (_another_time(), _some_of_a_group())
-    return any(pattern.search(figure.quote) for pattern in patterns)
-
-
-@cache
-def _another_time() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, words_for_elsewhere("another time")))
-    return re.compile(rf"\b(?:(?:{words})\b|(?:19|20)\d0s)", re.IGNORECASE)
+    return is_of_another_time(figure) or bool(_some_of_a_group().search(figure.quote))
 
 
 @cache
@@ -99,7 +92,9 @@ def _whom(area: str, *sides: Estimate) -> str:
     figure = next((each.figures[0] for each in sides if not each.law), None)
     traits = [each for each in (figure.sex, figure.location) if each] if figure else []
     code = indicator_of(sides[0].figures[0]) or ""
-    return ", ".join([f"{indicators()[code].name} ({code})", area_name(area).lower(), *traits])
+    groups = (each.group for side in sides for each in side.figures if each.area == area and each.group)
+    name = "world" if area == WORLD else next(groups, area_name(area))
+    return ", ".join([f"{indicators()[code].name} ({code})", name, *traits])
 
 
 def _put(estimate: Estimate, order: Sequence[Figure]) -> str:

@@ -182,7 +182,7 @@ def _slice(each: Judged) -> tuple[str, ...]:
 
 def _newness(cell: Cell, request: Request) -> tuple[Any, ...]:
     """Last comes what is taken: it passes the gate, is of whom is believed first, the newest, has the most members."""
-    passes = cell.parts.share >= request.gate
+    passes = min(cell.parts.share, _weighed(cell.parts)) >= request.gate
     edition = (cell.column[name] for name in EDITION)
     place = cell.column["place"]
     return passes, -(place // TIER), cell.vintage or date.min, cell.parts.with_data, -place, *edition
@@ -225,6 +225,11 @@ def held_back_because(
     """Why the coverage gate holds a value back; None where it lets it through."""
     if parts.share < request.gate:
         return f"Held back: {_percent(parts.share)} of the denominator has data, the gate is {_percent(request.gate)}."
+    if _weighed(parts) < request.gate:
+        return (
+            f"Held back: {parts.unweighted} of {parts.members} members have no denominator, so that nobody knows how "
+            "much of the group has data."
+        )
     if facts.aggregator == "sum" and parts.with_data < parts.members:
         return "Held back: a sum without all members is too low."
     heavy = [(area, weight / parts.weight) for area, weight in missing if weight and parts.weight]
@@ -235,6 +240,11 @@ def held_back_because(
             f"hold {_percent(request.largest)} at most."
         )
     return None
+
+
+def _weighed(parts: Parts) -> float:
+    """The share of the members whose weight is known; where it is low, the share of the denominator says little."""
+    return (parts.members - parts.unweighted) / parts.members if parts.members else 0.0
 
 
 def _how(facts: IndicatorFacts) -> str:

@@ -338,7 +338,8 @@ def no_pair(measure: str, area: str, request: Request, holdings: Holdings) -> Re
     """The result that says that no release has the values of an area that are compared."""
     because = (
         f"No release that has both values of {request.indicator} by {request.by} is held for {holdings.name(area)} "
-        f"as of {request.as_of}. A file without a day is a release of its own: say its day with stocktake add --vintage."
+        f"as of {request.as_of}. A file without a day is a release of its own: say its day with stocktake add "
+        "--vintage."
     )
     period = request.periods[0] if len(request.periods) == 1 else None
     return Result(measure, area, holdings.name(area), because, period=period)

@@ -92,6 +92,9 @@ def open_file(data: bytes, name: str, digest: str) -> File:
         InputError: The file is empty.
     """
     text, remarks = _as_utf8(data, name)
+    if b"\n" not in text:
+        # Lines that end as those of old Macintosh files, which Excel still writes.
+        text = text.replace(b"\r", b"\n")
     if not text or text.isspace():
         raise InputError(
             expected="a table of statistics",

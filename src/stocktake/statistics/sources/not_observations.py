@@ -102,8 +102,9 @@ KINDS: tuple[Kind, ...] = (
     Kind(_is_ddf_list, "the codes of a dimension", _BESIDE),
     Kind(
         _has("Country or Area", "Year", "Value"),
-        "values of one series that it does not name",
-        "Add a column that names the series, as in the plain CSV of docs/reference/statistics-formats.md.",
+        "values under headings that name no series",
+        "Head its columns area, period and value and add one headed indicator, as in the plain CSV of "
+        "docs/reference/statistics-formats.md.",
     ),
     Kind(_lacks_period, "values without a period", _OWN),
 )

@@ -15,8 +15,6 @@ from stocktake.workspace.example import add_example
 from stocktake.workspace.publishing import besides_of
 from stocktake.workspace.reviewing import review_workspace
 
-Tree = html.HtmlElement
-
 
 @pytest.fixture(scope="session")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
@@ -43,6 +41,6 @@ def files(whole: Published, workspace: Workspace) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="session")
-def page(files: dict[str, bytes]) -> Callable[[str], Tree]:
+def page(files: dict[str, bytes]) -> Callable[[str], html.HtmlElement]:
     """A function that gives a page as a tree."""
     return lambda path: html.fromstring(files[path])

@@ -8,7 +8,9 @@ from lxml import html
 from stocktake.frameworks.groups import spells
 from stocktake.publish.site.languages import language
 from stocktake.publish.site.pages.areas import area_in, initial, name_order
-from stocktake.publish.site.pages.countries import spells_by_standing
+from stocktake.publish.site.pages.countries import lines_of, spells_by_standing
+from stocktake.review.countries import CountryFigure
+from stocktake.statistics.measures import Result
 
 
 def test_the_list_is_that_of_the_alphabet(page: Callable[[str], html.HtmlElement]) -> None:
@@ -47,3 +49,13 @@ def test_memberships_stand_as_they_are_on_the_day() -> None:
     assert not found["then"]
     botswana = tuple(each for each in spells("LDC") if each.area == "BWA")
     assert [len(each) for each in spells_by_standing(botswana, date(2027, 1, 1)).values()] == [0, 0, 1]
+
+
+def test_only_the_latest_value_of_an_indicator_has_an_age() -> None:
+    old = Result("level", "FJI", "Fiji", "Invented.", period="2017", value=2.0, breakdown="SIZE=BIG")
+    new = Result("level", "FJI", "Fiji", "Invented.", period="2021", value=3.0)
+    lines = list(lines_of(CountryFigure("use", "17.8.1", (old, new), 5)))
+    assert [(each.breakdown, each.age, each.indicator) for each in lines] == [
+        (None, 5, "17.8.1"),
+        ("SIZE=BIG", None, ""),
+    ]

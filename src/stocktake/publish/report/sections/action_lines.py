@@ -131,5 +131,7 @@ def _action(matter: Matter, text: str, place: str, proof: Proof) -> tuple[Run, .
         if label.framework == "WSIS"
     ]
     under = f" ({some_of(list(dict.fromkeys(lines)), _MOST_CODES)})" if lines else ""
-    words = f"reported by {proof.source} on paragraph {place} of {matter.name(text)}{under}"
+    who, _, seen = proof.source.partition("; ")
+    where = f"; seen in {seen}" if seen else ""
+    words = f"reported by {who} on paragraph {place} of {matter.name(text)}{under}{where}"
     return runs(sentence(matter.said(proof.words)), plain(f" {sentence(words)}", proof_source(proof)))

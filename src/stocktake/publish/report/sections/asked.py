@@ -11,6 +11,7 @@ from stocktake.frameworks.themes import Framework, load_themes
 from stocktake.publish.report.model import Block, Runs, Source, TablePart
 from stocktake.publish.report.sections.matter import Matter, text_source
 from stocktake.publish.report.wording import (
+    agreeing,
     are,
     cell,
     counted,
@@ -37,6 +38,7 @@ NOTHING_IN_FORCE = (
 OWN_MAPPING = "Themes follow a mapping made for the present report, unless the text names them by number."
 _MOST_WHO = 12
 _MOST_NAMES = 12
+_MOST_GONE = 8
 _CHANGES = (
     ("identical", "carried over word for word"),
     ("edited", "edited"),
@@ -87,23 +89,15 @@ def _how_much(matter: Matter, text: Text, own: Sequence[Asked]) -> str:
         return f"{words}No clause was found in it that asks anybody to act."
     places = len({each.commitment.paragraph for each in own})
     in_places = counted(places, "paragraph or item", "paragraphs and items")
-    words += f"{leading(len(own), 'clause')} in {in_places} {_ask(len(own))} for action."
+    words += f"{leading(len(own), 'clause')} in {in_places} {agreeing(len(own), 'asks', 'ask')} for action."
     reported = len(matter.review.duties.of(text.key)) - len(own)
     if reported:
         clauses = counted(reported, "further clause")
-        words += f" {capital(clauses)} only {'reports' if reported == 1 else 'report'} what was asked elsewhere."
+        words += f" {capital(clauses)} only {agreeing(reported, 'reports', 'report')} what was asked elsewhere."
     nobody = sum(any(each.name == UNSPECIFIED for each in duty.commitment.addressees) for duty in own)
     dated = sum(each.commitment.deadline is not None for each in own)
-    words += f" {leading(nobody, 'clause')} {_name(nobody)} nobody who is to act; "
-    return f"{words}{counted(dated, 'clause')} {'sets' if dated == 1 else 'set'} a date or a session."
-
-
-def _ask(number: int) -> str:
-    return "asks" if number == 1 else "ask"
-
-
-def _name(number: int) -> str:
-    return "names" if number == 1 else "name"
+    words += f" {leading(nobody, 'clause')} {agreeing(nobody, 'names', 'name')} nobody who is to act; "
+    return f"{words}{counted(dated, 'clause')} {agreeing(dated, 'sets', 'set')} a date or a session."
 
 
 def _strengths(name: str, own: Iterable[Asked], source: Source) -> TablePart:
@@ -126,7 +120,9 @@ def _addressees(name: str, own: Iterable[Asked], source: Source) -> TablePart:
     made = table(f"Of whom {name} asks", (("Addressee", 3), ("Clauses", 1)), rows)
     rest = len(counts) - len(shown)
     notes = ["A clause that names several addressees is counted under each."]
-    notes += [f"{leading(rest, 'more addressee')} {are(rest)} named once or seldom."] if rest else []
+    if rest:
+        stand = agreeing(rest, "stands", "stand")
+        notes.append(f"{leading(rest, 'more addressee')} {stand} in the register of the full report.")
     return replace(made, sources=(source,), notes=tuple(notes))
 
 
@@ -141,7 +137,7 @@ def _themes(name: str, own: Sequence[Asked], source: Source) -> Iterator[TablePa
     if rows:
         made = table(f"What {name} asks about", (("Code", 1), ("Theme", 5), ("Clauses", 1)), rows)
         bare = sum(not each.themes for each in own)
-        none = f"{leading(bare, 'clause')} {'has' if bare == 1 else 'have'} no theme."
+        none = f"{leading(bare, 'clause')} {agreeing(bare, 'has', 'have')} no theme."
         yield replace(made, sources=(source,), notes=(OWN_MAPPING, *((none,) if bare else ())))
 
 
@@ -187,7 +183,7 @@ def _lost(matter: Matter) -> Iterator[Block]:
     if gone:
         yield paragraph("The following was asked before and is asked no longer. No words that end it were found:")
         yield from points(
-            (_dropped(matter, each) for each in gone), _MOST_NAMES, "in the comparison of the two texts"
+            (_dropped(matter, each) for each in gone), _MOST_GONE, "in the comparison of the two texts"
         )
 
 

@@ -12,6 +12,7 @@ from stocktake.publish.report.model import Block, Cell, Figure, Run
 from stocktake.publish.report.sections.matter import Matter, text_source
 from stocktake.publish.report.wording import (
     MOST_ROWS,
+    are,
     cell,
     counted,
     leading,
@@ -49,7 +50,7 @@ def calendar(matter: Matter) -> Iterator[Block]:
         yield paragraph("Nothing in the texts in force is dated for today or later.")
     else:
         yield paragraph(
-            f"{leading(len(live), 'date')} named by the texts in force {'is' if len(live) == 1 else 'are'} due, "
+            f"{leading(len(live), 'date')} named by the texts in force {are(len(live))} due, "
             "running or ahead. Where a text names a session, the days are those of the session."
         )
         yield _table(matter, live)

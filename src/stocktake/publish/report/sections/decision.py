@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from stocktake.publish.report.model import Block, Runs
 from stocktake.publish.report.sections.matter import Matter, passage_sources
-from stocktake.publish.report.wording import leading, paragraph, plain, points, runs, sentence
+from stocktake.publish.report.wording import agreeing, leading, paragraph, plain, points, runs, sentence
 from stocktake.review.model import Attention
 
 
@@ -15,7 +15,7 @@ def decision(matter: Matter) -> Iterator[Block]:
         yield paragraph("No rule of the review found a matter that calls for a decision.")
         return
     yield paragraph(
-        f"{leading(len(found), 'matter')} {'stands' if len(found) == 1 else 'stand'} first by the rules of "
+        f"{leading(len(found), 'matter')} {agreeing(len(found), 'stands', 'stand')} first by the rules of "
         "the review, in a fixed order of kinds. None of them is a finding against anybody; what is to be done is for "
         "Member States."
     )

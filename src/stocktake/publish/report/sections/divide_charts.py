@@ -41,7 +41,7 @@ def _contents(measured: Measured, rows: Sequence[DivideRow]) -> Iterator[tuple[S
             yield (
                 pairs,
                 ": women and men" if measure == "parity" else ": urban and rural areas",
-                pairs_of(pairs, "per cent"),
+                pairs_of(pairs, rows[0].value.unit or ""),
             )
     ahead = [each for each in measured.results if each.measure == "projection" and each.value is not None]
     ahead = [each for each in ahead if each.breakdown is None][:_MOST_LINES]

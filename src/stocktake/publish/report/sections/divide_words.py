@@ -31,6 +31,7 @@ _MOST_RATIOS = 2
 _LONG_CODE = 5
 _PROPER = {"INTERNET": "Internet"}
 _SIDES = (("parity", "female", "male", "women", "men"), ("gap", "urban", "rural", "urban", "rural"))
+_TENTH = 0.1
 _ID = re.compile(r" \([a-z0-9-]+\)$")
 
 
@@ -42,7 +43,7 @@ def row_cells(row: DivideRow) -> tuple[Cell, ...]:
         number_cell(value_words(row.value)),
         number_cell(_ratio(row.parity)),
         number_cell(_ratio(row.gap)),
-        cell("; ".join(dict.fromkeys(target_words(each) for each in row.distances))),
+        cell("; ".join(dict.fromkeys(map(target_words, row.distances)))),
     )
 
 
@@ -118,7 +119,9 @@ def ratios_told(rows: Sequence[DivideRow]) -> Iterator[Run]:
                 f"In {_of(each)}, the rate of {name} divided by that of {other} was {each.value:.2f} in "
                 f"{each.period}"
             )
-            words += f" ({' against '.join(sides)} per cent)" if len(sides) == len(("one", "other")) else ""
+            words += (
+                f" ({' against '.join(sides)} {rows[0].value.unit})" if len(sides) == len(("one", "other")) else ""
+            )
             derived = "; the rural rate is derived, not observed" if each.details.get("derived") else ""
             yield plain(f"{words}{derived}. ", result_source(each))
 
@@ -128,16 +131,31 @@ def target_told(distance: Result, who: str) -> str:
     details = distance.details
     year = f" by {details['target_year']}" if details.get("target_year") else ""
     goal = f"the target of {details['target_value']:g} per cent{year}"
-    if distance.unit != "points":
-        return sentence(f"{who}: {target_words(distance)}")
     if details.get("reached"):
         return sentence(f"{who}: {goal} is reached")
+    if distance.unit != "points" or distance.value is None:
+        return sentence(f"{who}: {target_words(distance)}")
     needed, seen = details.get("pace_needed"), details.get("pace_seen")
-    words = f"{who}: {number_words(distance.value)} percentage points are left to {goal}"
+    words = f"{who}: {number_words(abs(distance.value))} percentage points are left to {goal}"
     if isinstance(needed, float) and isinstance(seen, float):
+        way = "a fall of " if distance.value < 0 else ""
         since = f" since {details['base_year']}" if details.get("base_year") else ""
-        words += f"; {needed:.1f} points a year are needed, {seen:.1f} were seen{since}"
+        words += (
+            f"; {way}{_pace(needed)} points a year {'is' if way else 'are'} needed, "
+            f"{_pace_seen(needed, seen)}{since}"
+        )
     return sentence(words)
+
+
+def _pace(value: float) -> str:
+    """A pace without its sign: to a tenth of a point, to a hundredth below a tenth."""
+    return f"{abs(value):.1f}" if abs(value) >= _TENTH else f"{abs(value):.2f}"
+
+
+def _pace_seen(needed: float, seen: float) -> str:
+    """The pace seen; where it went the other way, that is said."""
+    turned = ", the other way," if needed * seen < 0 else ""
+    return f"{_pace(seen)}{turned} {'was' if needed < 0 else 'were'} seen"
 
 
 def targets_told(rows: Sequence[DivideRow]) -> Iterator[Run]:
@@ -195,7 +213,7 @@ def cannot_be_told(measured: Measured, rows: Sequence[DivideRow]) -> Iterator[Ru
     for measure, label in (("parity", "women to men"), ("gap", "urban to rural")):
         asked = [each for each in measured.results if each.measure == measure]
         if asked and not any(getattr(row, measure) for row in rows):
-            why = sentence(in_style(asked[0].because))
+            why = sentence(in_style(asked[0].because.partition(". ")[0]))
             yield plain(f"The ratio of {label} cannot be computed. {why} {_alike(asked)}")
     held_back = [row.value for row in rows if row.value.value is not None and not row.value.published]
     if held_back:

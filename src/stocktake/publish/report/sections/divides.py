@@ -57,12 +57,12 @@ def _indicator(matter: Matter, measured: Measured) -> Iterator[Block]:
         *coverage_told(measured),
         *cannot_be_told(measured, rows),
     )
-    yield from (
-        Figure(replace(chart, example=matter.review.example))
-        for chart in charts_of(measured, rows, matter.review.as_of)
-    )
+    charts = tuple(charts_of(measured, rows, matter.review.as_of))
+    yield from (Figure(replace(each, example=matter.review.example)) for each in charts)
     if any(each.is_known or each.parity or each.gap for each in rows):
-        yield divide_table(measured, rows, _MOST_ROWS)
+        made = divide_table(measured, rows, _MOST_ROWS)
+        if not charts or len(made.heads) > len(("area", "value")):
+            yield made
 
 
 def divide_table(measured: Measured, rows: Sequence[DivideRow], most: int) -> TablePart:

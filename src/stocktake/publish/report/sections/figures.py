@@ -122,13 +122,17 @@ def _cannot_hold(matter: Matter, found: Sequence[Contradiction]) -> Iterator[Blo
 
 
 def _expired(matter: Matter, found: Sequence[Expired]) -> Iterator[Block]:
-    for each in found:
-        yield paragraph(
-            f"{capital(place_name(each.paragraph))} of {matter.name(each.text)} names a target whose year has "
-            "passed: ",
-            quoted(each.quote, matter.language(each.text), text_source(each.text, each.paragraph)),
-            f". {matter.said(each.because)}",
-        )
+    if found:
+        yield paragraph("The following targets are named although their year has passed:")
+        yield from points((_target(matter, each) for each in found), _MOST_POINTS, "in the section on elements")
+
+
+def _target(matter: Matter, each: Expired) -> tuple[Run, ...]:
+    return runs(
+        f"{capital(place_name(each.paragraph))} of {matter.name(each.text)}: ",
+        quoted(each.quote, matter.language(each.text), text_source(each.text, each.paragraph)),
+        f". {matter.said(each.because)}",
+    )
 
 
 def _replacements(matter: Matter, found: Sequence[Replacement]) -> Iterator[Block]:

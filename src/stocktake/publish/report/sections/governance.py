@@ -13,6 +13,7 @@ from stocktake.publish.report.model import Block, Run
 from stocktake.publish.report.sections.matter import Matter, passage_sources, text_source
 from stocktake.publish.report.sections.status import rungs_words
 from stocktake.publish.report.wording import (
+    agreeing,
     bold,
     counted,
     leading,
@@ -72,7 +73,7 @@ def _where(matter: Matter, places: list[Passage]) -> Run:
         for text in matter.in_force
         if (own := [each for each in places if each.text == text.key])
     ]
-    speak = "speaks" if len(places) == 1 else "speak"
+    speak = agreeing(len(places), "speaks", "speak")
     return plain(f"{capital(listed(by_text))} {speak} of {SUBJECT} or of its bodies.", *passage_sources(places))
 
 
@@ -105,7 +106,7 @@ def _cycle(matter: Matter, cycle: Cycle) -> tuple[Run, ...]:
     last = cycle.stages[-1]
     subject = bold(cycle.subject) if cycle.kind == "body" else quoted(opening(cycle.subject, _OPENING))
     words = f": {cycle.state}; {matter.said(cycle.because)}."
-    return runs(subject, plain(words, text_source(last.document, last.paragraph)))
+    return runs(subject, plain(words, matter.stage_source(last.document, last.paragraph)))
 
 
 def _events(matter: Matter) -> Iterator[Block]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from stocktake.publish.report.model import Block, Runs, TablePart
 from stocktake.publish.report.sections.matter import Matter, text_source
 from stocktake.publish.report.wording import (
+    agreeing,
     cell,
     leading,
     listed,
@@ -37,7 +38,7 @@ def health(matter: Matter) -> Iterator[Block]:
     for each in every:
         yield paragraph(
             f"{leading(len(each.notes), 'sign')} that a drafter may want to look at "
-            f"{'was' if len(each.notes) == 1 else 'were'} found in {matter.name(each.document)}. None of them "
+            f"{agreeing(len(each.notes), 'was', 'were')} found in {matter.name(each.document)}. None of them "
             "says that a "
             "paragraph is wrong."
         )

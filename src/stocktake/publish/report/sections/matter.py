@@ -3,6 +3,7 @@
 Knows how a place in a text and a row in a file are named in a note. Computes nothing.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -66,16 +67,30 @@ class Matter:
         return f"the draft of {text_name(member.symbol)} held as {key}" if member else f"the draft held as {key}"
 
     def said(self, words: str) -> str:
-        """Sentences of the review, in style, drafts called drafts."""
-        drafts = [each.key for each in self.review.texts if each.document.data.status == "draft"]
-        for key in drafts:
-            words = words.replace(key, self.name(key))
+        """Sentences of the review, in style; what is held as a draft only is called a draft."""
+        if "draft" in words:
+            return in_style(words)
+        for text in self.review.texts:
+            if text.document.data.status == "draft":
+                words = words.replace(text.key, self.name(text.key))
+        for chain in self.review.chains:
+            for each in chain.members:
+                if each.held == "draft":
+                    named = re.compile(rf"{re.escape(each.symbol)}(?!\d)")
+                    words = named.sub(f"the draft of {text_name(each.symbol)}", words)
         return in_style(words)
 
     def language(self, key: str) -> str:
         """The language of a text; empty where it is not known or the report's own."""
         language = self.review.text(key).document.data.language
         return "" if language in (None, "en") else language
+
+    def stage_source(self, name: str, place: str) -> Source:
+        """A place in a text of the chain that is followed, as a note; where a draft stands in for it, that is said."""
+        threads = self.review.threads
+        is_draft = any(each.name == name and each.status == "draft" for each in (threads.held if threads else ()))
+        source = text_source(name, place)
+        return Source(f"{source.words}, in the draft that is held") if is_draft else source
 
     def names_in_force(self) -> str:
         """The names of the texts in force."""
@@ -129,7 +144,7 @@ def result_source(result: Result, *, with_row: bool = True) -> Source:
         _release(result),
         f"SHA-256 {source.sha256[:_CHECKSUM]}",
     )
-    return Source(", ".join(each for each in parts if each))
+    return Source(", ".join(dict.fromkeys(each for each in parts if each)))
 
 
 def _release(result: Result) -> str:
@@ -140,4 +155,5 @@ def value_source(value: Value) -> Source:
     """A published value that a figure is held against: edition, day, where it stands, checksum."""
     published = f"published on {long_date(value.published.isoformat())}" if value.published else "undated"
     checksum = f"SHA-256 {value.sha256[:_CHECKSUM]}" if value.sha256 else ""
-    return Source(", ".join(each for each in (value.edition, published, value.source, checksum) if each))
+    edition = value.edition.removesuffix(value.source.partition(", row ")[0]).rstrip(", ")
+    return Source(", ".join(each for each in (edition, published, value.source, checksum) if each))

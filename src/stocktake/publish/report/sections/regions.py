@@ -7,7 +7,7 @@ from stocktake.publish.charts.heat import Heat
 from stocktake.publish.report.model import Block, Figure
 from stocktake.publish.report.sections.action_lines import NO_CONTRIBUTION
 from stocktake.publish.report.sections.matter import Matter
-from stocktake.publish.report.wording import counted, leading, listed, number_words, paragraph
+from stocktake.publish.report.wording import are, leading, listed, number_words, paragraph
 from stocktake.review.evidence.model import Table
 from stocktake.review.words import long_date
 
@@ -25,12 +25,12 @@ def regions(matter: Matter) -> Iterator[Block]:
         )
         return
     every, silent = coverage.lines_by_region.columns, coverage.silent_regions
-    told = len(every) - len(silent)
-    yield paragraph(
-        f"Actions are reported from {counted(told, 'region')} of the {number_words(len(every))} of the M49 standard. "
-        f"{leading(coverage.everywhere, 'action')} {'is' if coverage.everywhere == 1 else 'are'} said to be "
-        "of the whole world; no region is told by that."
-    )
+    told = number_words(len(every) - len(silent))
+    words = f"Actions are reported from {told} of the {number_words(len(every))} regions on record."
+    if coverage.everywhere:
+        number = leading(coverage.everywhere, "action")
+        words += f" {number} {are(coverage.everywhere)} said to be of the whole world; no region is told by that."
+    yield paragraph(words)
     if silent:
         yield paragraph(
             f"No contribution was received from {listed([name for _code, name in silent])}. {_NOT_NOTHING}"

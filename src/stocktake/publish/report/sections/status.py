@@ -10,6 +10,7 @@ from stocktake.publish.report.sections.asked import NOTHING_IN_FORCE
 from stocktake.publish.report.sections.matter import Matter, text_source
 from stocktake.publish.report.wording import (
     MOST_ROWS,
+    agreeing,
     are,
     bold,
     cell,
@@ -83,16 +84,12 @@ def _table(matter: Matter, text: Text) -> Iterator[Block]:
         [_row(matter, each, duties, standings) for each in shown],
     )
     silent = len(rows) - len(asking)
-    notes = [f"{leading(silent, 'other operative paragraph')} {_asks(silent)} for nothing."]
+    notes = [f"{leading(silent, 'other operative paragraph')} {agreeing(silent, 'asks', 'ask')} for nothing."]
     if len(asking) > len(shown):
         notes.append(
             f"{number_words(len(asking) - len(shown))} more paragraphs stand in the register of the full report."
         )
     yield replace(made, sources=(text_source(text.key),), notes=tuple(notes))
-
-
-def _asks(number: int) -> str:
-    return "asks" if number == 1 else "ask"
 
 
 def _row(

@@ -15,7 +15,7 @@ from stocktake.publish.site.languages import Language
 from stocktake.publish.site.model import Page, Published
 from stocktake.publish.site.pages.areas import area_in
 from stocktake.publish.site.pages.duties import duties_in_force
-from stocktake.publish.site.pages.themes import VIEWS
+from stocktake.publish.site.pages.themes import VIEWS, label_of
 from stocktake.review.asked import Asked
 from stocktake.review.evidence.model import ThemeCount
 from stocktake.review.model import Review
@@ -75,7 +75,7 @@ def _sections(framework: Framework, review: Review) -> Iterator[Section]:
     counts = {each.code: each for each in review.coverage.themes if each.framework == framework}
     cells = review.coverage.lines_by_region.cells if framework == "WSIS" else ()
     for theme in load_themes(framework):
-        label = theme.code if framework == "WSIS" else f"{framework} {theme.code}"
+        label = label_of(framework, theme.code)
         own = [each for each in duties if label in each.themes]
         by_text = groupby(own, key=lambda each: each.text)
         yield Section(

@@ -10,7 +10,7 @@ from stocktake.publish.site.languages import Language
 
 def area_in(code: str, language: Language) -> str:
     """The name of a country, area or group in a language; in English where none is recorded."""
-    return area_name(code, cast("NameLanguage", language.code))
+    return language.words(area_name(code, cast("NameLanguage", language.code)))
 
 
 def name_order(name: str) -> tuple[str, str]:

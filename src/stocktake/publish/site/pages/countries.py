@@ -12,13 +12,13 @@ from typing import NamedTuple
 from stocktake.frameworks.areas import areas
 from stocktake.frameworks.divides import divides
 from stocktake.frameworks.groups import Spell
-from stocktake.frameworks.indicators import indicator_of
 from stocktake.frameworks.states_asked import names_asking
 from stocktake.publish.site.addresses import Addresses
 from stocktake.publish.site.languages import Language
 from stocktake.publish.site.model import Page, Published
 from stocktake.publish.site.pages.amounts import amount_in
 from stocktake.publish.site.pages.areas import area_in, initial, name_order
+from stocktake.publish.site.pages.divides import indicator_name
 from stocktake.publish.site.pages.duties import asking_filters
 from stocktake.review.countries import Country, CountryFigure
 from stocktake.review.needs.model import CountryView
@@ -40,14 +40,14 @@ class Line:
     """One indicator of a country, in total or of one breakdown.
 
     Attributes:
-        divide: The name of the divide.
+        divide: The name of the divide; empty in all but its first line.
         indicator: Its code; empty in all but its first line.
         name: Its name.
         breakdown: The further breakdown; None for the whole.
         level: The latest value; None where only values by sex or by location are held.
         parity: Women to men; None where nothing is held.
         gap: Urban to rural; None where nothing is held.
-        age: Years from the latest value of the indicator to the date of the review.
+        age: Years from its value to the date of the review, where it is the latest of the indicator; else None.
     """
 
     divide: str
@@ -117,7 +117,7 @@ def _country(country: Country, shared: Shared) -> dict[str, object]:
         "country": country,
         "note": record.note if record else "",
         "lines": [line for each in country.figures for line in lines_of(each)],
-        "lacking": [(code, _name(code)) for code in country.lacking],
+        "lacking": [(code, indicator_name(code)) for code in country.lacking],
         "spells": spells_by_standing(country.spells, as_of),
         "asking": [(name, *way) for name, way in shared.asking.items() if name in names],
         "needs": shared.needs.get(country.code),
@@ -125,19 +125,21 @@ def _country(country: Country, shared: Shared) -> dict[str, object]:
 
 
 def lines_of(figure: CountryFigure) -> Iterator[Line]:
-    """The lines of one indicator: the whole, then each further breakdown; values by sex or location in their ratios."""
+    """The lines of one indicator, the whole first; values by sex or by location stand in their ratios."""
     whole = [each for each in figure.results if each.sex is each.location is each.age is None]
-    for at, breakdown in enumerate(dict.fromkeys(each.breakdown for each in whole)):
+    newest = max((each.period for each in whole if each.measure == "level" and each.period), default=None)
+    for at, breakdown in enumerate(sorted({each.breakdown for each in whole}, key=lambda name: name or "")):
         own = {each.measure: each for each in reversed(whole) if each.breakdown == breakdown}
+        level = own.get("level")
         yield Line(
             _divide_name(figure.divide) if not at else "",
             figure.indicator if not at else "",
-            _name(figure.indicator),
+            indicator_name(figure.indicator),
             breakdown,
-            own.get("level"),
+            level,
             own.get("parity"),
             own.get("gap"),
-            figure.age,
+            figure.age if level and level.period == newest else None,
         )
 
 
@@ -152,8 +154,3 @@ def spells_by_standing(spells: Sequence[Spell], as_of: date) -> dict[str, list[S
 
 def _divide_name(code: str) -> str:
     return next((each.name for each in divides() if each.id == code), code)
-
-
-def _name(code: str) -> str:
-    indicator = indicator_of(code)
-    return indicator.name if indicator else code

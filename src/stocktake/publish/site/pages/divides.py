@@ -36,7 +36,9 @@ def divide_pages(published: Published, language: Language) -> Iterator[Page]:
         "rows_of": rows_of,
         "target_words": target_words,
         "unmeasured": unmeasured(review.divides),
-        "lacking": {each.id: [Lacking(code, _name(code)) for code in each.lacking] for each in review.divides},
+        "lacking": {
+            each.id: [Lacking(code, indicator_name(code)) for code in each.lacking] for each in review.divides
+        },
         "amount": amount_in(language),
         "area": lambda code: area_in(code, language),
     }
@@ -93,6 +95,7 @@ def sources_in(results: Sequence[Result]) -> tuple[tuple[ResultSource, Result], 
     return tuple(found.values())
 
 
-def _name(code: str) -> str:
+def indicator_name(code: str) -> str:
+    """The name of an indicator; its code where it is not known."""
     indicator = indicator_of(code)
     return indicator.name if indicator else code

@@ -17,7 +17,8 @@ from stocktake.publish.review_evidence_layout import RUNGS
 from stocktake.publish.site.addresses import slug
 from stocktake.publish.site.languages import Language
 from stocktake.publish.site.model import Page, Published, message
-from stocktake.publish.site.pages.themes import theme_path
+from stocktake.publish.site.pages.paging import nth
+from stocktake.publish.site.pages.themes import label_of, theme_path
 from stocktake.review.asked import Asked, addressee_names
 from stocktake.review.evidence.model import Standing
 from stocktake.review.model import Review
@@ -72,7 +73,7 @@ def duty_pages(published: Published, language: Language) -> Iterator[Page]:
     for number, own in enumerate(parts):
         groups, choices = _grouped(own, standings)
         yield Page(
-            duties_path(number),
+            nth(DUTIES, number),
             "duties",
             language.words("Duties in force"),
             "duties.html.j2",
@@ -80,8 +81,7 @@ def duty_pages(published: Published, language: Language) -> Iterator[Page]:
                 "groups": groups,
                 "choices": choices,
                 "number": number,
-                "parts": [_part_name(each) for each in parts],
-                "path_of": duties_path,
+                "parts": [(nth(DUTIES, at), _part_name(each)) for at, each in enumerate(parts)],
                 "shown_rows": len(own),
                 "theme_path": theme_path,
                 "every": len(every),
@@ -89,11 +89,6 @@ def duty_pages(published: Published, language: Language) -> Iterator[Page]:
             },
             "duties",
         )
-
-
-def duties_path(number: int) -> str:
-    """A page of the duties, counted from 0."""
-    return f"duties.{number + 1}.html" if number else DUTIES
 
 
 def _parts(every: Sequence[Asked]) -> Iterator[Sequence[Asked]]:
@@ -162,7 +157,7 @@ def _unexplained(names: Iterable[Sequence[str]]) -> list[tuple[str, str]]:
 def _explained_themes() -> tuple[tuple[str, str], ...]:
     """The labels of all themes with their names, in the order of the frameworks."""
     return tuple(
-        (theme.code if framework == "WSIS" else f"{framework} {theme.code}", theme.name)
+        (label_of(framework, theme.code), theme.name)
         for framework in FRAMEWORKS
         for theme in load_themes(framework)
     )

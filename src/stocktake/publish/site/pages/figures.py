@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from stocktake.publish.site.languages import Language
 from stocktake.publish.site.model import Page, Published, message
 from stocktake.publish.site.pages.amounts import amount_in
+from stocktake.publish.site.pages.paging import nth
 from stocktake.review.figures.model import Audited, VerdictName
 from stocktake.review.model import Review
 
@@ -51,14 +52,10 @@ def figure_pages(published: Published, language: Language) -> Iterator[Page]:
             "expired": [each for each in audit.expired if each.text in review.duties.in_force],
             "replacements": audit.replacements,
             "number": number,
-            "paths": [_path(at) for at in range(len(parts))],
+            "paths": [nth(FIGURES, at) for at in range(len(parts))],
         }
         title = language.words("Figures in the texts, checked")
-        yield Page(_path(number), "figures", title, "figures.html.j2", context, "figures")
-
-
-def _path(number: int) -> str:
-    return f"figures.{number + 1}.html" if number else FIGURES
+        yield Page(nth(FIGURES, number), "figures", title, "figures.html.j2", context, "figures")
 
 
 def _counts(every: Sequence[Audited]) -> list[tuple[str, str, int]]:

@@ -7,6 +7,7 @@ from itertools import groupby
 from stocktake.frameworks.health import HealthRule
 from stocktake.publish.site.languages import Language
 from stocktake.publish.site.model import Page, Published
+from stocktake.publish.site.pages.paging import nth
 from stocktake.review.health_model import Health, HealthNote
 
 HEALTH = "health.html"
@@ -33,14 +34,10 @@ def health_pages(published: Published, language: Language) -> Iterator[Page]:
             "texts": [(text, list(own)) for text, own in groupby(part, key=lambda each: each.text)],
             "looked_at": [each.document for each in published.review.health],
             "number": number,
-            "paths": [_path(at) for at in range(len(parts))],
+            "paths": [nth(HEALTH, at) for at in range(len(parts))],
         }
         title = language.words("Health of the mandates")
-        yield Page(_path(number), "health", title, "health.html.j2", context, "health")
-
-
-def _path(number: int) -> str:
-    return f"health.{number + 1}.html" if number else HEALTH
+        yield Page(nth(HEALTH, number), "health", title, "health.html.j2", context, "health")
 
 
 def _signs(health: Health) -> Iterator[Signs]:

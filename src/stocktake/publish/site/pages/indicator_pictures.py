@@ -76,7 +76,9 @@ class Facts:
 
     def made_here(self) -> tuple[Result, ...]:
         """The groups' values made from their members; those held back too, which are drawn as such."""
-        return tuple(each for each in self.measured.results if each.measure == "aggregate" and each.value is not None)
+        return tuple(
+            each for each in self.measured.results if each.measure == "aggregate" and each.value is not None
+        )
 
 
 def indicator_pictures(facts: Facts) -> Iterator[Shown]:

@@ -24,6 +24,11 @@ VIEWS: tuple[View, ...] = (
 )
 
 
+def label_of(framework: Framework, code: str) -> str:
+    """What a person calls a theme: ``C2``, ``SDG 9``, ``GDC 1``, as ``ThemeLabel.label`` does."""
+    return code if framework == "WSIS" else f"{framework} {code}"
+
+
 def theme_path(label: str) -> str:
     """The place of a theme by its label: ``C2``, ``SDG 9``, ``GDC 1``."""
     framework = label.partition(" ")[0] if " " in label else "WSIS"
