@@ -45,7 +45,7 @@ PLURALS: Mapping[str, str] = {
 }
 HEADER = """\
 # The words of the interface. How to work on them: docs/decisions/translations.md.
-# Made without a translator of the United Nations; what is marked "to be checked" least of all is sure."""
+# No translator of the United Nations has read them. The least sure are marked "to be checked"."""
 Id = str | tuple[str, str]
 
 

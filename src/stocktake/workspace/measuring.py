@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from stocktake.errors import NotFoundError
+from stocktake.review.histories import levels_of_every_year
 from stocktake.statistics.measures import (
     MEASURES,
     Holdings,
@@ -28,8 +29,6 @@ from stocktake.values.interval import decimals_among, rounded
 from stocktake.workspace.question import Meant, Question, check_question, meant_by, request_of
 from stocktake.workspace.reading import Progress, silent
 from stocktake.workspace.statistics import Statistics, StatisticsHeld, require_statistics
-
-_YEAR = 4
 
 _NO_RESULT = {revision.NAME: "No revision: no two releases of one publisher differ by more than rounding."}
 
@@ -116,16 +115,7 @@ def _whose(meant: Meant, holdings: Holdings) -> Iterator[str]:
 
 
 def _through_time(meant: Meant, request: Request, holdings: Holdings) -> tuple[Result, ...]:
-    results = measure(
-        replace(request, measures=(level.NAME,), periods=request.periods or _years(request, holdings)), holdings
-    )
-    return tuple(each for each in results if each.value is not None and _is_of(each, meant.fixed))
-
-
-def _years(request: Request, holdings: Holdings) -> tuple[str, ...]:
-    rows = holdings.observations
-    rows = rows.filter(rows.indicator == request.indicator, rows.period.length() == _YEAR, rows.value.notnull())
-    return tuple(sorted(holdings.engine.collect(rows.select("period").distinct())["period"].to_pylist()))
+    return tuple(each for each in levels_of_every_year(request, holdings) if _is_of(each, meant.fixed))
 
 
 def _place(result: Result) -> tuple[Any, ...]:

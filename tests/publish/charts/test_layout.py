@@ -59,6 +59,10 @@ def test_labels_are_spread_without_overlap_in_their_order(wanted):
     assert min(middle - height / 2 for middle, height in zip(middles, heights, strict=True)) >= -1e-6
 
 
+def test_a_number_with_an_exponent_is_a_number_and_no_command():
+    assert moved("M1e-14,2.5L-3E+1,4Z", 1, 1) == moved("M0,2.5L-30,4Z", 1, 1)
+
+
 def test_outlines_are_moved_and_short():
     assert moved("M0,160L40.04,120.26", 10, -20.5) == "M10 139.5L50 99.8"
     assert moved("M1,1h30v-10h-30Z", 0.25, 0) == "M1.2 1h30v-10h-30Z"

@@ -22,8 +22,9 @@ _PLACES: dict[str, tuple[str, ...]] = {
     "l": ("", ""),
     "Z": (),
 }
-_PIECE = re.compile(r"([A-Za-z])([^A-Za-z]*)")
-_NUMBER = re.compile(r"-?\d*\.?\d+(?:e-?\d+)?")
+# A small number is written with an exponent (1e-14), and SVG has no command of that letter.
+_PIECE = re.compile(r"([A-DF-Za-df-z])([^A-DF-Za-df-z]*)")
+_NUMBER = re.compile(r"-?\d*\.?\d+(?:[eE][-+]?\d+)?")
 
 
 def short(value: float) -> str:

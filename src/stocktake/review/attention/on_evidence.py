@@ -13,7 +13,7 @@ _OWED: tuple[Strength, ...] = ("decides", "requests", "urges", "calls upon")
 def silent(facts: Facts) -> Raised:
     """Duties in force that are owed and on which no evidence was found, where anybody reported anything at all."""
     nothing = {each.commitment for each in facts.standings if each.rung == "no evidence found"}
-    if len(nothing) == len(facts.standings):
+    if not any(each.proofs for each in facts.standings):
         return
     for text in sorted(facts.duties.in_force):
         owed = [each for each in facts.duties.of(text) if _is_owed(each) and each.commitment.id in nothing]

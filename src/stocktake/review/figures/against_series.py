@@ -97,8 +97,9 @@ def outside_all(case: Case) -> Verdict | None:
     nearest = tuple(each for each in of_year if each in first)
     listed = "; ".join(map(value_words, nearest))
     what = f"for {year}" if year else "for any year held"
-    colon = ":" if len(nearest) == len(of_year) else "; the nearest are"
-    because = f"{_said(case)} {_left_open(case, reach, of_year[0].unit)} Nothing published {what} lies there{colon} {listed}."
+    there = "there:" if len(nearest) == len(of_year) else "there; the nearest are"
+    room = _left_open(case, reach, of_year[0].unit)
+    because = f"{_said(case)} {room} Nothing published {what} lies {there} {listed}."
     return Verdict("contradicted", because, nearest)
 
 
