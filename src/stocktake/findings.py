@@ -55,6 +55,7 @@ class Code(StrEnum):
     DIMENSION_DESCRIBED = "dimension-described"
     STRUCTURE_VERSION = "structure-version"
     STRUCTURE_LACKS = "structure-lacks"
+    CODE_UNKNOWN = "code-unknown"
 
 
 @dataclass(frozen=True, slots=True)

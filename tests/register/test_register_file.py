@@ -1,28 +1,48 @@
-"""Where a workspace keeps its register, and that looking makes none."""
+"""Where a workspace keeps its register, that looking makes none, and that it is read once until it changes."""
 
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from stocktake.errors import MissingPartError
+from stocktake.workspace import register_file as module
+from stocktake.workspace.parts import KeptParts
 from stocktake.workspace.register_file import (
+    Records,
+    all_records,
     open_workspace_register,
     recorded_corrections,
     register_file,
-    register_fingerprint,
 )
 
 
 def test_what_is_recorded_changes_the_fingerprint(make, tmp_path: Path):
     made = make()
-    empty = register_fingerprint(recorded_corrections(tmp_path))
+    keep = KeptParts(tmp_path / "cache")
+    empty = all_records(tmp_path, keep)
+    assert empty == Records()
     assert not register_file(tmp_path).exists()
     with open_workspace_register(tmp_path) as register:
         register.record_correction(made)
     assert recorded_corrections(tmp_path) == (made,)
     assert recorded_corrections(tmp_path, as_of=made.recorded_at) == (made,)
-    assert register_fingerprint((made,)) != empty
+    there = all_records(tmp_path, keep)
+    assert there.corrections == (made,)
+    assert there.fingerprint != empty.fingerprint
+
+
+def test_a_register_that_did_not_change_is_not_opened_again(make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def not_again(_folder: Path) -> NoReturn:
+        pytest.fail("it was opened again")
+
+    keep = KeptParts(tmp_path / "cache")
+    with open_workspace_register(tmp_path) as register:
+        register.record_correction(make())
+    before = all_records(tmp_path, keep)
+    monkeypatch.setattr(module, "open_workspace_register", not_again)
+    assert all_records(tmp_path, KeptParts(tmp_path / "cache")) == before
 
 
 def test_a_register_without_its_part_is_not_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -5,6 +5,7 @@ no series, no area and no figure, and converts no currency.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -15,6 +16,8 @@ from stocktake.frameworks.records import Confidence, load_records
 
 StatusScheme = Literal["sdmx", "unsd"]
 TOTAL = "_T"
+_UNSAID = frozenset({"_U", "_X", "_Z", "_O", "_N"})
+"""SDMX's codes that any code list may hold: unknown, not specified, not applicable, other, not available."""
 _AGES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"Y?(\d{1,3})\s*(?:-|–|T|to)\s*(\d{1,3})\s*(?:Y|years)?", re.IGNORECASE), "Y{0}T{1}"),
     (re.compile(r"(?:<|under |Y_LT)\s*(\d{1,3})\s*(?:Y|years)?", re.IGNORECASE), "Y_LT{0}"),
@@ -66,6 +69,7 @@ class Dimension:
         source: Where the record comes from.
         confidence: How sure it is.
         codes: A publisher's word and our code for it, ``word=code``.
+        closed: Whether all its codes are recorded, so that another word is a misprint or of another list.
     """
 
     name: str
@@ -73,6 +77,7 @@ class Dimension:
     source: str
     confidence: Confidence
     codes: tuple[str, ...] = ()
+    closed: bool = False
 
     def code(self, word: str, name: str = "") -> str:
         """Our code for a publisher's word; the word itself, in capitals, where none is recorded.
@@ -82,11 +87,39 @@ class Dimension:
             name: What the publisher calls what the word stands for; it counts where the word is not recorded.
         """
         bare = word.strip()
-        if not bare or bare == TOTAL:
+        if not bare:
             return TOTAL
-        recorded = _codes(self)
         ages = (_age(name.strip()) or _age(bare)) if self.name == "age" else None
-        return recorded.get(_bare(bare)) or recorded.get(_bare(name)) or ages or _capitals(bare)
+        return self._recorded(bare, name) or ages or _capitals(bare)
+
+    def lacks(self, word: str, name: str = "") -> bool:
+        """Whether the dimension is closed and neither the word nor its name is among those recorded."""
+        bare = word.strip()
+        return self.closed and bool(bare) and self._recorded(bare, name) is None
+
+    def nearest(self, word: str, count: int = 3) -> tuple[str, ...]:
+        """The recorded words most like ``word``, best first, each with its code; for messages, never for a match."""
+        recorded = _codes(self)
+        return tuple(f"{each} ({recorded[each]})" for each in nearest(_bare(word), list(recorded), count))
+
+    def _recorded(self, bare: str, name: str) -> str | None:
+        """The code of a word, as a code of any list or by what is recorded of it or of its name."""
+        if bare == TOTAL or bare in _UNSAID:
+            return bare
+        recorded = _codes(self)
+        return recorded.get(_bare(bare)) or recorded.get(_bare(name))
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionWords:
+    """The words of one language for one code of a dimension."""
+
+    dimension: str
+    code: str
+    language: str
+    words: tuple[str, ...]
+    source: str
+    confidence: Confidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +196,11 @@ def _dimensions() -> MappingProxyType[str, Dimension]:
 @cache
 def _codes(dimension: Dimension) -> MappingProxyType[str, str]:
     pairs = (pair.rpartition("=") for pair in dimension.codes)
-    return MappingProxyType({_bare(word): code for word, _, code in pairs})
+    codes = {_bare(word): code for word, _, code in pairs}
+    for each in load_records("dimension_words", DimensionWords):
+        if each.dimension == dimension.name:
+            codes |= {_bare(word): each.code for word in each.words}
+    return MappingProxyType(codes)
 
 
 @cache
@@ -189,4 +226,6 @@ def _lowered(word: str) -> str:
 
 
 def _bare(word: str) -> str:
-    return " ".join(word.casefold().replace("_", " ").split())
+    """A word without case, accents, underscores and extra blanks."""
+    parted = unicodedata.normalize("NFD", word.casefold().replace("_", " "))
+    return " ".join("".join(sign for sign in parted if not unicodedata.combining(sign)).split())

@@ -73,16 +73,22 @@ def number_words(value: float | None, *, exact: bool = False) -> str:
         return ""
     if abs(value) >= _THOUSAND:
         return f"{value:,.0f}".replace(",", " ")
-    places = (2 if abs(value) >= _TEN else 4) - (0 if exact else 1)
-    words = f"{value:.{places}f}"
+    words = f"{value:.{_places(value, exact=exact)}f}"
     return words.rstrip("0").rstrip(".") if exact else words
 
 
+def _places(value: float, *, exact: bool = False) -> int:
+    if abs(value) >= _THOUSAND:
+        return 0
+    return (2 if abs(value) >= _TEN else 4) - (0 if exact else 1)
+
+
 def span_words(span: Interval | None) -> str:
-    """Both ends of a span; nothing where there is none."""
+    """Both ends of a span, rounded outwards so that it still holds every number; nothing where there is none."""
     if span is None:
         return ""
-    return f"{number_words(span.low)}–{number_words(span.high)}"
+    low, high = span.outward(_places(span.low)).low, span.outward(_places(span.high)).high
+    return f"{number_words(low)}–{number_words(high)}"
 
 
 def bounds_words(result: Result) -> str:

@@ -8,6 +8,7 @@ interval are not said to be equally likely.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil, floor, isclose
 
 from stocktake.errors import RequestError
 
@@ -50,6 +51,15 @@ class Interval:
         """Every number of it times ``factor``."""
         ends = (self.low * factor, self.high * factor)
         return Interval(min(ends), max(ends))
+
+    def outward(self, places: int) -> "Interval":
+        """The shortest interval with ends of so many places that still holds it; what is a hair off stays."""
+        step = 10**places
+        low, high = (
+            near if isclose(near := round(end, places), end, rel_tol=1e-9) else way(end * step) / step
+            for end, way in ((self.low, floor), (self.high, ceil))
+        )
+        return Interval(low, high)
 
 
 def exact(value: float) -> Interval:

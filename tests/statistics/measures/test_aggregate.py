@@ -151,7 +151,7 @@ def test_a_member_without_denominator_is_not_counted_and_said(hold):
     ]
     (found,) = compute(hold, rows)
     assert (found.coverage.weight, found.coverage.with_data) == (1.0, 2)
-    assert found.because.endswith("Left out of coverage and bounds, having no denominator: 1 members.")
+    assert found.because.endswith("Left out of coverage and bounds, having no denominator: 1 member.")
 
 
 MEMBERS = st.lists(st.tuples(st.floats(0.1, 1e6), st.floats(0, 100), st.booleans()), min_size=1, max_size=12)
@@ -266,10 +266,11 @@ def test_too_many_members_without_denominator_hold_it_back(hold):
         if (each["indicator"], each["area"]) not in {("people", "BOR"), ("people", "COK")}
     ]
     (found,) = compute(hold, rows)
-    assert (found.coverage.weight, found.published) == (1.0, False)
+    assert (found.coverage.weight, found.bounds, found.published) == (None, None, False)
     assert found.because.startswith(
         "Held back: 2 of 3 members have no denominator, so that nobody knows how much of the group has data. "
     )
+    assert found.because.endswith("Without them neither coverage nor bounds are known.")
 
 
 def test_weights_in_another_unit_than_most_are_left_out(hold):
@@ -280,4 +281,4 @@ def test_weights_in_another_unit_than_most_are_left_out(hold):
     ]
     (found,) = compute(hold, [*rows, {**people("ARC", 2023, 0.06), "unit": "thousands"}])
     assert found.value == pytest.approx(35.0)
-    assert "Left out of coverage and bounds, having no denominator: 1 members." in found.because
+    assert "Left out of coverage and bounds, having no denominator: 1 member." in found.because

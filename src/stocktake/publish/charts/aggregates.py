@@ -1,6 +1,6 @@
 """Aggregates: the value of each group with its bounds and what stands behind it; a value held back is not drawn.
 
-The bounds are those of all values the group can have, whatever the members without data have.
+The bounds are those of all values that the members with a denominator can come to, whatever those without data have.
 """
 
 from dataclasses import dataclass
@@ -68,7 +68,9 @@ class Aggregates:
         values += [end for row in self.rows if row.bounds for end in (row.bounds.low, row.bounds.high)]
         axis = value_axis(values, self.unit, rows.pixels, 44)
         signs = [Sign("circle", TINT, "value")]
-        bounds = "Line with ends: lowest and highest it can be, whatever the members without data have"
+        bounds = (
+            "Line with ends: lowest and highest it can be, whatever the members have that have a denominator and no data"
+        )
         held = any(not row.published for row in self.rows)
         notes = [
             "At the right: value; members with data, and their share of the denominator.",

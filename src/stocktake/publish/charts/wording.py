@@ -1,7 +1,6 @@
 """How numbers and lists are worded in charts, in English, the UN's way. Computes nothing."""
 
-from collections.abc import Callable, Sequence
-from math import ceil, floor, isclose
+from collections.abc import Sequence
 
 from stocktake.values.interval import Interval
 
@@ -32,14 +31,8 @@ def quantity(value: float, unit: str = "") -> str:
 def span(interval: Interval, unit: str = "") -> str:
     """An interval as it is printed, its ends rounded outwards so that it still holds every number: ``0.91–0.95``."""
     places = max(_places(end, unit) for end in (interval.low, interval.high))
-    low, high = (_outward(end, places, way) for end, way in ((interval.low, floor), (interval.high, ceil)))
-    return f"{low:,.{places}f}–{high:,.{places}f}"
-
-
-def _outward(end: float, places: int, way: Callable[[float], int]) -> float:
-    """The end rounded that way; one that is only a hair off a printed number stays at it."""
-    near = round(end, places)
-    return near if isclose(near, end, rel_tol=1e-9) else way(end * 10**places) / 10**places
+    printed = interval.outward(places)
+    return f"{printed.low:,.{places}f}–{printed.high:,.{places}f}"
 
 
 def listed(names: Sequence[str]) -> str:

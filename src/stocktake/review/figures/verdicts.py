@@ -44,9 +44,8 @@ def target_expired(case: Case) -> Verdict | None:
     if case.figure.kind != "target" or year is None or year >= case.as_of.year:
         return None
     day = case.text.day
-    over = f"The text names it as wanted by {year}, and {year} is over"
-    since = " since before the text was settled" if day and year < day.year else f" as of {case.as_of.isoformat()}"
-    return Verdict("expired target", f"{over}{since}.")
+    then = "was over when the text was settled" if day and year < day.year else f"is over as of {long_date(case.as_of.isoformat())}"
+    return Verdict("expired target", f"The text names it as wanted by {year}, and {year} {then}.")
 
 
 def not_checkable(case: Case) -> Verdict | None:

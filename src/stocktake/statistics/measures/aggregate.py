@@ -48,11 +48,20 @@ J = TypeVar("J", bound=Dated)
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A cell, the heaviest members it lacks, why the gate holds it back (None where not), and what else is said."""
+    """A cell, and what is to be said of it.
+
+    Attributes:
+        cell: What the value is made of.
+        missing: The heaviest members it lacks.
+        held_back: Why the gate holds it back; None where it does not.
+        is_weighed: Whether so many members have a denominator that coverage and bounds are those of the group.
+        note: What else is said.
+    """
 
     cell: Cell
     missing: Missing
     held_back: str | None
+    is_weighed: bool
     note: str = ""
 
     @property
@@ -145,7 +154,8 @@ def judge(cell: Cell, request: Request, holdings: Holdings, facts: IndicatorFact
     missing = cell.missing() if cell.parts.with_data < cell.parts.members else ()
     on = day_of(cell.period, cell.classified, request.as_of)
     held_back = held_back_because(cell.parts, missing, request, holdings, facts)
-    return Judged(cell, missing, held_back, contested_words(cell.group, on, holdings))
+    is_weighed = _weighed(cell.parts) >= request.gate
+    return Judged(cell, missing, held_back, is_weighed, contested_words(cell.group, on, holdings))
 
 
 def _chosen_cells(request: Request, holdings: Holdings) -> list[Cell]:
@@ -195,17 +205,19 @@ def result_of(judged: Judged, holdings: Holdings, facts: IndicatorFacts) -> Resu
     is_weighted = facts.aggregator == "weighted mean"
     release = release_words(cell.vintage, cell.column["release"])
     words = f"{_how(facts)} of {parts.with_data} of {parts.members} members, {release}."
+    share = parts.share if parts.weight and judged.is_weighed else None
+    bounds = aggregate_bounds(parts, facts.low, facts.high) if is_weighted and judged.is_weighed else None
     return Result(
         NAME,
         cell.group,
         holdings.name(cell.group),
-        " ".join(each for each in (held_back, words, *_named(parts, missing, holdings), judged.note) if each),
+        " ".join(each for each in (held_back, words, *_named(judged, holdings), judged.note) if each),
         classified=cell.classified,
         period=cell.period,
         value=_VALUES[facts.aggregator](parts),
         unit=cell.column["unit"] or facts.unit or None,
-        coverage=MemberCoverage(parts.members, parts.with_data, parts.share if parts.weight else None),
-        bounds=aggregate_bounds(parts, facts.low, facts.high) if is_weighted else None,
+        coverage=MemberCoverage(parts.members, parts.with_data, share),
+        bounds=bounds,
         published=held_back is None,
         vintage=cell.vintage,
         source=where(holdings, cell.source),
@@ -223,13 +235,13 @@ def held_back_because(
     facts: IndicatorFacts,
 ) -> str | None:
     """Why the coverage gate holds a value back; None where it lets it through."""
-    if parts.share < request.gate:
-        return f"Held back: {_percent(parts.share)} of the denominator has data, the gate is {_percent(request.gate)}."
     if _weighed(parts) < request.gate:
         return (
             f"Held back: {parts.unweighted} of {parts.members} members have no denominator, so that nobody knows how "
             "much of the group has data."
         )
+    if parts.share < request.gate:
+        return f"Held back: {_percent(parts.share)} of the denominator has data, the gate is {_percent(request.gate)}."
     if facts.aggregator == "sum" and parts.with_data < parts.members:
         return "Held back: a sum without all members is too low."
     heavy = [(area, weight / parts.weight) for area, weight in missing if weight and parts.weight]
@@ -253,13 +265,21 @@ def _how(facts: IndicatorFacts) -> str:
     return facts.aggregator.capitalize()
 
 
-def _named(parts: Parts, missing: Missing, holdings: Holdings) -> list[str]:
-    heavy = [(area, weight) for area, weight in missing if weight is not None and parts.weight]
+def _named(judged: Judged, holdings: Holdings) -> list[str]:
+    """Who is not counted, and how many have no denominator."""
+    parts = judged.cell.parts
+    heavy = [(area, weight) for area, weight in judged.missing if weight is not None and parts.weight]
     more = parts.members - parts.unweighted - parts.with_data - len(heavy)
-    named = [f"{holdings.name(area)} ({_percent(weight / parts.weight)})" for area, weight in heavy]
+    shares = [f" ({_percent(weight / parts.weight)})" if judged.is_weighed else "" for _, weight in heavy]
+    named = [f"{holdings.name(area)}{share}" for (area, _), share in zip(heavy, shares, strict=True)]
     words = [f"Not counted: {', '.join(named)}{f' and {more} more' if more > 0 else ''}."] if named else []
     if parts.unweighted:
-        words.append(f"Left out of coverage and bounds, having no denominator: {parts.unweighted} members.")
+        left = f"{parts.unweighted} member{'s' if parts.unweighted > 1 else ''}"
+        words.append(
+            f"Left out of coverage and bounds, having no denominator: {left}."
+            if judged.is_weighed
+            else "Without them neither coverage nor bounds are known."
+        )
     return words
 
 

@@ -22,9 +22,9 @@ from stocktake.frameworks.statistical_words import (
     unit_of,
 )
 from stocktake.statistics.model import NORMAL
-from stocktake.statistics.sources.distinct import Distinct, words_in
+from stocktake.statistics.sources.distinct import Distinct, plain, words_in
 from stocktake.statistics.sources.gathered import Gathered, Origin
-from stocktake.statistics.sources.places import listed
+from stocktake.statistics.sources.places import in_lines, listed
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -181,7 +181,30 @@ def breakdowns_of(
     rows = [_split(meanings[key[0]], list(dimensions.values()), names, key[1:]) for key in distinct.keys]
     columns = {name: distinct.spread([row.pop(name, TOTAL) for row in rows]) for name in OWN_COLUMN}
     columns["breakdown"] = distinct.spread([_joined(row) for row in rows])
-    return columns, _dimension_findings(gathered, [name for name, dimension in known.items() if dimension is None])
+    strange = [_code_finding(printed, dimension, gathered) for printed, dimension in dimensions.items()]
+    unknown = [name for name, dimension in known.items() if dimension is None]
+    return columns, [*(each for each in strange if each), *_dimension_findings(gathered, unknown)]
+
+
+def _code_finding(printed: str, dimension: Dimension, gathered: Gathered) -> Finding | None:
+    """A remark on the words of a closed dimension that are none of its codes; None where all are.
+
+    The rows keep the word: what is neither a known part of the people nor the whole is never taken for one of them.
+    """
+    names = gathered.dimension_codes.get(printed, {})
+    column = gathered.dimensions[printed]
+    strange = [word for word in words_in(column).to_pylist() if dimension.lacks(word, names.get(word, ""))]
+    if not strange:
+        return None
+    words = listed([f"“{word.strip()}”{f' ({names[word]})' if word in names else ''}" for word in strange])
+    nearest = dimension.nearest(strange[0])
+    return Finding(
+        Code.CODE_UNKNOWN,
+        "column",
+        f"No code that we know of “{printed}”: {words}{in_lines(plain(column), strange, gathered.lines)}; kept as "
+        "printed, which is neither any known part nor the whole.",
+        f"Nearest: {', '.join(nearest)}." if nearest else "",
+    )
 
 
 def _split(

@@ -35,15 +35,14 @@ def check_pdf(body: bytes, url: str) -> bytes:
     )
 
 
-def parse_page(body: bytes, service: Service, code: str, url: str) -> Any:
+def parse_page(body: bytes, url: str) -> Any:
     """What a page says.
 
     Raises:
         InputError: It is no JSON.
-        NotFoundError: It has no observations.
     """
     try:
-        page = json.loads(body)
+        return json.loads(body)
     except ValueError as error:
         raise InputError(
             expected="an answer in JSON",
@@ -51,6 +50,10 @@ def parse_page(body: bytes, service: Service, code: str, url: str) -> Any:
             where=url,
             advice="Try again later; or download the data by hand and add the file: stocktake add FILE",
         ) from error
+
+
+def check_first(page: Any, service: Service, code: str, url: str) -> None:
+    """Raise where the first page has no observations: the service has none of the series."""
     if not _at(page, service.rows):
         raise NotFoundError(
             expected="observations of the series",
@@ -59,7 +62,18 @@ def parse_page(body: bytes, service: Service, code: str, url: str) -> Any:
             choices=tuple(each for each in nearest_indicators(code) if each != code),
             advice="Look the code up at the publisher.",
         )
-    return page
+
+
+def check_further(page: Any, service: Service, place: tuple[int, int], url: str) -> None:
+    """Raise where a further page, given by its number and that of all, has no observations."""
+    number, count = place
+    if not _at(page, service.rows):
+        raise InputError(
+            expected=f"observations on each of {count:,} pages, as the service says",
+            came=f"the answer breaks off at page {number:,}, which has none{_said(page)}; nothing was taken",
+            where=url,
+            advice="Try again later; or download the data by hand and add the file: stocktake add FILE",
+        )
 
 
 def page_count(page: Any, service: Service, url: str) -> int:

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from stocktake import __version__
@@ -35,7 +36,8 @@ class Manner:
         attempts: How often a question is put that was not answered.
         wait: Seconds before the second time; twice as long before each further time.
         jitter: Up to so many seconds more, by chance, so that many clients do not come back at once.
-        timeout: Seconds without a byte after which an attempt is given up.
+        timeout: Seconds after which an attempt is given up that brings nothing, or less than ``pace``.
+        pace: The least bytes a second of an answer that takes longer than ``timeout`` as a whole.
         most: The most bytes of an answer.
     """
 
@@ -43,6 +45,7 @@ class Manner:
     wait: float = 1.0
     jitter: float = 1.0
     timeout: float = 30.0
+    pace: int = 10_000
     most: int = 300_000_000
 
 
@@ -123,19 +126,33 @@ class Asker:
         return answer
 
     def _body(self, response: "httpx.Response", url: str) -> bytes:
+        """The bytes of the answer, read while it is neither too large nor too slow.
+
+        Raises:
+            InputError: It is larger than the limit, or says so before it comes.
+            _PassingError: It comes more slowly than the pace, and is not there at the time-out.
+        """
+        said = response.headers.get("Content-Length", "")
+        self._check_size(int(said) if said.isascii() and said.isdigit() else 0, url)
         parts: list[bytes] = []
-        size = 0
+        size, began = 0, monotonic()
         for part in response.iter_bytes():
             size += len(part)
-            if size > self._manner.most:
-                raise InputError(
-                    expected=f"an answer of at most {self._manner.most:,} bytes",
-                    came="it is larger",
-                    where=url,
-                    advice="Download it by hand and add the file: stocktake add FILE",
-                )
+            self._check_size(size, url)
+            took = monotonic() - began
+            if took > self._manner.timeout and size < took * self._manner.pace:
+                raise _PassingError(what=f"no whole answer within {self._manner.timeout:g} seconds")
             parts.append(part)
         return b"".join(parts)
+
+    def _check_size(self, size: int, url: str) -> None:
+        if size > self._manner.most:
+            raise InputError(
+                expected=f"an answer of at most {self._manner.most:,} bytes",
+                came="it is larger",
+                where=url,
+                advice="Download it by hand and add the file: stocktake add FILE",
+            )
 
 
 @contextmanager

@@ -12,7 +12,14 @@ from tempfile import TemporaryDirectory
 from stocktake.errors import StocktakeError
 from stocktake.frameworks.services import Service
 from stocktake.workspace.adding import Added
-from stocktake.workspace.fetching.answers import check_pdf, join_pages, page_count, parse_page
+from stocktake.workspace.fetching.answers import (
+    check_first,
+    check_further,
+    check_pdf,
+    join_pages,
+    page_count,
+    parse_page,
+)
 from stocktake.workspace.fetching.asking import Asker, Manner, open_asker
 from stocktake.workspace.fetching.kept import Kept
 from stocktake.workspace.fetching.plan import Wanted
@@ -110,12 +117,14 @@ def _series(wanted: Wanted, service: Service, asking: _Asking) -> _Taken:
     """All pages of a series: the only one as it came, several as one."""
     url = wanted.url(service)
     body = asking.ask(url)
-    pages = [parse_page(body, service, wanted.what, url)]
+    pages = [parse_page(body, url)]
+    check_first(pages[0], service, wanted.what, url)
     count = page_count(pages[0], service, url)
     asking.done(count - 1)
     for number in range(2, count + 1):
         further = wanted.url(service, number)
-        pages.append(parse_page(asking.ask(further), service, wanted.what, further))
+        pages.append(parse_page(asking.ask(further), further))
+        check_further(pages[-1], service, (number, count), further)
         asking.done()
     return _Taken(url, body if count == 1 else join_pages(pages, service))
 
