@@ -43,9 +43,18 @@ PLURALS: Mapping[str, str] = {
     "ru": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);",
     "es": "nplurals=2; plural=(n != 1);",
 }
-HEADER = """\
+NEW = """\
 # The words of the interface. How to work on them: docs/decisions/translations.md.
-# No translator of the United Nations has read them. The least sure are marked "to be checked"."""
+# No translator of the United Nations has read them. The least sure are marked "to be checked".
+msgid ""
+msgstr ""
+"Project-Id-Version: Stocktake \\n"
+"Report-Msgid-Bugs-To: \\n"
+"Last-Translator: \\n"
+"Language-Team: {code}\\n"
+"Plural-Forms: {plurals}\\n"
+"""
+"""The head of a catalogue; what a translator writes there is kept."""
 Id = str | tuple[str, str]
 
 
@@ -85,16 +94,12 @@ def read(code: str) -> Catalog:
     if path.exists():
         with path.open("rb") as file:
             return read_po(file, locale=code)
-    header = f"Plural-Forms: {PLURALS[code]}\n"
-    return read_po(BytesIO(f'msgid ""\nmsgstr ""\n"{header.strip()}\\n"\n'.encode()), locale=code)
+    return read_po(BytesIO(NEW.format(code=code, plurals=PLURALS[code]).encode()), locale=code)
 
 
 def write(code: str, catalog: Catalog) -> None:
     """Write the catalogue of a language, each message on one line."""
     catalog.fuzzy = False
-    catalog.project, catalog.version, catalog.language_team = "Stocktake", "", code
-    catalog.msgid_bugs_address, catalog.last_translator = "", ""
-    catalog.header_comment = HEADER
     with (LOCALES / f"{code}.po").open("wb") as file:
         write_po(file, catalog, width=0, include_lineno=False, sort_by_file=False)
 

@@ -16,6 +16,7 @@ from stocktake.atomic import TEMPORARY, write_whole
 from stocktake.documents.compare import Comparison, Side, compare_sides
 from stocktake.errors import InputError, RequestError
 from stocktake.register import Contribution
+from stocktake.register.contribution import standing_contributions
 from stocktake.review.countries import Country, list_countries
 from stocktake.review.divides import Setting
 from stocktake.review.histories import History, list_histories
@@ -87,7 +88,7 @@ def besides_of(workspace: Workspace, review: Review, progress: Progress = silent
         compare_held(review, workspace.parts, progress),
         list_countries(setting) if numbers else (),
         list_histories(setting),
-        all_records(workspace.folder, workspace.parts, end_of(day)).contributions,
+        standing_contributions(all_records(workspace.folder, workspace.parts, end_of(day)).contributions),
         numbers.open() if numbers else None,
     )
 

@@ -114,7 +114,13 @@ def test_a_paragraph_is_named_as_documents_of_the_language_name_it(
 ) -> None:
     assert language(code).place("P3") == preamble
     assert language(code).place("14(a)") == operative
-    assert language(code).place("annex 1") == "annex 1"
+
+
+def test_an_annex_and_its_parts_are_named_and_what_is_a_name_stays() -> None:
+    assert language("es").place("annex 2") == "anexo 2"
+    assert language("es").place("annex 2 part 3") == "anexo 2, parte 3"
+    assert language("en").place("annex 2 part 3") == "annex 2, part 3"
+    assert language("es").place("note 4") == "note 4"
 
 
 def test_lists_have_the_comma_of_their_language() -> None:

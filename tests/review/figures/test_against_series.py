@@ -115,7 +115,9 @@ def test_what_cannot_be_held_against_anything_says_so(words: str, expected: list
 
 def test_a_target_whose_year_is_over_is_expired():
     words = "Reaffirms the target of 75 per cent of people worldwide using the Internet by {};"
-    assert names(case(words.format(2040))) == ["expired target"]
+    (found,) = judge(case(words.format(2040)))
+    assert found.verdict == "expired target"
+    assert found.because == "The text names it as wanted by 2040, and 2040 was over when the text was settled."
     assert names(case(words.format(2060))) == ["not checkable"]
 
 

@@ -4,6 +4,7 @@ Knows where the catalogues lie (``publish/locales``, gettext's PO files). Only o
 texts, and sentences that say how a value came about, stay in their language and are marked with it.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -32,6 +33,8 @@ _SEMICOLONS: Mapping[str, str] = {"ar": "؛ ", "zh": "；"}
 _FIRST_DAYS: Mapping[str, str] = {"fr": "1er"}
 """The first day of a month where a language does not say it with the bare number."""
 
+_ANNEX = re.compile(r"annex (?P<number>\d+)(?: part (?P<part>\d+))?")
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
@@ -54,24 +57,25 @@ class Language:
 
     def words(self, message: str) -> str:
         """Our words in this language; as they are where the catalogue has none."""
-        found = _catalogue(self.code).get(message) if self.code != OWN else None
-        return found.string if found and isinstance(found.string, str) and found.string else message
+        return next(iter(self._forms(message)), message)
 
     def has(self, message: str) -> bool:
         """Whether there are words of this language for ours: ``words`` then gives no English."""
-        return self.code == OWN or bool(_catalogue(self.code).get(message))
+        return self.code == OWN or bool(self._forms(message))
 
     def counted(self, one: str, many: str, number: int) -> str:
         """The right form of our words for a number, with the number as this language writes it for ``%(num)s``."""
-        form = self._form(one, number) or (one if number == 1 else many)
+        forms = self._forms(one)
+        form = forms[_plural_rule(self.code)(number)] if forms else one if number == 1 else many
         return form.replace("%(num)s", self.number(number))
 
-    def _form(self, one: str, number: int) -> str:
-        """The form of the catalogue for a number; empty where it has none."""
-        found = _catalogue(self.code).get(one) if self.code != OWN else None
-        forms = found.string if found and isinstance(found.string, list | tuple) else ()
-        at = _plural_rule(self.code)(number) if forms else 0
-        return forms[at] if at < len(forms) else ""
+    def _forms(self, message: str) -> tuple[str, ...]:
+        """The words of the catalogue for ours, several for a plural; none where any is missing or to be confirmed."""
+        found = _catalogue(self.code).get(message) if self.code != OWN else None
+        if found is None or found.fuzzy:
+            return ()
+        forms = (found.string,) if isinstance(found.string, str) else tuple(found.string or ())
+        return forms if all(forms) else ()
 
     @property
     def comma(self) -> str:
@@ -89,6 +93,10 @@ class Language:
             return self.words("preambular paragraph %(number)s") % {"number": place[1:]}
         if place[:1].isdigit():
             return self.words("paragraph %(number)s") % {"number": place}
+        annex = _ANNEX.fullmatch(place)
+        if annex:
+            whole, part = self.words("annex %(number)s"), self.words("annex %(number)s, part %(part)s")
+            return (part if annex["part"] else whole) % annex.groupdict()
         return place
 
     def date(self, iso: str) -> str:

@@ -11,6 +11,7 @@ from stocktake.review.figures.against_series import consistent, outside_all, rev
 from stocktake.review.figures.case import Case
 from stocktake.review.figures.model import Verdict
 from stocktake.review.figures.wording import value_words
+from stocktake.review.words import long_date
 
 Rule = Callable[[Case], Verdict | None]
 
@@ -44,7 +45,10 @@ def target_expired(case: Case) -> Verdict | None:
     if case.figure.kind != "target" or year is None or year >= case.as_of.year:
         return None
     day = case.text.day
-    then = "was over when the text was settled" if day and year < day.year else f"is over as of {long_date(case.as_of.isoformat())}"
+    was_over = day is not None and year < day.year
+    then = (
+        "was over when the text was settled" if was_over else f"is over as of {long_date(case.as_of.isoformat())}"
+    )
     return Verdict("expired target", f"The text names it as wanted by {year}, and {year} {then}.")
 
 
