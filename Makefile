@@ -12,7 +12,7 @@ LOCKED := --require-hashes --only-binary :all:
 EXTRAS := --extra register --extra statistics --extra fetch --extra publish
 COMPILE := $(VENV)-lock/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
 
-.PHONY: help demo test check spark bench lock clean
+.PHONY: help demo test check spark bench messages lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -22,8 +22,8 @@ demo: $(VENV)/.full  ## environment, install, the bundled example reviewed
 	@$(BIN)/stocktake demo $(DEMO)
 	@echo "Look at $(DEMO)/output/review.html"
 
-test: $(VENV)/.dev  ## environment, install, all tests
-	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+test: $(VENV)/.dev  ## environment, install, all tests but the slow ones (those: ARGS="-m slow")
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 check: $(VENV)/.dev  ## format, lint, types, import contracts, house rules
 	@$(BIN)/ruff format --check .
@@ -31,9 +31,13 @@ check: $(VENV)/.dev  ## format, lint, types, import contracts, house rules
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@for rule in tools/check_*.py; do echo "$$rule"; $(BIN)/python "$$rule" || exit 1; done
+	@$(BIN)/python tools/messages.py --check
 
 spark: $(VENV)/.spark  ## the tests on Apache Spark; needs Java 17
 	@$(BIN)/python -m pytest -m spark $(ARGS)
+
+messages: $(VENV)/.dev  ## the catalogues of the interface brought up to date
+	@$(BIN)/python tools/messages.py
 
 bench: $(VENV)/.dev  ## timings, with their ratio to the floor
 	@for each in bench/*.py; do echo "$$each"; $(BIN)/python "$$each" || exit 1; done

@@ -19,9 +19,11 @@ class StocktakeError(Exception):
         choices: The nearest valid choices; empty where there are none.
         advice: What to do now.
         exit_code: The exit code of the command line (see ``docs/reference/errors.md``).
+        choices_are: The word before the choices.
     """
 
     exit_code = 1
+    choices_are = "Nearest"
 
     def __init__(
         self, *, expected: str, came: str, where: str = "", choices: Sequence[str] = (), advice: str = ""
@@ -44,7 +46,7 @@ class StocktakeError(Exception):
         place = f"{self.where}: " if self.where else ""
         parts = [f"{place}expected {self.expected}, but {self.came}."]
         if self.choices:
-            parts.append(f"Nearest: {', '.join(self.choices)}.")
+            parts.append(f"{self.choices_are}: {', '.join(self.choices)}.")
         if self.advice:
             parts.append(self.advice)
         return " ".join(parts)
@@ -76,6 +78,12 @@ class UnsupportedError(StocktakeError):
     """The thing is whole and known, but we do not handle it. Convert it or ask for it."""
 
     exit_code = 5
+
+
+class UnknownFormatError(UnsupportedError):
+    """The file is in no format that is read; the choices are all that are, for none is nearest."""
+
+    choices_are = "Formats that are read"
 
 
 class MissingPartError(StocktakeError):

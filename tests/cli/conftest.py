@@ -23,6 +23,12 @@ def texts(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for what the first test of a module makes and the others only look at."""
+    return tmp_path_factory.mktemp("once")
+
+
 @pytest.fixture
 def run(capsysbinary: pytest.CaptureFixture[bytes]):
     """A function that runs one command and gives its exit code, standard output and standard error."""

@@ -17,9 +17,11 @@ KEYS += ["coverage", "bounds", "published", "vintage", "source", "status", "beca
 
 
 @pytest.fixture
-def workspace(run, tmp_path: Path) -> Path:
-    """A workspace with two releases of one series, people, and a rate by sex."""
-    folder = tmp_path / "ws"
+def workspace(run, once: Path) -> Path:
+    """A workspace with two releases of one series, people, and a rate by sex; made once."""
+    folder = once / "ws"
+    if folder.exists():
+        return folder
     run("new", folder)
     for name, data, vintage in (
         ("old.csv", plain(40), "2042-03-01"),
@@ -27,8 +29,8 @@ def workspace(run, tmp_path: Path) -> Path:
         ("people.csv", people(), "2043-03-01"),
         ("sex.csv", by_sex(20, 40), "2043-03-01"),
     ):
-        (tmp_path / name).write_bytes(data)
-        assert run("add", tmp_path / name, "--vintage", vintage, "--workspace", folder)[0] == 0
+        (once / name).write_bytes(data)
+        assert run("add", once / name, "--vintage", vintage, "--workspace", folder)[0] == 0
     return folder
 
 
@@ -239,18 +241,21 @@ def test_status_shows_what_is_held_and_what_a_newer_release_stands_beside(run, w
 
 
 @pytest.fixture
-def published(run, tmp_path: Path) -> Path:
-    """A workspace with the published files that the figures below are known from."""
+def published(run, once: Path) -> Path:
+    """A workspace with the published files that the figures below are known from; made once."""
     if not DATA.is_dir():
         pytest.skip(f"the published statistics are not here: {DATA}")
-    run("new", tmp_path / "real")
+    folder = once / "real"
+    if folder.exists():
+        return folder
+    run("new", folder)
     for name, vintage in (
         ("worldbank-wdi-2015-2023", "2025-10-18"),
         ("worldbank-wdi-2024-longrun", "2024-06-28"),
         ("worldbank-wdi-world-sex", "2025-10-18"),
     ):
-        run("add", DATA / name, "--vintage", vintage, "--workspace", tmp_path / "real")
-    return tmp_path / "real"
+        run("add", DATA / name, "--vintage", vintage, "--workspace", folder)
+    return folder
 
 
 @pytest.mark.real

@@ -46,6 +46,7 @@ def test_a_name_without_a_known_suffix_is_refused_before_anything_is_read(run, t
 
 
 @pytest.mark.real
+@pytest.mark.slow
 def test_the_report_on_the_seeds_with_all_data_keeps_to_the_limit(run, corpus: Path, tmp_path: Path):
     pytest.importorskip("ibis", reason="the extra `statistics` is not installed")
     folder, said = tmp_path / "ws", {}

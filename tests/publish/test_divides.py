@@ -66,8 +66,8 @@ def test_the_way_to_a_target_in_words():
     reached = result("distance", "WLD", 0.0, details={**WAY, "reached": True})
     missed = result("distance", "WLD", 40.0, details={**WAY, "expired": True})
     assert target_words(paced) == "40.0 points to 100 by 2030: 8.0 a year needed, 2.5 seen"
-    assert target_words(reached) == "target of 100 reached"
-    assert target_words(missed) == "target of 100 by 2030 missed"
+    assert target_words(reached) == "target of 100 by 2030: met in 2044"
+    assert target_words(missed) == "target of 100 by 2030: not met in 2044"
 
 
 def test_what_nothing_measures_is_named_and_told_in_json():

@@ -52,7 +52,7 @@ def write_site(workspace: "Workspace", review: "Review", folder: Path, chosen: "
 
     with progress("Comparing") as show:
         besides = besides_of(workspace, review, show)
-    published = Published(review, besides.comparisons, besides.countries, besides.histories)
+    published = Published(review, besides.comparisons, besides.countries, besides.histories, keep=workspace.parts)
     beside = Beside(besides.contributions, besides.holdings)
     with progress("Writing") as show:
         done = SiteFolder(folder).write(site_files(published, chosen, beside), show)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from stocktake.publish.report.model import Report
     from stocktake.publish.report.sections.matter import Edit
     from stocktake.review import Review
+    from stocktake.review.keeping import Keeper
 
 
 class LengthChoice(StrEnum):
@@ -52,13 +53,13 @@ def report(
     opened = open_workspace(workspace)
     made = make_review(opened, as_of)
     written = build_report(made, length.value, _edits(made))
-    write_whole(to, write(written))
+    write_whole(to, write(written, opened.parts))
     for change in write_review(opened, made).changes:
         say(f"since the last review, {change.about}: {change.words}")
     say(f"written: {to} ({_words(written)})")
 
 
-def _writer(to: Path) -> "Callable[[Report], bytes]":
+def _writer(to: Path) -> "Callable[[Report, Keeper], bytes]":
     """What writes a file of this name.
 
     Raises:

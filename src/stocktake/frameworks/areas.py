@@ -3,12 +3,14 @@
 Knows the area codes that observations carry: ISO 3166-1 alpha-3 for a country or area; ``WLD``, ``LDC``, ``LLDC``,
 ``SIDS``, ``HIC``, ``UMC``, ``LMC``, ``LIC``, ``DEV``, ``DVG`` for sets with a word of their own; ``M49-002`` for a
 region of M49, ``WB-EAS`` for one of the World Bank. A word is taken for an area only where it is exactly a code or a
-recorded name. Does not know who belongs to a dated group (``groups``), nor any figure.
+recorded name, or the same words in another of the orders and abbreviations that tables use. Does not know who belongs
+to a dated group (``groups``), nor any figure.
 
 The names are those of the United Nations; they imply no opinion on the legal status of any country, territory, city
 or area, or of its authorities, nor on the delimitation of frontiers.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,6 +26,9 @@ Language = Literal["ar", "zh", "en", "fr", "ru", "es"]
 LANGUAGES: tuple[Language, ...] = ("ar", "zh", "en", "fr", "ru", "es")
 _UNLIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "—": "-"})
 _M49_DIGITS = 3
+_CODE_LENGTH = 3
+_TWO_PARTS = re.compile(r"(?P<head>[^,()]+?)(?:, (?P<inverted>[^,()]+)| \((?P<bracketed>[^,()]+)\))")
+_WORDS = re.compile(r"([ ,()]+)")
 T = TypeVar("T")
 R = TypeVar("R", "Area", "Aggregate")
 
@@ -102,18 +107,29 @@ class Aggregate:
 
 @dataclass(frozen=True, slots=True)
 class AreaAlias:
-    """Further spellings of an area: everywhere (``names``), at the World Bank (``wb``), at Gapminder (``geo``)."""
+    """Further spellings of an area: ``names`` and codes of two letters everywhere, at the World Bank, at Gapminder."""
 
     area: str
     source: str
     confidence: Confidence
     names: tuple[str, ...] = ()
+    iso2: tuple[str, ...] = ()
     wb: tuple[str, ...] = ()
     geo: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A word that tables shorten in the names of areas, and what it may stand for."""
+
+    short: str
+    long: tuple[str, ...]
+    source: str
+    confidence: Confidence
+
+
 def area_of(text: str, scheme: Scheme = "any") -> str | None:
-    """The area code that ``text`` stands for; None where it is exactly no code and no recorded name.
+    """The area code that ``text`` stands for; None where it is no code and no recorded name.
 
     Args:
         text: A code or a name as printed; letters' case, accents, kinds of quotes and extra blanks of a name do not
@@ -128,8 +144,43 @@ def area_of(text: str, scheme: Scheme = "any") -> str | None:
     found = (_index(each).get(key) for each, key in zip(order, keys, strict=True))
     code = next((each for each in found if each), None)
     if code is None and scheme == "wb":
-        return _index("wb-name").get(_normal(stripped)) or _index("name").get(_normal(stripped))
-    return code
+        code = _index("wb-name").get(_normal(stripped)) or _index("name").get(_normal(stripped))
+    return code or (_by_other_form(stripped) if "name" in order or scheme == "wb" else None)
+
+
+def _by_other_form(name: str) -> str | None:
+    """The area of a name in another form of the same words; None where they are no area's, or of several.
+
+    The forms: "Korea, Republic of", "Korea (Republic of)" and "Republic of Korea"; "Rep." for "Republic".
+    """
+    names = _index("name")
+    forms = (form for spelled in _spelled_out(_normal(name)) for form in _word_orders(spelled))
+    found = {names[form] for form in forms if form in names}
+    return found.pop() if len(found) == 1 else None
+
+
+def _word_orders(name: str) -> tuple[str, ...]:
+    """The name as it stands, and with its parts before and behind a comma or in brackets joined in the other ways."""
+    match = _TWO_PARTS.fullmatch(name)
+    if match is None:
+        return (name,)
+    head, rest = match["head"], match["inverted"] or match["bracketed"]
+    return name, f"{head}, {rest}", f"{head} ({rest})", f"{rest} {head}"
+
+
+def _spelled_out(name: str) -> tuple[str, ...]:
+    """The name with its abbreviations written out, in every way there is; the name alone where it has none."""
+    made = ("",)
+    for part in _WORDS.split(name):
+        long = _abbreviations().get(part, (part,))
+        made = tuple(f"{before}{each}" for before in made for each in long)
+    return made
+
+
+@cache
+def _abbreviations() -> MappingProxyType[str, tuple[str, ...]]:
+    records = load_records("area_abbreviations", Abbreviation)
+    return MappingProxyType({_normal(each.short): tuple(map(_normal, each.long)) for each in records})
 
 
 def nearest_areas(text: str, count: int = 3) -> tuple[str, ...]:
@@ -138,7 +189,14 @@ def nearest_areas(text: str, count: int = 3) -> tuple[str, ...]:
     Invented ones are never proposed.
     """
     names = {_normal(name): code for code, name in _all_names() if not is_example_area(code)}
-    close = dict.fromkeys(names[each] for each in nearest(_normal(text), list(names), count * len(LANGUAGES)))
+    bare = _normal(text)
+    if len(bare) <= _CODE_LENGTH and bare.isalpha() and bare.isascii():
+        # Three letters are like half of all names: only the code in capitals, and names that begin so, are meant.
+        meant = [area_of(bare.upper(), "iso3"), area_of(bare.upper(), "iso2")]
+        begun = (code for name, code in sorted(names.items()) if name.startswith(bare))
+        close = dict.fromkeys(each for each in (*meant, *begun) if each)
+    else:
+        close = dict.fromkeys(names[each] for each in nearest(bare, list(names), count * len(LANGUAGES)))
     return tuple(f"{area_name(code)} ({code})" for code in list(close)[:count])
 
 
@@ -220,6 +278,7 @@ def _iso3() -> Iterator[tuple[str, str]]:
 
 def _iso2() -> Iterator[tuple[str, str]]:
     yield from ((each.iso2, code) for code, each in areas().items() if each.iso2)
+    yield from ((text, alias.area) for alias in _aliases() for text in alias.iso2)
 
 
 def _m49() -> Iterator[tuple[str, str]]:

@@ -38,7 +38,7 @@ class Unit:
         spellings: How publishers print it.
         source: Where the record comes from.
         confidence: How sure it is.
-        scale: What a figure with such a spelling is multiplied by to be in the canonical unit.
+        scale: The power of ten that a figure with such a spelling is multiplied by to be in the canonical unit.
     """
 
     unit: str

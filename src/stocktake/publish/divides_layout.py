@@ -94,12 +94,15 @@ def amount_words(result: Result) -> str:
 
 
 def target_words(distance: Result) -> str:
-    """A way to a target: what is left, by when, and the pace needed against the pace seen."""
+    """A way to a target: what is left, by when, and the pace needed against the pace seen.
+
+    Whether it is met is said of the year of the value, which may be another than the target's.
+    """
     details = distance.details
-    if details.get("reached"):
-        return f"target of {details['target_value']:g} reached"
-    if details.get("expired"):
-        return f"target of {details['target_value']:g} by {details['target_year']} missed"
+    if details.get("reached") or details.get("expired"):
+        by = f" by {details['target_year']}" if details.get("target_year") else ""
+        met = "met" if details.get("reached") else "not met"
+        return f"target of {details['target_value']:g}{by}: {met} in {distance.period}"
     words = f"{distance.value:.1f} {distance.unit} to {details['target_value']:g}"
     if details.get("target_year"):
         words += f" by {details['target_year']}"

@@ -25,6 +25,10 @@ class Keeper(Protocol):
         """
         ...
 
+    def __hash__(self) -> int:
+        """Any: a keeper may be the argument of a function that remembers its results."""
+        ...
+
 
 def made_anew(_shape: type[T], _made_from: object, make: Callable[[], T], /) -> T:
     """The part, made now: nothing is kept."""

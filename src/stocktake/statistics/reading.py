@@ -9,9 +9,17 @@ from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
-from stocktake.errors import InputError, UnsupportedError
+from stocktake.errors import InputError, UnknownFormatError, UnsupportedError
 from stocktake.statistics.model import Reading
-from stocktake.statistics.sources import SOURCES, Format, not_observations, sdmx_csv, sdmx_ml, unsd_csv
+from stocktake.statistics.sources import (
+    SOURCES,
+    Format,
+    error_answers,
+    not_observations,
+    sdmx_csv,
+    sdmx_ml,
+    unsd_csv,
+)
 from stocktake.statistics.sources.head import File, Head, open_file
 from stocktake.statistics.sources.sdmx_structures import Structure
 from stocktake.statistics.sources.sheets import is_workbook, read_workbook
@@ -19,6 +27,7 @@ from stocktake.statistics.sources.sheets import is_workbook, read_workbook
 _WITH_STRUCTURES = (sdmx_csv, sdmx_ml)
 # The CSV service of the SDG database fills its answer up with zero bytes.
 _PADDING: tuple[Format, ...] = (unsd_csv,)
+_WITHOUT: tuple[Format, ...] = (error_answers, not_observations)
 _NOTHING = re.compile(rb"[\x00\s]*")
 
 
@@ -98,10 +107,10 @@ def _filled_up(head: Head) -> InputError:
 
 
 def _unsupported(head: Head) -> UnsupportedError:
-    return UnsupportedError(
+    return UnknownFormatError(
         expected="a file of statistics in a format that we read",
         came="its beginning is of none of them",
         where=head.name,
-        choices=[source.NAME for source in SOURCES],
+        choices=[source.NAME for source in SOURCES if source not in _WITHOUT],
         advice="Write it as the plain CSV of docs/reference/statistics-formats.md.",
     )

@@ -20,8 +20,8 @@ FOLDER = "parts"
 MOST = 2000
 """More entries than that are not kept; the oldest go first."""
 
-_LIBRARIES = ("pypdfium2", "lxml", "duckdb")
-_MAKERS = ("documents", "frameworks", "values", "statistics", "tables", "register", "review")
+_LIBRARIES = ("pypdfium2", "lxml", "duckdb", "vl-convert-python")
+_MAKERS = ("documents", "frameworks", "values", "statistics", "tables", "register", "review", "publish/charts")
 
 T = TypeVar("T")
 

@@ -60,7 +60,7 @@ CASES = {
 }
 
 
-@pytest.fixture(params=list(CASES))
+@pytest.fixture(scope="module", params=list(CASES))
 def made(request: pytest.FixtureRequest) -> Review:
     return CASES[request.param]()
 

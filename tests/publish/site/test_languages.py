@@ -3,9 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
+from babel.messages.catalog import Catalog
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stocktake.publish.site import languages as languages_module
 from stocktake.publish.site.languages import NAMES, OWN, language, languages
 
 DUTIES = ("%(num)s duty in force", "%(num)s duties in force")
@@ -148,3 +150,14 @@ def test_different_days_never_read_alike(code: str, day: date) -> None:
     spoken = language(code)
     assert spoken.date(day.isoformat()) != spoken.date((day + timedelta(days=1)).isoformat())
     assert str(day.year) in spoken.date(day.isoformat())
+
+
+def test_a_translation_that_is_to_be_confirmed_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    catalogue = Catalog(locale="ru")
+    catalogue.add("Lamps", "Лампы", flags=["fuzzy"])
+    catalogue.add(("%(num)s lamp", "%(num)s lamps"), ("%(num)s лампа", "%(num)s лампы", ""))
+    monkeypatch.setattr(languages_module, "_catalogue", lambda _code: catalogue)
+    russian = language("ru")
+    assert russian.words("Lamps") == "Lamps"
+    assert not russian.has("Lamps")
+    assert russian.counted("%(num)s lamp", "%(num)s lamps", 2) == "2 lamps"

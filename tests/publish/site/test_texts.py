@@ -90,22 +90,24 @@ def long_text() -> str:
     return resolution(97, 901, operative=tuple(f"Requests {words}in year {at};" for at in range(120)))
 
 
-def test_a_long_text_goes_on_on_further_pages(long_text: str, publish: Callable[..., dict[str, str]]) -> None:
-    files = publish({"long.txt": long_text}, lineage((97, 901)))
-    pages = [path for path in files if path.startswith("texts/a-res-97-901")]
+@pytest.fixture(scope="module")
+def long_files(long_text: str, publish: Callable[..., dict[str, str]]) -> dict[str, str]:
+    """The files of its site, by path."""
+    return publish({"long.txt": long_text}, lineage((97, 901)))
+
+
+def test_a_long_text_goes_on_on_further_pages(long_text: str, long_files: dict[str, str]) -> None:
+    pages = [path for path in long_files if path.startswith("texts/a-res-97-901")]
     assert pages == ["texts/a-res-97-901.html", "texts/a-res-97-901.2.html", "texts/a-res-97-901.3.html"]
-    trees = [html.fromstring(files[path].encode()) for path in pages]
+    trees = [html.fromstring(long_files[path].encode()) for path in pages]
     assert sum(len(tree.xpath("//article")) for tree in trees) == len(document(long_text).paragraphs)
     assert trees[1].xpath("//nav[@class='pages'][1]//a/@href") == [path.removeprefix("texts/") for path in pages]
 
 
-def test_a_link_to_a_paragraph_leads_to_the_right_page(
-    long_text: str, publish: Callable[..., dict[str, str]]
-) -> None:
-    files = publish({"long.txt": long_text}, lineage((97, 901)))
+def test_a_link_to_a_paragraph_leads_to_the_right_page(long_files: dict[str, str]) -> None:
     links = {
         address
-        for path, text in files.items()
+        for path, text in long_files.items()
         if path == "search.html"
         for address in html.fromstring(text.encode()).xpath("//ul[@class='index']//a/@href")
         if "#" in address
@@ -113,7 +115,7 @@ def test_a_link_to_a_paragraph_leads_to_the_right_page(
     assert len(links) == 120
     for address in links:
         path, _, place = address.partition("#")
-        assert f'id="{place}"' in files[path]
+        assert f'id="{place}"' in long_files[path]
 
 
 def test_parts_hold_everything_once_and_none_is_heavy(long_text: str) -> None:

@@ -4,6 +4,22 @@ Computes nothing: what is drawn is given. ``docs/reference/charts.md`` lists the
 """
 
 from stocktake.publish.charts.chart import Chart, Paper
-from stocktake.publish.charts.render import data_table, render_png, render_svg, text_alternative, to_altair
+from stocktake.publish.charts.render import (
+    data_table,
+    paint_png,
+    render_png,
+    render_svg,
+    text_alternative,
+    to_altair,
+)
 
-__all__ = ["Chart", "Paper", "data_table", "render_png", "render_svg", "text_alternative", "to_altair"]
+__all__ = [
+    "Chart",
+    "Paper",
+    "data_table",
+    "paint_png",
+    "render_png",
+    "render_svg",
+    "text_alternative",
+    "to_altair",
+]

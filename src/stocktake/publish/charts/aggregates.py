@@ -69,7 +69,7 @@ class Aggregates:
         axis = value_axis(values, self.unit, rows.pixels, 44)
         signs = [Sign("circle", TINT, "value")]
         bounds = (
-            "Line with ends: lowest and highest it can be, whatever the members have that have a denominator and no data"
+            "Line with ends: lowest and highest it can be, whatever members with a denominator and no data have"
         )
         held = any(not row.published for row in self.rows)
         notes = [

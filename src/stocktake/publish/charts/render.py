@@ -1,7 +1,7 @@
 """A chart as SVG, as PNG, as a table and in words: four ways to the same numbers.
 
 The picture for a page, for DOCX and for PDF is drawn from one specification. The same chart gives the same
-bytes; those of a PNG depend on the fonts of the machine.
+bytes; those of a PNG depend on the fonts of the machine. Where drawings are kept is the caller's business.
 """
 
 from stocktake.errors import RequestError
@@ -12,18 +12,30 @@ from stocktake.publish.charts.frame import EXAMPLE, specification
 from stocktake.publish.charts.lettering import plain
 from stocktake.publish.charts.packing import packed
 from stocktake.publish.charts.styles import INK, WHITE_PAPER
+from stocktake.review.keeping import Keeper, made_anew
 
 LEAST_SCALE, MOST_SCALE = 0.5, 8.0
 
 
-def render_svg(chart: Chart, paper: Paper | None = None) -> str:
+def render_svg(chart: Chart, paper: Paper | None = None, keep: Keeper = made_anew) -> str:
     """The chart as SVG to stand in a page: named, described, ink in the colour of the text around it.
+
+    Args:
+        chart: The chart.
+        paper: What it is drawn on.
+        keep: Keeps what was drawn, so that the same chart is not drawn again on the same paper.
 
     Raises:
         MissingPartError: The extra ``publish`` is not installed.
     """
+    chosen = paper or Paper()
+    # Two kinds may have fields of the same names and values: the kind is part of what a drawing is made from.
+    return keep(str, (chart.kind, chart, chosen), lambda: _drawn(chart, chosen))
+
+
+def _drawn(chart: Chart, paper: Paper) -> str:
     return cleaned(
-        drawing.drawn_svg(specification(chart, paper or Paper())),
+        drawing.drawn_svg(specification(chart, paper)),
         title=plain(chart.title),
         description=text_alternative(chart),
         language=chart.language,
@@ -37,9 +49,18 @@ def render_png(chart: Chart, paper: Paper | None = None, *, scale: float = 2.0) 
         RequestError: The scale is out of range.
         MissingPartError: The extra ``publish`` is not installed.
     """
+    return paint_png(render_svg(chart, paper), scale)
+
+
+def paint_png(svg: str, scale: float) -> bytes:
+    """An SVG of ``render_svg`` as PNG on white, each of its pixels ``scale`` pixels wide.
+
+    Raises:
+        RequestError: The scale is out of range.
+        MissingPartError: The extra ``publish`` is not installed.
+    """
     if not LEAST_SCALE <= scale <= MOST_SCALE:
         raise RequestError(expected=f"a scale of {LEAST_SCALE:g} to {MOST_SCALE:g}", came=f"{scale:g} was given")
-    svg = render_svg(chart, paper)
     white = f'<rect width="100%" height="100%" fill="{WHITE_PAPER}"/>'
     on_white = svg.replace("<svg ", f'<svg color="{INK}" ', 1).replace("</desc>", f"</desc>{white}", 1)
     return packed(drawing.painted_png(on_white, scale))

@@ -30,6 +30,7 @@ from stocktake.publish.report.numbering import (
     plain_text,
 )
 from stocktake.publish.report.pictures import png_picture
+from stocktake.review.keeping import Keeper
 
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PAGE = {"w": "11906", "h": "16838"}
@@ -65,19 +66,20 @@ class Body:
     lists: int = 0
 
 
-def write_body(report: NumberedReport) -> Body:
-    """The body of the report and its footnotes.
+def write_body(report: NumberedReport, keep: Keeper) -> Body:
+    """The body of the report and its footnotes; ``keep`` keeps the charts that were drawn.
 
     Raises:
         MissingPartError: There is a figure, and the extra ``publish`` is not installed.
     """
-    return _Writer().write(report)
+    return _Writer(keep).write(report)
 
 
 class _Writer:
     """Writes part after part, counting bookmarks, lists, pictures and addresses."""
 
-    def __init__(self) -> None:
+    def __init__(self, keep: Keeper) -> None:
+        self._keep = keep
         names = {"w": W, "r": R, **DRAWING_NAMES}
         self._made = Body(
             etree.Element(w("document"), nsmap=names), etree.Element(w("footnotes"), nsmap={"w": W, "r": R})
@@ -229,7 +231,7 @@ class _Writer:
         if block.subtitle:
             self._words("FigureSubtitle", block.subtitle)
         name = f"figure{block.number}.png"
-        data = self._made.pictures[name] = png_picture(block.chart)
+        data = self._made.pictures[name] = png_picture(block.chart, self._keep)
         self._made.relations.append(Relation(f"figure{block.number}", "image", f"media/{name}"))
         run = add(_paragraph_in(self._body, "FigurePicture", ""), "r")
         add_picture(run, block, data, number=next(self._ids))

@@ -9,10 +9,15 @@ from stocktake.publish.page import page_template
 from stocktake.publish.report.model import Report
 from stocktake.publish.report.numbering import EXAMPLE, NumberedHeading, from_right, number_report, plain_text
 from stocktake.publish.report.pictures import NARROW, WIDE, svg_picture
+from stocktake.review.keeping import Keeper, made_anew
 
 
-def render_html(report: Report) -> str:
+def render_html(report: Report, keep: Keeper = made_anew) -> str:
     """The page; the same report gives the same bytes.
+
+    Args:
+        report: The report.
+        keep: Keeps the charts that were drawn, so that none is drawn again.
 
     Raises:
         MissingPartError: There is a figure, and the extra ``publish`` is not installed.
@@ -25,6 +30,6 @@ def render_html(report: Report) -> str:
         subheadings=lambda section: [each for each in section.blocks if isinstance(each, NumberedHeading)],
         from_right=from_right,
         plain_text=plain_text,
-        wide=lambda chart: svg_picture(chart, WIDE),
-        narrow=lambda chart: svg_picture(chart, NARROW),
+        wide=lambda chart: svg_picture(chart, WIDE, keep),
+        narrow=lambda chart: svg_picture(chart, NARROW, keep),
     )

@@ -27,7 +27,8 @@ from stocktake.publish.report.numbering import (
     number_report,
     plain_text,
 )
-from stocktake.publish.report.pictures import paper_share, svg_picture
+from stocktake.publish.report.pictures import WIDE, paper_share, svg_picture
+from stocktake.review.keeping import Keeper, made_anew
 
 _MOST_ROUNDS = 4
 _MOST_NAMED = 24
@@ -43,15 +44,19 @@ _PICTURE_FONT = (
 )
 
 
-def write_pdf(report: Report) -> bytes:
+def write_pdf(report: Report, keep: Keeper = made_anew) -> bytes:
     """The report as a tagged PDF.
+
+    Args:
+        report: The report.
+        keep: Keeps the charts that were drawn, so that none is drawn again.
 
     Raises:
         MissingPartError: The extra ``publish`` is not installed.
         InternalError: typst refuses our template.
     """
     numbered = number_report(report)
-    data = _data(numbered)
+    data = _data(numbered, keep)
     lacking: tuple[str, ...] = ()
     for _ in range(_MOST_ROUNDS):
         made = _compiled({**_without(data, lacking), "lacking": _lacking_words(lacking)}, numbered.as_of)
@@ -61,7 +66,7 @@ def write_pdf(report: Report) -> bytes:
     raise InternalError(expected="a PDF", came=f"signs without a font remain: {_lacking_words(lacking)}")
 
 
-def _data(report: NumberedReport) -> dict[str, Any]:
+def _data(report: NumberedReport, keep: Keeper) -> dict[str, Any]:
     """What the template reads: the report as plain values, each block with its kind."""
     told = asdict(report, dict_factory=_plain_values)
     told["head_line"] = EXAMPLE if report.example else ""
@@ -75,7 +80,7 @@ def _data(report: NumberedReport) -> dict[str, Any]:
             elif isinstance(mine, NumberedTable):
                 block.update(is_short=mine.is_short, number_columns=mine.number_columns)
             elif isinstance(mine, NumberedFigure):
-                block.update(_picture(svg_picture(mine.chart)))
+                block.update(_picture(svg_picture(mine.chart, WIDE, keep)))
     return told
 
 

@@ -1,12 +1,13 @@
 """The pictures of a report: each chart drawn once for all formats.
 
-Knows how wide a picture is on paper and on a telephone, and keeps what was drawn: charts are frozen values. What is
-printed around a picture by the writers is left out of it.
+Knows how wide a picture is on paper and on a telephone. What is printed around a picture by the writers is left out of
+it.
 """
 
 from functools import lru_cache
 
-from stocktake.publish.charts import Chart, Paper, render_png, render_svg
+from stocktake.publish.charts import Chart, Paper, paint_png, render_svg
+from stocktake.review.keeping import Keeper, made_anew
 
 WIDE, NARROW = 640, 340
 """Pixels across, on a page and on a telephone."""
@@ -25,20 +26,20 @@ def paper_share(across: float, down: float) -> float:
 
 
 @lru_cache(maxsize=256)
-def svg_picture(chart: Chart, width: int = WIDE) -> str:
-    """The chart as SVG, without title, notes and sources.
+def svg_picture(chart: Chart, width: int = WIDE, keep: Keeper = made_anew) -> str:
+    """The chart as SVG, without title, notes and sources; ``keep`` as for ``render_svg``.
 
     Raises:
         MissingPartError: The extra ``publish`` is not installed.
     """
-    return render_svg(chart, Paper(width, captioned=False))
+    return render_svg(chart, Paper(width, captioned=False), keep)
 
 
 @lru_cache(maxsize=128)
-def png_picture(chart: Chart) -> bytes:
+def png_picture(chart: Chart, keep: Keeper = made_anew) -> bytes:
     """The same as PNG on white.
 
     Raises:
         MissingPartError: The extra ``publish`` is not installed.
     """
-    return render_png(chart, Paper(WIDE, captioned=False), scale=_SCALE)
+    return paint_png(svg_picture(chart, WIDE, keep), _SCALE)

@@ -8,13 +8,14 @@ from stocktake.publish.report.html import render_html
 from stocktake.publish.report.markdown import render_markdown
 from stocktake.publish.report.model import Report
 from stocktake.publish.report.pdf import write_pdf
+from stocktake.review.keeping import Keeper
 
-WRITERS: Mapping[str, Callable[[Report], bytes]] = MappingProxyType(
+WRITERS: Mapping[str, Callable[[Report, Keeper], bytes]] = MappingProxyType(
     {
         ".docx": write_docx,
         ".pdf": write_pdf,
-        ".html": lambda report: render_html(report).encode(),
-        ".md": lambda report: render_markdown(report).encode(),
+        ".html": lambda report, keep: render_html(report, keep).encode(),
+        ".md": lambda report, _keep: render_markdown(report).encode(),
     }
 )
-"""Each writer by its suffix; the same report gives the same bytes."""
+"""Each writer by its suffix; the same report gives the same bytes. A keeper keeps the charts that were drawn."""

@@ -7,6 +7,7 @@ from stocktake.documents.compare import Comparison
 from stocktake.publish.site.offered import Download
 from stocktake.review.countries import Country
 from stocktake.review.histories import History
+from stocktake.review.keeping import Keeper, made_anew
 from stocktake.review.model import Review
 
 FRONT = "index.html"
@@ -22,6 +23,7 @@ class Published:
         countries: Countries and areas one by one; none where no statistics are held.
         histories: The published values of the divides' indicators year by year; none where no statistics are held.
         downloads: The open data that stand beside the pages; none where none are written.
+        keep: Keeps the charts that were drawn, so that none is drawn again.
     """
 
     review: Review
@@ -29,6 +31,7 @@ class Published:
     countries: tuple[Country, ...] = ()
     histories: tuple[History, ...] = ()
     downloads: tuple[Download, ...] = ()
+    keep: Keeper = made_anew
 
 
 @dataclass(frozen=True, slots=True)

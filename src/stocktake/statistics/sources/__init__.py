@@ -18,12 +18,14 @@ from stocktake.statistics.sources import (
     sdmx_csv,
     sdmx_ml,
     un_desa_egov,
+    undata_export,
     undata_yearbook,
     unsd_api,
     unsd_csv,
     world_bank_api,
     world_bank_long,
     world_bank_wide,
+    year_columns,
 )
 from stocktake.statistics.sources.head import File, Head
 
@@ -49,11 +51,13 @@ SOURCES: tuple[Format, ...] = (
     unsd_api,
     unsd_csv,
     undata_yearbook,
+    undata_export,
     itu,
     un_desa_egov,
     owid,
     plain,
     ddf,
+    year_columns,
     error_answers,
     not_observations,
 )

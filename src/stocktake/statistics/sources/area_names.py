@@ -11,7 +11,7 @@ from stocktake.findings import Code, Finding
 from stocktake.frameworks.areas import area_of, nearest_areas
 from stocktake.statistics.sources.distinct import Distinct
 from stocktake.statistics.sources.gathered import Gathered, Origin
-from stocktake.statistics.sources.places import listed, said
+from stocktake.statistics.sources.places import listed, said, shown
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -86,11 +86,11 @@ def _disagreements(gathered: Gathered, distinct: Distinct, file: str) -> list[Fi
 
 
 def _pair(key: tuple[str, ...]) -> str:
-    return f"“{key[0].strip()}” and “{key[1].strip()}”"
+    return f"“{shown(key[0].strip())}” and “{shown(key[1].strip())}”"
 
 
 def _area_finding(key: tuple[str, ...], gathered: Gathered, distinct: Distinct) -> Finding:
-    code, name = (text.strip() for text in key)
+    code, name = (shown(text.strip()) for text in key)
     printed = f"“{code}” ({name})" if code and name and code != name else f"“{code or name}”"
     nearest = nearest_areas(name or code)
     return Finding(

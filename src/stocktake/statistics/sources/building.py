@@ -102,17 +102,29 @@ def _series(gathered: Gathered, meanings: dict[str, Meaning]) -> dict[str, "pa.C
 def _table(named: _Named, numbers: "pa.ChunkedArray", gathered: Gathered, source: Source) -> "pa.Table":
     """The observations, their texts as codes."""
     import pyarrow as pa
-    import pyarrow.compute as pc
 
     length = len(numbers)
     columns = dict(named.columns)
     scale = columns.pop("scale", None)
     columns["status"] = _statuses(columns.get("status"), numbers)
-    columns["value"] = numbers if scale is None else pc.multiply(numbers, scale)
+    columns["value"] = numbers if scale is None else _scaled(numbers, scale)
     columns["vintage"] = pa.repeat(pa.scalar(source.vintage, pa.date32()), length)
     columns["source"] = same(source.sha256, length)
     columns["row"] = gathered.lines
     return pa.table({name: columns[name] for name in COLUMNS})
+
+
+def _scaled(numbers: "pa.ChunkedArray", scale: "pa.ChunkedArray") -> "pa.ChunkedArray":
+    """Each number times its power of ten, as its digits say it: 16.1 times a million is 16100000.0 and no hair more."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    digits = pc.cast(numbers, pa.string())
+    powers = pc.cast(pc.cast(pc.round(pc.log10(scale)), pa.int32()), pa.string())
+    # A number whose digits already carry a power has too many places, or none behind the point.
+    bare = pc.if_else(pc.match_substring(digits, "e"), pa.scalar(None, pa.string()), digits)
+    shifted = pc.cast(pc.binary_join_element_wise(bare, powers, "e"), pa.float64())
+    return pc.coalesce(shifted, pc.multiply(numbers, scale))
 
 
 def _as_text(rows: "pa.Table") -> "pa.Table":

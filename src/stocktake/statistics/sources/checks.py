@@ -10,7 +10,7 @@ from stocktake.errors import InputError
 from stocktake.findings import Code, Finding
 from stocktake.frameworks.indicators import indicators
 from stocktake.statistics.sources.distinct import Distinct, all_differ, numbered, says
-from stocktake.statistics.sources.places import said
+from stocktake.statistics.sources.places import said, shown
 from stocktake.tables import KEY
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _check_equal(per_key: "pa.Table", twice: "pa.Table", rows: "pa.Table", file:
     more = f", and {clashes.num_rows - 1:,} more such" if clashes.num_rows > 1 else ""
     raise InputError(
         expected="each observation once",
-        came=f"{first['code']} of {first['area']} for {first['period']} has {values}{more}",
+        came=f"{shown(first['code'])} of {shown(first['area'])} for {first['period']} has {values}{more}",
         where=file,
         advice="Look which is right; if a column tells them apart, it is missing.",
     )
@@ -113,7 +113,7 @@ def _shares_finding(indicator: str, range_: _Range) -> Finding:
     return Finding(
         Code.LOOKS_LIKE_SHARES,
         "value",
-        f"{indicator}: {count} in per cent, and none over {range_.value_max:g}; they are read as printed.",
+        f"{shown(indicator)}: {count} in per cent, and none over {range_.value_max:g}; they are read as printed.",
         "If they are shares of one, print them in per cent: 0.5 is half of one per cent.",
     )
 
@@ -132,7 +132,7 @@ def _beyond_finding(rows: "pa.Table", indicator: str, low: float | None, high: f
     return Finding(
         Code.OUT_OF_BOUNDS,
         "value",
-        f"{indicator}: {count} {' or '.join([*said_low, *said_high])}{said(lines)}.",
+        f"{shown(indicator)}: {count} {' or '.join([*said_low, *said_high])}{said(lines)}.",
         "Look whether the unit is right.",
     )
 

@@ -18,6 +18,9 @@ Kind = Literal["rows", "json", "other"]
 ROWS = 12
 _HEAD = 64 * 1024
 _DELIMITERS = ",|;\t"
+_PROBE = 1024
+_HALF_ZERO = 4
+_MARKED = "utf-16"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -141,8 +144,10 @@ def _delimiter(text: str) -> str:
 
 def _as_utf8(data: bytes, name: str) -> tuple[bytes, tuple[Finding, ...]]:
     """The text in UTF-8, and a remark where its encoding had to be guessed."""
-    if data[:2] in _UTF_16:
-        return _decoded(data, "utf-16", name).rstrip("\x00").encode(), ()
+    wide = _utf_16(data)
+    if wide:
+        remarks = () if wide == _MARKED else (_guessed(wide.upper()),)
+        return _decoded(data, wide, name).rstrip("\x00").encode(), remarks
     data = data.removeprefix(b"\xef\xbb\xbf").rstrip(b"\x00")
     if data.isascii():
         return data, ()
@@ -152,13 +157,13 @@ def _as_utf8(data: bytes, name: str) -> tuple[bytes, tuple[Finding, ...]]:
         if b"\x00" in data[:_HEAD]:
             return data, ()
         # Windows-1252 holds the printable signs of Latin-1, in which UNdata writes, and those that Excel adds.
-        return data.decode("cp1252", "replace").encode(), (_guessed(),)
+        return data.decode("cp1252", "replace").encode(), (_guessed("Windows-1252 (Latin-1)"),)
     return data, ()
 
 
 def _is_padded(data: bytes) -> bool:
     """Whether zero bytes fill the end; one alone may be half of a character in UTF-16."""
-    return data.endswith(b"\x00\x00" if data[:2] in _UTF_16 else b"\x00")
+    return data.endswith(b"\x00\x00" if _utf_16(data) else b"\x00")
 
 
 def _decoded(data: bytes, encoding: str, name: str) -> str:
@@ -173,10 +178,25 @@ def _decoded(data: bytes, encoding: str, name: str) -> str:
         ) from error
 
 
-def _guessed() -> Finding:
+def _utf_16(data: bytes) -> str | None:
+    """The encoding of a text in UTF-16, with a byte order mark or without; None where it is none.
+
+    Half of the bytes of delimiters, digits and Latin letters are zero, all in the even places or all in the odd ones.
+    """
+    if data[:2] in _UTF_16:
+        return _MARKED
+    begin = data[:_PROBE]
+    even, odd = begin[::2].count(0), begin[1::2].count(0)
+    most = max(even, odd)
+    if min(even, odd) or most * _HALF_ZERO < len(begin) or len(data) % 2:
+        return None
+    return "utf-16-be" if even else "utf-16-le"
+
+
+def _guessed(encoding: str) -> Finding:
     return Finding(
         Code.ENCODING_GUESSED,
         "file",
-        "The file is not in UTF-8 and does not say its encoding; it is read as Windows-1252 (Latin-1).",
+        f"The file is not in UTF-8 and does not say its encoding; it is read as {encoding}.",
         "Look for odd characters in names; save it as UTF-8.",
     )

@@ -24,13 +24,14 @@ from stocktake.frameworks.statistical_words import (
 from stocktake.statistics.model import NORMAL
 from stocktake.statistics.sources.distinct import Distinct, plain, words_in
 from stocktake.statistics.sources.gathered import Gathered, Origin
-from stocktake.statistics.sources.places import in_lines, listed
+from stocktake.statistics.sources.places import in_lines, listed, shown
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 OWN_COLUMN = ("sex", "location", "age")
 _MOST_COLUMNS = 5
+_NUMBER = "number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +125,21 @@ def _unit(meaning: Meaning, printed: str) -> tuple[str | None, int]:
     if printed:
         unit = unit_of(printed)
         word, scale = (unit.unit, unit.scale) if unit else (printed, 1)
-        return (known.unit if known and word in known.units else word), scale
+        return (known.unit if known and (word in known.units or _is_count_of(word, known.unit)) else word), scale
     return (known.unit if known else unit_in_name(meaning.name)), 1
+
+
+def _is_count_of(word: str, own: str) -> bool:
+    """Whether a bare number counts what the indicator's own unit counts: a population in millions is one of persons."""
+    counted = unit_of(own)
+    return word == _NUMBER and counted is not None and counted.kind == "count"
 
 
 def _mixed_units(mixed: dict[str, set[str | None]], file: str) -> InputError:
     code, units = next(iter(mixed.items()))
     return InputError(
         expected="one unit for each series",
-        came=f"{code} stands in {' and '.join(sorted(unit or '(none)' for unit in units))}",
+        came=f"{shown(code)} stands in {' and '.join(sorted(shown(unit or '(none)') for unit in units))}",
         where=file,
         advice="Give each its own code, or print them in one unit.",
     )
@@ -225,7 +232,11 @@ def _dimension_findings(gathered: Gathered, unknown: list[str]) -> list[Finding]
     strange = sorted(name for name in unknown if name not in gathered.dimension_codes)
     found = [_described(name, gathered) for name in described[:_MOST_COLUMNS]]
     found += [
-        Finding(Code.DIMENSION_UNKNOWN, "column", f"Column “{name}” is kept as a breakdown, its codes as printed.")
+        Finding(
+            Code.DIMENSION_UNKNOWN,
+            "column",
+            f"Column “{shown(name)}” is kept as a breakdown, its codes as printed.",
+        )
         for name in strange[:_MOST_COLUMNS]
     ]
     rest = len(described[_MOST_COLUMNS:]) + len(strange[_MOST_COLUMNS:])
@@ -241,7 +252,9 @@ def _described(name: str, gathered: Gathered) -> Finding:
     printed = [word for word in words_in(gathered.dimensions[name]).to_pylist() if word in names]
     meant = listed([f"{word} ({names[word]})" for word in printed])
     said = f": {meant}" if meant else ", its codes as printed"
-    return Finding(Code.DIMENSION_DESCRIBED, "column", f"Column “{name}” is a dimension of the structure{said}.")
+    return Finding(
+        Code.DIMENSION_DESCRIBED, "column", f"Column “{shown(name)}” is a dimension of the structure{said}."
+    )
 
 
 def _joined(codes: dict[str, str]) -> str:

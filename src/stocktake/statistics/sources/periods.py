@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from stocktake.errors import InputError
 from stocktake.statistics.sources.distinct import Distinct
-from stocktake.statistics.sources.places import in_lines
+from stocktake.statistics.sources.places import in_lines, shown
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -62,7 +62,7 @@ def parse_periods(printed: "pa.ChunkedArray", lines: "pa.ChunkedArray", name: st
 
 
 def _no_period(words: list[str], where: str, name: str) -> InputError:
-    shown = ", ".join(f"“{word}”" if word.strip() else "an empty cell" for word in words[:5])
+    shown = ", ".join(f"“{shown(word)}”" if word.strip() else "an empty cell" for word in words[:5])
     return InputError(
         expected="a period on every row: a year (2019), a month (2019-05) or a quarter (2019-Q1)",
         came=f"there is {shown}{where}",

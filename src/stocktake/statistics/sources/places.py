@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _MOST = 3
+_LONGEST = 120
 
 
 def in_lines(texts: "pa.ChunkedArray", words: Sequence[str], lines: "pa.ChunkedArray") -> str:
@@ -30,6 +31,14 @@ def said(lines: "pa.ChunkedArray") -> str:
     return f" (line{'s' if count > 1 else ''} {numbers}{more})"
 
 
+def shown(word: str, most: int = _LONGEST) -> str:
+    """A word as a message prints it: one that is very long loses its middle, for it may be a whole file."""
+    if len(word) <= most:
+        return word
+    half = (most - 1) // 2
+    return f"{word[:half]}…{word[-half:]}"
+
+
 def listed(words: Sequence[str], most: int = 5) -> str:
-    """The first few words, and how many more there are."""
-    return ", ".join(words[:most]) + (f" and {len(words) - most:,} more" if len(words) > most else "")
+    """The first few words, none very long, and how many more there are."""
+    return ", ".join(map(shown, words[:most])) + (f" and {len(words) - most:,} more" if len(words) > most else "")

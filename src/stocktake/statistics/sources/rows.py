@@ -13,7 +13,7 @@ from stocktake.errors import InputError, InternalError
 from stocktake.findings import Code, Finding
 from stocktake.statistics.sources.distinct import says, trimmed
 from stocktake.statistics.sources.head import File, Row
-from stocktake.statistics.sources.places import listed
+from stocktake.statistics.sources.places import listed, shown
 from stocktake.tables.delimited import read_delimited
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Rows:
         if [each.casefold() for each in self.names].count(name.casefold()) > 1:
             raise InputError(
                 expected="columns of different names",
-                came=f"two are called “{name}”",
+                came=f"two are called “{shown(name)}”",
                 advice="Leave out or rename one of them.",
             )
 

@@ -15,7 +15,7 @@ from stocktake.findings import Code, Finding
 from stocktake.frameworks.statistical_words import missing_marks
 from stocktake.statistics.sources.distinct import plain
 from stocktake.statistics.sources.number_style import NumberStyle, style_of
-from stocktake.statistics.sources.places import in_lines
+from stocktake.statistics.sources.places import in_lines, shown
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -220,5 +220,5 @@ def _finding(code: Code, words: list[str], texts: "pa.ChunkedArray", lines: "pa.
 
 
 def _quoted(words: list[str], most: int = 5) -> str:
-    listed = ", ".join(f"“{word}”" for word in words[:most])
-    return listed if len(words) <= most else f"{listed} and {len(words) - most} more"
+    quoted = ", ".join(f"“{shown(word)}”" for word in words[:most])
+    return quoted if len(words) <= most else f"{quoted} and {len(words) - most} more"

@@ -13,7 +13,6 @@ from stocktake.publish.site.languages import Language
 from stocktake.publish.site.model import Page, Published
 from stocktake.publish.site.pages.pictures import Picture, picture_of
 from stocktake.review.calendar import CalendarEntry
-from stocktake.review.model import Review
 from stocktake.review.words import counted, opening
 
 CALENDAR = "calendar.html"
@@ -34,7 +33,7 @@ def calendar_pages(published: Published, language: Language) -> Iterator[Page]:
         "ahead": ahead,
         "over": [each for each in entries if each not in ahead],
         "undated": review.calendar.undated,
-        "strip": _strip(ahead, review),
+        "strip": _strip(ahead, published),
     }
     yield Page(CALENDAR, "calendar", language.words("Calendar"), "calendar.html.j2", context, "calendar")
 
@@ -44,7 +43,7 @@ def _ics(published: Published) -> Iterator[str]:
     yield from (file.path for each in published.downloads for file in each.files if file.path.endswith(ICS))
 
 
-def _strip(ahead: Sequence[CalendarEntry], review: Review) -> Picture | None:
+def _strip(ahead: Sequence[CalendarEntry], published: Published) -> Picture | None:
     """The next entries that have a first and a last day; None where there is none."""
     windows = [
         Window(_name(each), each.first, each.last, "only reported" if each.standing == "reported" else "")
@@ -53,6 +52,7 @@ def _strip(ahead: Sequence[CalendarEntry], review: Review) -> Picture | None:
     ]
     if not windows:
         return None
+    review = published.review
     shown = tuple(windows[:_MOST])
     left = len(windows) - len(shown)
     chart = Chart(
@@ -61,7 +61,7 @@ def _strip(ahead: Sequence[CalendarEntry], review: Review) -> Picture | None:
         notes=(f"{counted(left, 'later entry', 'later entries')} not drawn.",) if left else (),
         example=review.example,
     )
-    return picture_of(chart)
+    return picture_of(chart, published.keep)
 
 
 def _name(entry: CalendarEntry) -> str:

@@ -56,7 +56,7 @@ def divide_pages(published: Published, language: Language) -> Iterator[Page]:
 
 def _indicator(divide: DivideMeasured, measured: Measured, published: Published) -> dict[str, object]:
     history = next((each for each in published.histories if each.indicator == measured.indicator), None)
-    facts = Facts(measured, history, published.countries, published.review.example)
+    facts = Facts(measured, history, published.countries, published.review.example, published.keep)
     rows = rows_of(measured)
     return {
         "divide": divide,

@@ -31,6 +31,7 @@ from stocktake.publish.site.pages.pictures import Picture, picture_of
 from stocktake.review.countries import Country
 from stocktake.review.divides import Measured
 from stocktake.review.histories import History
+from stocktake.review.keeping import Keeper, made_anew
 from stocktake.review.words import listed
 from stocktake.statistics.measures import Result
 
@@ -59,12 +60,14 @@ class Facts:
         history: Its published values through the years.
         countries: Countries and areas one by one.
         example: All of it is invented.
+        keep: Keeps the charts that were drawn.
     """
 
     measured: Measured
     history: History | None
     countries: Sequence[Country]
     example: bool
+    keep: Keeper = made_anew
 
     def results(self, measure: str) -> tuple[Result, ...]:
         """The results of one measure that may be shown."""
@@ -112,7 +115,7 @@ def _shown(
     title, breakdown = name
     subtitle = ", ".join(part for part in (_unit(facts), breakdown) if part)
     chart = Chart(facts.measured.name, content, subtitle, sources_of(rows), notes, facts.example)
-    return Shown(title, breakdown, picture_of(chart))
+    return Shown(title, breakdown, picture_of(chart, facts.keep))
 
 
 def _unit(facts: Facts) -> str:

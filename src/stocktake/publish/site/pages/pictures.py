@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from stocktake.publish.charts import Chart, Paper, data_table, render_svg
 from stocktake.publish.charts.wording import number
+from stocktake.review.keeping import Keeper, made_anew
 
 WIDE, NARROW = 640, 336
 _KEPT = 256
@@ -36,7 +37,7 @@ class Picture:
 
 
 @lru_cache(maxsize=_KEPT)
-def picture_of(chart: Chart) -> Picture:
+def picture_of(chart: Chart, keep: Keeper = made_anew) -> Picture:
     """The chart as it stands in a page.
 
     Raises:
@@ -45,8 +46,8 @@ def picture_of(chart: Chart) -> Picture:
     heads, rows = data_table(chart)
     return Picture(
         chart,
-        "" if chart.kind in _ONE_SIZE else render_svg(chart, Paper(WIDE, captioned=False)),
-        render_svg(chart, Paper(NARROW, captioned=False)),
+        "" if chart.kind in _ONE_SIZE else render_svg(chart, Paper(WIDE, captioned=False), keep),
+        render_svg(chart, Paper(NARROW, captioned=False), keep),
         heads,
         tuple(tuple(_cell(head, each) for head, each in zip(heads, row, strict=True)) for row in rows),
     )
