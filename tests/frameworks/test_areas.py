@@ -73,6 +73,42 @@ def test_a_code_or_a_recorded_name_is_its_area(printed: str, code: str):
 
 
 @pytest.mark.parametrize(
+    ("printed", "code"),
+    [
+        ("Bolivia, Plurinational State of", "BOL"),
+        ("Bolivia (Plurin. State of)", "BOL"),
+        ("Plurinational State of Bolivia", "BOL"),
+        ("Congo, Democratic Republic of the", "COD"),
+        ("Congo (Dem. Rep. of the)", "COD"),
+        ("Virgin Islands, British", "VGB"),
+        ("Moldova (Rep. of)", "MDA"),
+        ("Solomon Isl.", "SLB"),
+        ("Russian Fed.", "RUS"),
+        ("Lao P.D.R.", "LAO"),
+        ("St. Vincent & the Grenadines", "VCT"),
+        ("Republic of North Macedonia", "MKD"),
+        ("Hong Kong SAR", "HKG"),
+        ("EL", "GRC"),
+    ],
+)
+def test_a_name_in_another_form_is_the_same_area(printed: str, code: str):
+    assert area_of(printed) == code
+
+
+@given(st.sampled_from(sorted(code for code, area in areas().items() if ", " in area.en or "(" in area.en)))
+def test_brackets_and_the_inverted_form_say_the_same(code: str):
+    name = areas()[code].en
+    assert area_of(name.replace(" (", ", ").rstrip(")")) in (code, None)
+
+
+@pytest.mark.parametrize(
+    "printed", ["Republic of China", "Republic of Viet Nam", "Korea, Rep. of the North", "el"]
+)
+def test_a_name_of_no_area_or_of_two_is_none(printed: str):
+    assert area_of(printed) is None
+
+
+@pytest.mark.parametrize(
     "printed", ["", "Norge", "nor", "Korea", "Examplia", "9999", "Nigerria", "N A", "the", "and"]
 )
 def test_anything_else_is_none(printed: str):
@@ -141,6 +177,12 @@ def test_names_are_those_of_the_united_nations():
 def test_a_message_offers_the_nearest_names():
     assert nearest_areas("Nigerria")[0] == "Nigeria (NGA)"
     assert nearest_areas("zzzz") == ()
+
+
+def test_a_message_on_a_code_offers_no_unrelated_names():
+    assert nearest_areas("nam") == ("Namibia (NAM)",)
+    assert nearest_areas("NIG") == ("Niger (NER)", "Nigeria (NGA)")
+    assert nearest_areas("xyz") == ()
 
 
 def test_an_unknown_code_is_refused_with_the_nearest():

@@ -12,6 +12,14 @@ from stocktake.frameworks.records import load_records
     [
         ("Sex", "BOTHSEX", "_T"),
         ("sex", "women", "F"),
+        ("sex", "féminin", "F"),
+        ("sex", "MASCULIN", "M"),
+        ("sex", "оба пола", "_T"),
+        ("sex", "女", "F"),
+        ("sex", "_Z", "_Z"),
+        ("location", "_U", "_U"),
+        ("location", "zona rural", "R"),
+        ("location", "الحضر", "U"),
         ("[Location]".strip("[]"), "URBAN", "U"),
         ("Age", "15-24", "Y15T24"),
         ("age", "15+", "Y_GE15"),
@@ -27,6 +35,28 @@ from stocktake.frameworks.records import load_records
 )
 def test_codes(dimension, printed, code):
     assert words.dimension_of(dimension).code(printed) == code
+
+
+@pytest.mark.parametrize(
+    ("dimension", "lacked"), [("sex", True), ("location", True), ("age", False), ("skill", False)]
+)
+def test_only_a_closed_dimension_lacks_a_word(dimension, lacked):
+    known = words.dimension_of(dimension)
+    assert known.lacks("Femal") is lacked
+    assert not any(known.lacks(word) for word in ("", "_T", "_Z", "total"))
+
+
+def test_the_name_of_a_code_counts():
+    assert not words.dimension_of("sex").lacks("7", "Female")
+    assert words.dimension_of("sex").nearest("Femal", 2) == ("female (F)", "females (F)")
+
+
+def test_words_of_other_languages_are_of_closed_dimensions_and_of_one_code_each():
+    seen = {}
+    for each in load_records("dimension_words", words.DimensionWords):
+        assert words.dimension_of(each.dimension).closed
+        for word in each.words:
+            assert seen.setdefault((each.dimension, word.casefold()), each.code) == each.code
 
 
 def test_an_unknown_column_keeps_its_words():
@@ -50,6 +80,8 @@ def test_every_code_of_a_dimension_is_its_own():
         ("%", "per cent", 1),
         ("per_100_pop", "per 100 inhabitants", 1),
         ("NUM_M", "number", 1_000_000),
+        ("PS", "persons", 1),
+        ("THS_PER", "persons", 1000),
     ],
 )
 def test_units(printed, unit, scale):
@@ -60,6 +92,10 @@ def test_units(printed, unit, scale):
 def test_a_unit_is_no_near_match():
     assert words.unit_of("percents") is None
     assert words.nearest_units("percents")[0] == "percent"
+
+
+def test_every_scale_is_a_power_of_ten():
+    assert {str(unit.scale).strip("0") for unit in load_records("units", words.Unit)} == {"1"}
 
 
 def test_each_spelling_means_one_unit():

@@ -3,10 +3,11 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
+from time import sleep
 from urllib.parse import parse_qs, urlsplit
 
 BANK_ROWS = [("NAM", "Namibia", "2031", 11.5), ("FJI", "Fiji", "2031", 22.25), ("WLD", "World", "2031", 33.125)]
@@ -23,6 +24,8 @@ class Answers:
         etag: The mark of every answer; empty for none.
         failing: Status and number of times by path: what comes before the usual answer.
         special: Status, headers and body by path, in the place of the usual answer.
+        empty: Numbers of pages of the World Bank that come without observations.
+        pause: Seconds between one byte of an answer and the next.
         asked: How often each path was asked.
         agents: How those who asked named themselves.
         conditions: The marks that they sent.
@@ -32,6 +35,8 @@ class Answers:
     etag: str = ""
     failing: dict[str, list[int]] = field(default_factory=dict)
     special: dict[str, tuple[int, dict[str, str], bytes]] = field(default_factory=dict)
+    empty: set[int] = field(default_factory=set)
+    pause: float = 0
     asked: Counter[str] = field(default_factory=Counter)
     agents: set[str] = field(default_factory=set)
     conditions: list[str] = field(default_factory=list)
@@ -64,7 +69,13 @@ def serving(answers: Answers) -> Iterator[Answers]:
             for name, value in {"Content-Length": str(len(body)), **headers}.items():
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(body)
+            if not answers.pause:
+                self.wfile.write(body)
+                return
+            with suppress(OSError):
+                for place in range(len(body)):
+                    self.wfile.write(body[place : place + 1])
+                    sleep(answers.pause)
 
         def log_message(self, *_: object) -> None:
             return
@@ -125,7 +136,8 @@ def _usual(path: str, query: dict[str, list[str]], answers: Answers) -> tuple[in
         text = answers.texts.get(query["s"][0])
         return (200, {"Content-Type": "application/pdf"}, text) if text else (404, {}, HTML)
     if path.startswith("/v2/country/all/indicator/"):
-        return 200, {}, bank_page(path.rpartition("/")[2], page, min(int(query["per_page"][0]), 2))
+        answer = bank_page(path.rpartition("/")[2], page, min(int(query["per_page"][0]), 2))
+        return 200, {}, json.dumps([json.loads(answer)[0], []]).encode() if page in answers.empty else answer
     if path == "/v1/sdg/Series/Data":
         return 200, {}, sdg_page(query["seriesCode"][0], page, min(int(query["pageSize"][0]), 1))
     if path.startswith("/en/"):

@@ -210,3 +210,52 @@ def test_an_answer_of_the_sdg_database_with_nothing_in_it():
         "made.json: expected an answer with observations in its list `data`, but there are none in it. "
         "Look whether the series, the areas and the years that were asked for exist."
     )
+
+
+SEXES = "indicator,area,period,value,unit,sex,location\n"
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "words", "nearest"),
+    [
+        ("Femal,", "sex", "“Femal”", "Nearest: female (F), females (F), male (M)."),
+        ("F,ruralo", "location", "“ruralo”", "Nearest: rural (R), rurale (R), rural areas (R)."),
+    ],
+)
+def test_a_word_that_is_no_sex_or_location_is_said(cells, column, words, nearest):
+    reading = read_statistics(f"{SEXES}17.8.1,FJI,2031,5,per cent,{cells}\n".encode(), "made.csv")
+    assert said(reading, Code.CODE_UNKNOWN) == [
+        (
+            f"No code that we know of “{column}”: {words} (line 2); kept as printed, which is neither any known part "
+            "nor the whole.",
+            nearest,
+        )
+    ]
+    assert reading.observations[column][0].as_py() not in ("F", "M", "U", "R", "_T")
+
+
+def test_words_of_other_languages_are_sexes():
+    text = SEXES + "17.8.1,FJI,2031,5,per cent,féminin,urbano\n17.8.1,FJI,2031,6,per cent,男,\n"
+    reading = read_statistics(text.encode(), "made.csv")
+    assert reading.observations["sex"].to_pylist() == ["F", "M"]
+    assert reading.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "number"), [("16.1", 16_100_000.0), ("1234567.1", 1_234_567_100_000.0), ("0", 0.0)]
+)
+def test_a_population_in_millions_is_one_of_persons_to_the_last_digit(value, number):
+    text = f"indicator,area,period,value,unit\npopulation,FJI,2031,{value},millions\n"
+    reading = read_statistics(text.encode(), "made.csv")
+    assert [(row["value"], row["unit"]) for row in reading.observations.to_pylist()] == [(number, "persons")]
+    assert reading.findings == ()
+
+
+def test_a_very_long_name_does_not_fill_a_message():
+    long = "x" * 50_000
+    text = f"indicator,area,period,value,unit,{long}\n{long},{long},2031,5,{long},{long}\n"
+    reading = read_statistics(text.encode(), "made.csv")
+    assert len(reading.findings) == 4
+    assert max(len(each.message) for each in reading.findings) < 400
+    assert long not in message(f"{HEADER}17.8.1,FJI,,{long},5,per cent\n")
+    assert len(message(f"{HEADER}17.8.1,FJI,,2031,{long},per cent\n")) < 400

@@ -98,3 +98,16 @@ def test_the_true_ratio_lies_in_the_interval_of_the_rounded_one(above: int, belo
 def test_overlap_does_not_depend_on_the_order(a: float, b: float):
     first, second = rounded(a, 0), rounded(b, 0)
     assert first.overlaps(second) == second.overlaps(first)
+
+
+@given(st.floats(-1e6, 1e6), st.floats(0, 1e6), st.integers(0, 4))
+def test_rounded_outwards_it_still_holds_every_number(low, width, places):
+    interval = Interval(low, low + width)
+    printed = interval.outward(places)
+    slack = 1e-9 * max(1.0, abs(low), abs(low + width))
+    assert printed.low <= interval.low + slack
+    assert printed.high >= interval.high - slack
+
+
+def test_an_end_a_hair_off_a_printed_number_stays_at_it():
+    assert Interval(0.1 + 0.2, 0.94041).outward(2) == Interval(0.3, 0.95)

@@ -211,6 +211,39 @@ def test_an_answer_that_is_too_large(take, workspace):
     nothing_left(workspace)
 
 
+def test_an_answer_that_says_that_it_is_too_large_is_not_waited_for(answers, take, workspace):
+    answers.special[BANK] = (200, {"Content-Length": str(10**12)}, b"[")
+    error = error_of(take("IT.NET.USER.ZS", manner=Manner(attempts=3, wait=0, jitter=0, timeout=60)))
+    assert (error.expected, error.came) == ("an answer of at most 300,000,000 bytes", "it is larger")
+    assert answers.asked[BANK] == 1
+    nothing_left(workspace)
+
+
+def test_an_answer_byte_by_byte_ends_at_the_time_out(answers, take, workspace):
+    answers.pause = 0.02
+    error = error_of(take("IT.NET.USER.ZS", manner=Manner(attempts=1, wait=0, jitter=0, timeout=0.2)))
+    assert error.came == "no whole answer within 0.2 seconds (1 times)"
+    nothing_left(workspace)
+
+
+def test_a_long_answer_in_a_steady_pace_is_waited_for(answers, take):
+    answers.pause = 0.0005
+    (result,) = take("IT.NET.USER.ZS", manner=Manner(attempts=1, wait=0, jitter=0, timeout=0.1, pace=10))
+    assert result.error is None
+
+
+def test_a_page_without_observations_breaks_the_answer_off(answers, take, workspace):
+    answers.empty = {2}
+    error = error_of(take("IT.NET.USER.ZS"))
+    assert error.message == (
+        f"{answers.address}/v2/country/all/indicator/IT.NET.USER.ZS?format=json&per_page=20000&page=2: "
+        "expected observations on each of 2 pages, as the service says, but the answer breaks off at page 2, which "
+        "has none; nothing was taken. Try again later; or download the data by hand and add the file: stocktake add "
+        "FILE"
+    )
+    nothing_left(workspace)
+
+
 def test_an_answer_that_breaks_off(answers, take, workspace):
     answers.special[BANK] = (200, {"Content-Length": "5000"}, b'[{"page":')
     error = error_of(take("IT.NET.USER.ZS"))
