@@ -44,6 +44,7 @@ def test_the_json_of_a_duty_and_of_the_coverage():
         "because": "1 action is reported by 1 entity; nobody checked. A report is not to say that the duty is fulfilled.",
         "latest": "2044-03",
         "age_days": 290,
+        "said_by": None,
         "proofs": [
             {
                 "rung": "activity reported",

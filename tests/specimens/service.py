@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from time import sleep
+from typing import BinaryIO
 from urllib.parse import parse_qs, urlsplit
 
 BANK_ROWS = [("NAM", "Namibia", "2031", 11.5), ("FJI", "Fiji", "2031", 22.25), ("WLD", "World", "2031", 33.125)]
@@ -69,13 +70,7 @@ def serving(answers: Answers) -> Iterator[Answers]:
             for name, value in {"Content-Length": str(len(body)), **headers}.items():
                 self.send_header(name, value)
             self.end_headers()
-            if not answers.pause:
-                self.wfile.write(body)
-                return
-            with suppress(OSError):
-                for place in range(len(body)):
-                    self.wfile.write(body[place : place + 1])
-                    sleep(answers.pause)
+            _written(self.wfile, body, answers.pause)
 
         def log_message(self, *_: object) -> None:
             return
@@ -89,6 +84,15 @@ def serving(answers: Answers) -> Iterator[Answers]:
     finally:
         server.shutdown()
         server.server_close()
+
+
+def _written(out: BinaryIO, body: bytes, pause: float) -> None:
+    """Write an answer, byte by byte where there is a pause between them, until nobody listens any more."""
+    parts = [body[place : place + 1] for place in range(len(body))] if pause else [body]
+    with suppress(OSError):
+        for part in parts:
+            out.write(part)
+            sleep(pause)
 
 
 def bank_page(code: str, page: int, size: int) -> bytes:

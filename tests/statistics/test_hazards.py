@@ -219,15 +219,15 @@ SEXES = "indicator,area,period,value,unit,sex,location\n"
     ("cells", "column", "words", "nearest"),
     [
         ("Femal,", "sex", "“Femal”", "Nearest: female (F), females (F), male (M)."),
-        ("F,ruralo", "location", "“ruralo”", "Nearest: rural (R), rurale (R), rural areas (R)."),
+        ("F,ruralo", "location", "“ruralo”", "Nearest: rural (R), rurale (R), urbano (U)."),
     ],
 )
 def test_a_word_that_is_no_sex_or_location_is_said(cells, column, words, nearest):
     reading = read_statistics(f"{SEXES}17.8.1,FJI,2031,5,per cent,{cells}\n".encode(), "made.csv")
     assert said(reading, Code.CODE_UNKNOWN) == [
         (
-            f"No code that we know of “{column}”: {words} (line 2); kept as printed, which is neither any known part "
-            "nor the whole.",
+            f"No code that we know of “{column}”: {words} (line 2)"
+            + "; kept as printed, which is neither any known part nor the whole.",
             nearest,
         )
     ]

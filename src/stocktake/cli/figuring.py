@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stocktake.cli.options import AsOfOption, JsonOption, TextArgument, WorkspaceOption
-from stocktake.cli.output import put_json, put_page
+from stocktake.cli.output import put_json, put_page, say
 from stocktake.cli.texts import find_document, is_workspace
 
 if TYPE_CHECKING:
@@ -47,8 +47,10 @@ def _audited(document: "Document", as_of: "datetime | None", workspace: Path | N
     from stocktake.publish.figures_json import audit_to_json
 
     made = make_review(open_workspace(workspace), as_of)
-    key = next(each.key for each in made.texts if each.document == document)
+    text = next(each for each in made.texts if each.document == document)
+    if text.after_as_of:
+        say(f"{text.key} was adopted after {made.as_of}: its figures are not looked at on that day")
     if as_json:
-        put_json(audit_to_json(document.data.symbol, key, made.figures))
+        put_json(audit_to_json(document.data.symbol, text.key, made.figures))
     else:
-        put_page(render_audit(document.name, key, made.figures))
+        put_page(render_audit(document.name, text.key, made.figures))

@@ -153,10 +153,20 @@ def _by_other_form(name: str) -> str | None:
 
     The forms: "Korea, Republic of", "Korea (Republic of)" and "Republic of Korea"; "Rep." for "Republic".
     """
-    names = _index("name")
+    known = _in_other_orders()
     forms = (form for spelled in _spelled_out(_normal(name)) for form in _word_orders(spelled))
-    found = {names[form] for form in forms if form in names}
+    found = {code for form in forms for code in known.get(form, ())}
     return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _in_other_orders() -> MappingProxyType[str, frozenset[str]]:
+    """Every recorded name in each of its orders, with the areas that it is a name of."""
+    made: dict[str, frozenset[str]] = {}
+    for name, code in _names():
+        for form in _word_orders(name):
+            made[form] = made.get(form, frozenset()) | {code}
+    return MappingProxyType(made)
 
 
 def _word_orders(name: str) -> tuple[str, ...]:
@@ -170,7 +180,7 @@ def _word_orders(name: str) -> tuple[str, ...]:
 
 def _spelled_out(name: str) -> tuple[str, ...]:
     """The name with its abbreviations written out, in every way there is; the name alone where it has none."""
-    made = ("",)
+    made: tuple[str, ...] = ("",)
     for part in _WORDS.split(name):
         long = _abbreviations().get(part, (part,))
         made = tuple(f"{before}{each}" for before in made for each in long)

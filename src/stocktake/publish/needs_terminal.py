@@ -37,6 +37,13 @@ _MOST = 10
 """How many needs of a policy area are listed here; the CSV and the JSON have all."""
 
 
+def _open_costs(view: NeedsView) -> str:
+    """The costs of what is not reported as implemented, which is said where something is."""
+    words = money_words(view.costs, "cost", none="no need that is not implemented")
+    implemented = sum(each.implemented for each in view.policy_areas)
+    return f"{words}; {counted(implemented, 'need')} reported implemented left out" if implemented else words
+
+
 def render_needs(view: NeedsView) -> Group:
     """The page: the countries of an area where one is chosen, else the policy areas, after a provider's offers."""
     day = long_date(view.as_of.isoformat())
@@ -49,7 +56,7 @@ def render_needs(view: NeedsView) -> Group:
         Words(f"Needs and offers on {day}{_chosen(view)}", style="bold"),
         facts(
             [
-                ("costs", money_words(view.costs, "cost", none="no need that is not implemented")),
+                ("costs", _open_costs(view)),
                 ("amounts", money_words(view.amounts, "amount", none="no open offer")),
             ]
         ),

@@ -30,6 +30,7 @@ def render_evidence_block(standings: Sequence[Standing], coverage: Coverage) -> 
         facts(
             [
                 ("duties in force", counts([(rung, number) for rung, _means, number in rung_counts(standings)])),
+                ("by people", _said(standings)),
                 ("reported", _reported(coverage)),
                 ("no report on", _paragraphs(coverage)),
                 ("no report from", _regions(coverage) if coverage.contributions else ""),
@@ -38,6 +39,13 @@ def render_evidence_block(standings: Sequence[Standing], coverage: Coverage) -> 
         )
     )
     yield indented(Words(_CAUTION, style="dim"))
+
+
+def _said(standings: Sequence[Standing]) -> str:
+    """The rungs that a person gave in place of what the evidence says."""
+    said = [f"{each.commitment} {each.rung} ({each.said_by})" for each in standings if each.said_by]
+    rest = len(said) - _MOST_REGIONS
+    return listed([*said[:_MOST_REGIONS], *([f"and {rest} more"] if rest > 0 else [])])
 
 
 def _reported(coverage: Coverage) -> str:

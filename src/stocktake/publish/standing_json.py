@@ -18,6 +18,7 @@ def standing_to_json(standing: Standing) -> dict[str, Any]:
         "because": standing.because,
         "latest": standing.latest or None,
         "age_days": standing.age,
+        "said_by": standing.said_by or None,
         "proofs": [_proof(each) for each in standing.proofs],
     }
 

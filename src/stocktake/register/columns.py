@@ -54,7 +54,7 @@ CONTRIBUTIONS = Form(
         Column(
             "document",
             "Document",
-            "The symbol or link of the document; for an indicator also its code.",
+            "The symbol or link of the document; for an indicator its code alone.",
             "https://kites.example/report",
             width=30,
         ),

@@ -21,7 +21,10 @@ def silent(facts: Facts) -> Raised:
         if places:
             named = listed([place_name(place) for place in places[:NAMED]])
             more = f" and {len(places) - NAMED} more" if len(places) > NAMED else ""
-            words = f"No evidence was found on {counted(len(owed), 'duty', 'duties')} of {text}: {named}{more}. "
+            owing = (
+                f"{counted(len(owed), 'duty', 'duties')} of {text} that it decides, requests, urges or calls for"
+            )
+            words = f"No evidence was found on {owing}: {named}{more}. "
             yield f"{words}That does not say that nothing was done.", [Passage(text, place) for place in places]
 
 

@@ -50,6 +50,7 @@ class Standing:
         proofs: The evidence, the furthest first, then the newest; the same action once.
         latest: The day of the newest evidence, an ISO date as far as it is known; empty where there is none.
         age: Days from the end of ``latest`` to the date of the review; None where there is no evidence.
+        said_by: Who gave the rung in place of what the evidence says; empty where nobody did.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Standing:
     proofs: tuple[Proof, ...] = ()
     latest: str = ""
     age: int | None = None
+    said_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,9 @@ class _Weighing:
         rung, because = _said(asked, *self._judged(asked, proofs, answers))
         latest = newest_day(each.day for each in proofs)
         age = days_until(latest, self._sifting.as_of)
-        return Standing(asked.text, duty.id, duty.paragraph, rung, because, proofs, latest, age)
+        given = asked.corrected.counting("status")
+        said_by = given.by if given else ""
+        return Standing(asked.text, duty.id, duty.paragraph, rung, because, proofs, latest, age, said_by)
 
     def _judged(self, asked: Asked, proofs: Sequence[Proof], answers: Sequence[Answer]) -> tuple[Rung, str]:
         anew = self._anew.get(asked.commitment.id)

@@ -59,12 +59,12 @@ def _check_equal(per_key: "pa.Table", twice: "pa.Table", rows: "pa.Table", file:
         return
     place = clashes["row_min"][0].as_py()
     same = twice.filter(pc.equal(twice["row_min"], place)).sort_by("row")
-    shown = rows.take(same["row"].slice(0, _MOST).combine_chunks())
+    told = rows.take(same["row"].slice(0, _MOST).combine_chunks())
     values = " and ".join(
         f"{'nothing' if row['value'] is None else format(row['value'], 'g')} (line {row['row']})"
-        for row in shown.to_pylist()
+        for row in told.to_pylist()
     )
-    first = shown.slice(0, 1).to_pylist()[0]
+    first = told.slice(0, 1).to_pylist()[0]
     more = f", and {clashes.num_rows - 1:,} more such" if clashes.num_rows > 1 else ""
     raise InputError(
         expected="each observation once",

@@ -62,10 +62,10 @@ def parse_periods(printed: "pa.ChunkedArray", lines: "pa.ChunkedArray", name: st
 
 
 def _no_period(words: list[str], where: str, name: str) -> InputError:
-    shown = ", ".join(f"“{shown(word)}”" if word.strip() else "an empty cell" for word in words[:5])
+    quoted = ", ".join(f"“{shown(word)}”" if word.strip() else "an empty cell" for word in words[:5])
     return InputError(
         expected="a period on every row: a year (2019), a month (2019-05) or a quarter (2019-Q1)",
-        came=f"there is {shown}{where}",
+        came=f"there is {quoted}{where}",
         where=name,
         advice="A value of several years has to say which year it stands for.",
     )
