@@ -224,13 +224,12 @@ SEXES = "indicator,area,period,value,unit,sex,location\n"
 )
 def test_a_word_that_is_no_sex_or_location_is_said(cells, column, words, nearest):
     reading = read_statistics(f"{SEXES}17.8.1,FJI,2031,5,per cent,{cells}\n".encode(), "made.csv")
-    assert said(reading, Code.CODE_UNKNOWN) == [
-        (
-            f"No code that we know of “{column}”: {words} (line 2)"
-            + "; kept as printed, which is neither any known part nor the whole.",
-            nearest,
-        )
-    ]
+    ((told, advice),) = said(reading, Code.CODE_UNKNOWN)
+    assert told == (
+        f"No code that we know of “{column}”: {words} (line 2); kept as printed, which is neither any known part nor "
+        "the whole."
+    )
+    assert advice == nearest
     assert reading.observations[column][0].as_py() not in ("F", "M", "U", "R", "_T")
 
 

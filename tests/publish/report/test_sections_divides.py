@@ -85,7 +85,7 @@ def test_the_way_to_a_target_has_both_paces_and_missed_targets_are_named():
 
 def test_a_target_that_is_reached_is_said_to_be():
     reached = result("distance", "WLD", -1.0, unit="points", details={**WAY, "reached": True})
-    assert target_told(reached, "the world") == "The world: the target of 100 per cent by 2050 is reached."
+    assert target_told(reached, "the world") == "The world: the target of 100 per cent by 2050 was met in 2044."
 
 
 def test_a_fall_that_is_wanted_is_called_a_fall():

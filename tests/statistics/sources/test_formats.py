@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from un_tables import UNDATA, YEARS
 
 from stocktake.errors import InputError, UnsupportedError
 from stocktake.statistics.reading import handles, read_statistics
@@ -116,20 +117,6 @@ PLAIN = (
 
 
 BREAKS = (b"", b'"', b",", b"\n", b"\r", b"\x00", b"\xff", b"1", b"..", b"{", b"]", b"null", b'""', b"\n\n", b"|")
-UNDATA = """"Country or Area","Series","Year","Value","Value Footnotes"
-"Fiji","Percentage of individuals using the Internet","2031","61.5","1"
-"Bolivia (Plurinational State of)","Percentage of individuals using the Internet","2031","41.25",""
-"footnoteSeqID","Footnote"
-"1","Invented, as all of it"
-"""
-YEARS = """Percentage of individuals using the Internet 2030-2032,,,
-"Source: ITU, invented figures",,,
-Economy name,2030,2031*,2032_value
-Africa,,,
-Fiji,11.5,12.5,
-Bolivia (Plurinational State of),21.5,..,23.5
-Note: * is an estimate
-"""
 
 
 def read(text, name="made.csv", vintage=None):
@@ -314,70 +301,6 @@ def test_survey():
         ("e-participation", "FJI", 0.52, "index"),
         ("egdi-online-service", "FJI", 0.53, "index"),
     ]
-
-
-def test_survey_under_the_abbreviations_of_the_survey():
-    short = "Survey Year,Country,EGDI,OSI,HCI,TII,EPI\n2030,Fiji,0.51,0.53,0.54,0.55,0.52\n"
-    assert rows(read(short), "indicator", "code", "value") == [
-        ("egdi", "E-Government Index", 0.51),
-        ("egdi-online-service", "Online Service Index", 0.53),
-        ("egdi-human-capital", "Human Capital Index", 0.54),
-        ("egdi-telecommunication", "Telecommunication Infrastructure Index", 0.55),
-        ("e-participation", "E-Participation Index", 0.52),
-    ]
-
-
-def test_an_export_of_undata_with_its_footnotes():
-    reading = read(UNDATA)
-    assert rows(reading, "indicator", "area", "period", "value", "unit") == [
-        ("17.8.1", "FJI", "2031", 61.5, "per cent"),
-        ("17.8.1", "BOL", "2031", 41.25, "per cent"),
-    ]
-    assert codes(reading) == ["column-ignored"]
-
-
-def test_an_export_of_undata_with_quantities_and_town_and_country():
-    text = "Country or Area,Year,Area,Sex,Item,Unit,Quantity\nFiji,2031,Urban,Female,Population,persons,7\n"
-    assert rows(read(text), "indicator", "area", "sex", "location", "value", "unit") == [
-        ("population", "FJI", "F", "U", 7, "persons")
-    ]
-
-
-def test_an_export_of_undata_without_the_name_of_its_series_is_refused():
-    with pytest.raises(UnsupportedError) as caught:
-        read("Country or Area,Year,Value\nFiji,2031,7\n")
-    assert "values under headings that name no series" in caught.value.message
-
-
-def test_a_column_for_each_year_below_its_title():
-    reading = read(YEARS)
-    assert rows(reading, "indicator", "area", "period", "value", "unit") == [
-        ("17.8.1", "FJI", "2030", 11.5, "per cent"),
-        ("17.8.1", "BOL", "2030", 21.5, "per cent"),
-        ("17.8.1", "FJI", "2031", 12.5, "per cent"),
-        ("17.8.1", "BOL", "2031", None, "per cent"),
-        ("17.8.1", "BOL", "2032", 23.5, "per cent"),
-    ]
-    assert reading.source.publisher == "ITU"
-    assert codes(reading) == ["footnote-mark"]
-
-
-def test_a_column_for_each_year_with_the_series_in_a_column():
-    text = "Country,Code,Indicator,Unit,2030,2030_note,2031\nFiji,FJI,Boats of all,number,3,seen,4\n"
-    reading = read(text)
-    assert rows(reading, "indicator", "area", "period", "value") == [
-        ("Boats of all", "FJI", "2030", 3),
-        ("Boats of all", "FJI", "2031", 4),
-    ]
-    assert reading.source.publisher is None
-    assert codes(reading) == ["column-ignored", "series-unknown"]
-
-
-@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-def test_utf_16_without_a_mark_is_told_by_its_zero_bytes(encoding):
-    reading = read(PLAIN.encode(encoding))
-    assert rows(reading, "indicator", "area", "value") == rows(read(PLAIN), "indicator", "area", "value")
-    assert codes(reading) == ["encoding-guessed", *codes(read(PLAIN))]
 
 
 def test_charts():

@@ -132,7 +132,7 @@ def target_told(distance: Result, who: str) -> str:
     year = f" by {details['target_year']}" if details.get("target_year") else ""
     goal = f"the target of {details['target_value']:g} per cent{year}"
     if details.get("reached"):
-        return sentence(f"{who}: {goal} is reached")
+        return sentence(f"{who}: {goal} was met in {distance.period}")
     if distance.unit != "points" or distance.value is None:
         return sentence(f"{who}: {target_words(distance)}")
     needed, seen = details.get("pace_needed"), details.get("pace_seen")
