@@ -6,8 +6,10 @@ import pytest
 from hypothesis import settings
 
 # A test says what is right, not how fast: a busy machine must not fail one.
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
+# The build machine tries more cases of each law: --hypothesis-profile=thorough.
+settings.register_profile("usual", deadline=None, max_examples=40)
+settings.register_profile("thorough", deadline=None, max_examples=200)
+settings.load_profile("usual")
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 

@@ -29,19 +29,17 @@ def read_or_refuse(data: bytes) -> None:
     assert all(words_at(document.source_text, each.spans) == each.text for each in document.paragraphs)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(damaged(PDF))
 def test_damaged_pdf(data: bytes) -> None:
     read_or_refuse(data)
 
 
-@settings(max_examples=150, deadline=None)
 @given(damaged(TEXT))
 def test_damaged_text(data: bytes) -> None:
     read_or_refuse(data)
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes(data: bytes) -> None:
     read_or_refuse(data)

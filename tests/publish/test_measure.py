@@ -10,7 +10,7 @@ import pytest
 from stocktake.publish.measure_csv import HEADS, measure_csv
 from stocktake.publish.measure_json import measure_to_json
 from stocktake.publish.measure_terminal import letter, render_measure
-from stocktake.publish.measure_words import number_words, told_of
+from stocktake.publish.measure_words import number_words, span_words, told_of
 from stocktake.publish.terminal import to_text
 from stocktake.statistics.measures.result import MemberCoverage, Result, ResultSource
 from stocktake.values.interval import Interval
@@ -113,6 +113,11 @@ def test_numbers_have_the_places_a_person_wants(value: float | None, published: 
     assert number_words(value) == made
 
 
+@pytest.mark.parametrize(("value", "words"), [(1.4467, "1.45"), (0.9, "0.90"), (12.0, "12.00")])
+def test_a_ratio_has_two_places_whoever_made_it(value: float, words: str) -> None:
+    assert number_words(value, exact=True, unit="ratio") == number_words(value, unit="ratio") == words
+
+
 def test_letters_go_on_after_z():
     assert [letter(at) for at in (0, 25, 26, 52)] == ["a", "z", "aa", "ba"]
 
@@ -127,3 +132,15 @@ def test_json_holds_the_unrounded_value():
     data = measure_to_json(measured(replace(LEVEL, value=45.03137342)))
     assert list(data) == ["schema", "indicator", "as_of", "results", "name", "notes"]
     assert data["results"][0]["value"] == 45.03137342
+
+
+@pytest.mark.parametrize(
+    ("span", "words"),
+    [
+        (Interval(57.21, 79.41), "57.2–79.5"),
+        (Interval(0.9151, 0.9421), "0.915–0.943"),
+        (Interval(99.99, 1234.2), "99.9–1 235"),
+    ],
+)
+def test_the_ends_of_a_span_are_rounded_outwards(span, words):
+    assert span_words(span) == words

@@ -27,6 +27,7 @@ LANGUAGES: tuple[Language, ...] = ("ar", "zh", "en", "fr", "ru", "es")
 _UNLIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "—": "-"})
 _M49_DIGITS = 3
 _CODE_LENGTH = 3
+_MOST_ABBREVIATIONS = 4
 _TWO_PARTS = re.compile(r"(?P<head>[^,()]+?)(?:, (?P<inverted>[^,()]+)| \((?P<bracketed>[^,()]+)\))")
 _WORDS = re.compile(r"([ ,()]+)")
 T = TypeVar("T")
@@ -179,9 +180,12 @@ def _word_orders(name: str) -> tuple[str, ...]:
 
 
 def _spelled_out(name: str) -> tuple[str, ...]:
-    """The name with its abbreviations written out, in every way there is; the name alone where it has none."""
+    """The name with its abbreviations written out, in every way there is; unchanged where it has too many."""
+    parts = _WORDS.split(name)
+    if sum(part in _abbreviations() for part in parts) > _MOST_ABBREVIATIONS:
+        return (name,)
     made: tuple[str, ...] = ("",)
-    for part in _WORDS.split(name):
+    for part in parts:
         long = _abbreviations().get(part, (part,))
         made = tuple(f"{before}{each}" for before in made for each in long)
     return made

@@ -27,6 +27,8 @@ class FigureLaw:
         below: How far below the number the world may be; None where that side is open.
         above: How far above it.
         in_words: In place of each of these that is not 0, where the number is in words; None for the same.
+        in_digits: How many units of the last place that is not a zero each of them reaches at most, where the number
+            is in digits; None for no such end.
         whole: Code of the group that a part is of; None for any group of countries.
         area: Code of the part.
         sex: The part.
@@ -34,7 +36,7 @@ class FigureLaw:
         low: The least share of the whole that the part has.
         high: The greatest.
         indicator: Code of the indicator that a measure is close to.
-        words: Words for everyone, or for another time or some of a group.
+        words: Words for everyone, or for another time or some of a group; of a range, for the parts it is of.
         note: What is taken for granted.
     """
 
@@ -45,6 +47,7 @@ class FigureLaw:
     below: int | float | None = None
     above: int | float | None = None
     in_words: int | float | None = None
+    in_digits: int | float | None = None
     whole: str | None = None
     area: str | None = None
     sex: Literal["female", "male"] | None = None
@@ -77,6 +80,12 @@ def reach_of(comparator: str | None) -> FigureLaw:
             advice="Add it and run the tests of frameworks.",
         )
     return found
+
+
+@cache
+def reach_of_parts(word: str) -> FigureLaw | None:
+    """How far the world may lie from a number of parts ("nine out of ten"); None where these have no reach of their own."""
+    return next((each for each in figure_laws("range") if word in each.words), None)
 
 
 @cache

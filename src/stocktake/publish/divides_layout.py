@@ -85,12 +85,8 @@ def value_words(result: Result) -> str:
 
 
 def amount_words(result: Result) -> str:
-    """The number of a result that may be quoted: a ratio with two places, as they are published."""
-    if result.value is None:
-        return ""
-    if result.unit == "ratio":
-        return f"{result.value:.2f}"
-    return number_words(result.value, exact=result.measure == "level")
+    """The number of a result that may be quoted; one more place where its publisher printed it."""
+    return number_words(result.value, exact=result.measure == "level", unit=result.unit)
 
 
 def target_words(distance: Result) -> str:

@@ -11,6 +11,7 @@ from stocktake.values.interval import Interval
 _THOUSAND = 1000
 _TEN = 10
 _PERCENT = 100
+_RATIO = "ratio"
 
 _HEADLINES = {
     "level": "As published",
@@ -62,15 +63,20 @@ def headline(measure: str) -> str:
     return _HEADLINES.get(measure, measure)
 
 
-def number_words(value: float | None, *, exact: bool = False) -> str:
+def number_words(value: float | None, *, exact: bool = False, unit: str | None = None) -> str:
     """A number for a person: two places (one where it is computed here), four (three) below ten, none above a thousand.
+
+    A ratio has two places, as ratios are published.
 
     Args:
         value: The number; None gives nothing.
         exact: It is printed by its publisher, so that one more place is shown.
+        unit: Its unit, where the places follow from it.
     """
     if value is None:
         return ""
+    if unit == _RATIO:
+        return f"{value:.2f}"
     if abs(value) >= _THOUSAND:
         return f"{value:,.0f}".replace(",", " ")
     words = f"{value:.{_places(value, exact=exact)}f}"

@@ -1,13 +1,9 @@
 """Figures of the real texts: those on which the design rests, by place and value, and what holds for all of them."""
 
-from pathlib import Path
-
 import pytest
 
 from stocktake.documents.find.figures import Figure, find_figures
 from stocktake.documents.model import Document
-from stocktake.documents.sources import read_source
-from stocktake.documents.structure import build_document
 from stocktake.values.span import words_at
 
 pytestmark = pytest.mark.real
@@ -67,13 +63,6 @@ SEEDS: dict[str, list[Row]] = {
 def row(figure: Figure) -> Row:
     value = figure.value if figure.value is not None else -1
     return (figure.paragraph, value, figure.comparator, figure.area, figure.sex, figure.year, figure.measure)
-
-
-@pytest.fixture(scope="session")
-def read(corpus: Path) -> dict[str, Document]:
-    """All documents of the corpus, by the stem of the file."""
-    files = [path for path in sorted(corpus.rglob("*")) if path.suffix in (".pdf", ".txt")]
-    return {path.stem: build_document(read_source(path)) for path in files}
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -1,7 +1,6 @@
 """The finders on the real texts: every symbol prints and parses, every span holds, and the two formats agree."""
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -9,8 +8,6 @@ from stocktake.documents.find.citations import find_citations
 from stocktake.documents.find.events import find_events
 from stocktake.documents.find.locate import passages
 from stocktake.documents.model import Document
-from stocktake.documents.sources import read_source
-from stocktake.documents.structure import build_document
 from stocktake.values.span import words_at
 from stocktake.values.symbol import Symbol, scan_symbols
 
@@ -18,13 +15,6 @@ pytestmark = pytest.mark.real
 
 # What is left of a passage once its symbols are taken out must hold nothing that a symbol could be made of.
 LIKE_A_SYMBOL = re.compile(r"\b(?:A|E|S|ST|TD|DP|UNEP|HSP|CRC|CCPR|FCCC|CBD)/[\w.()]+/[\w.()/-]*\d")
-
-
-@pytest.fixture(scope="session")
-def read(corpus: Path) -> dict[str, Document]:
-    """All documents of the corpus, by the stem of the file."""
-    files = [path for path in sorted(corpus.rglob("*")) if path.suffix in (".pdf", ".txt")]
-    return {path.stem: build_document(read_source(path)) for path in files}
 
 
 def test_every_symbol_printed_is_found_and_prints_and_parses_back(read: dict[str, Document]):

@@ -35,7 +35,7 @@ def texts(tree, path):
     return [" ".join("".join(each.itertext()).split()) for each in tree.xpath(path, namespaces=NS)]
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_any_document_is_valid_and_comes_back_the_same(documents, schema, data):
     document = data.draw(documents)
@@ -220,7 +220,7 @@ def test_missing_elements_are_all_named(specimen):
     )
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_a_damaged_file_is_read_or_refused_but_never_breaks_us(specimen, data):
     xml = document_to_akn(specimen)

@@ -15,7 +15,7 @@ ADVICE = "Write it again with `stocktake read --json`."
 FIRST = "JSON: expected a document of the shape stocktake/document/1, but "
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_any_document_comes_back_the_same(documents, data):
     document = data.draw(documents)

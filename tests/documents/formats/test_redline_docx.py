@@ -119,7 +119,6 @@ def anyhow(draw: st.DrawFn, old: Document, new: Document) -> Comparison:
     return Comparison(None, None, tuple(pairs))
 
 
-@settings(max_examples=150, deadline=None)
 @given(texts(), texts())
 def test_rejecting_gives_the_old_text_and_accepting_the_new(old: Document, new: Document):
     data = redline(old, new)
@@ -127,7 +126,6 @@ def test_rejecting_gives_the_old_text_and_accepting_the_new(old: Document, new: 
     assert resolved(data, "accept") == printed(new)
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_any_comparison_whatever_keeps_both_texts(data: st.DataObject):
     old, new = data.draw(texts()), data.draw(texts())
@@ -136,7 +134,7 @@ def test_any_comparison_whatever_keeps_both_texts(data: st.DataObject):
     assert resolved(made, "accept") == printed(new)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_any_characters_ids_and_marks_are_written(documents: st.SearchStrategy[Document], data: st.DataObject):
     old, new = data.draw(documents), data.draw(documents)
@@ -257,7 +255,6 @@ def proposals(draw: st.DrawFn, base: Document) -> tuple[ProposedChange, ...]:
     return tuple(made)
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_a_draft_rejected_is_the_base_and_accepted_the_proposal(data: st.DataObject):
     base = data.draw(texts())
@@ -267,7 +264,7 @@ def test_a_draft_rejected_is_the_base_and_accepted_the_proposal(data: st.DataObj
     assert resolved(made, "accept") == printed(accepted(base, proposed))
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_any_document_can_be_drafted(documents: st.SearchStrategy[Document], data: st.DataObject):
     base, other = data.draw(documents), data.draw(documents)

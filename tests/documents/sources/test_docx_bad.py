@@ -154,12 +154,10 @@ PARTS = word.Docx("").files().keys() | {
 
 
 class TestDamage:
-    @settings(max_examples=150, deadline=None)
     @given(damaged(SPECIMEN))
     def test_damaged_files(self, data):
         assert_reads_or_says_why(data)
 
-    @settings(max_examples=150, deadline=None)
     @given(st.data())
     def test_damaged_parts_of_whole_files(self, data):
         files = resolution.files(automatic=True)

@@ -3,7 +3,7 @@
 import pytest
 import resolution
 from damage import damaged
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lines import assert_offsets_hold, assert_says_what_to_do, styles, texts
 
@@ -343,7 +343,6 @@ class TestBadPages:
         assert read_source_bytes(WORD_PAGE, "example.txt").format == "html"
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.sampled_from((resolution.FORMS["page.html"], WORD_PAGE)).flatmap(damaged))
 def test_damaged_pages(data):
     try:
@@ -354,7 +353,6 @@ def test_damaged_pages(data):
         assert_offsets_hold(source)
 
 
-@settings(max_examples=200, deadline=None)
 @given(
     st.lists(
         st.sampled_from(("<p>", "</p>", "<ol>", "<li>", "</ol>", "<br>", "<i>", "</i>", "<pre>", "</pre>", "a\n"))

@@ -13,6 +13,7 @@ from stocktake.errors import MissingPartError, RequestError
 from stocktake.publish.charts import Chart, Paper, data_table, render_png, render_svg, text_alternative, to_altair
 from stocktake.publish.charts.lettering import text_width
 from stocktake.publish.charts.trend import Line, Point, Trend
+from stocktake.workspace.parts import KeptParts
 
 SVG = "{http://www.w3.org/2000/svg}"
 WIDTHS = (360, 640)
@@ -34,6 +35,15 @@ def test_is_small_and_the_same_twice(drawn, kind, width):
     svg = drawn[kind, width]
     assert len(svg.encode()) <= MOST_BYTES.get(kind, 12_000)
     assert render_svg(chart(kind), Paper(width)) == svg
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_was_drawn_is_kept_by_the_chart_and_its_paper(tmp_path, drawn, kind):
+    for width in WIDTHS:
+        assert render_svg(chart(kind), Paper(width), KeptParts(tmp_path)) == drawn[kind, width]
+    kept = KeptParts(tmp_path)
+    assert len(list(kept.folder.iterdir())) == len(WIDTHS)
+    assert render_svg(chart(kind), Paper(WIDTHS[0]), kept) == drawn[kind, WIDTHS[0]]
 
 
 @pytest.mark.parametrize("width", WIDTHS)

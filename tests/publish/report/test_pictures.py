@@ -1,20 +1,30 @@
 """Pictures are drawn once, and fit on a page."""
 
+import sys
+
 import pytest
 from invented_report import chart
 
-from stocktake.publish.report.pictures import PAPER_WIDTH, paper_share, png_picture, svg_picture
+from stocktake.publish.report.pictures import PAPER_WIDTH, WIDE, paper_share, png_picture, svg_picture
+from stocktake.review.keeping import made_anew
+from stocktake.workspace.parts import KeptParts
 
 pytest.importorskip("vl_convert", reason="the extra `publish` is not installed")
 
 
 def test_a_picture_is_drawn_once():
-    assert svg_picture(chart()) is svg_picture(chart())
-    assert png_picture(chart()) is png_picture(chart())
+    assert svg_picture(chart(), WIDE, made_anew) is svg_picture(chart(), WIDE, made_anew)
+    assert png_picture(chart(), made_anew) is png_picture(chart(), made_anew)
+
+
+def test_a_picture_is_drawn_once_for_all_runs_of_a_workspace(tmp_path, monkeypatch):
+    drawn = svg_picture(chart(), WIDE, KeptParts(tmp_path))
+    monkeypatch.setitem(sys.modules, "vl_convert", None)
+    assert svg_picture(chart(), WIDE, KeptParts(tmp_path)) == drawn
 
 
 def test_what_the_writers_print_is_left_out_of_the_picture():
-    drawn = svg_picture(chart()).split("</desc>")[1]
+    drawn = svg_picture(chart(), WIDE, made_anew).split("</desc>")[1]
     assert "Schools with kites" not in drawn
     assert "EXAMPLE" in drawn
 

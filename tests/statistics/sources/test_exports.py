@@ -1,6 +1,9 @@
 """Tables as agencies hand them out beside their databases, from specimens with invented figures."""
 
+from io import BytesIO
+
 import pytest
+from openpyxl import Workbook
 from un_tables import UNDATA, YEARS
 
 from stocktake.errors import UnsupportedError
@@ -83,3 +86,26 @@ def test_utf_16_without_a_mark_is_told_by_its_zero_bytes(encoding):
     reading = read(PLAIN.encode(encoding))
     assert rows(reading, "indicator", "area", "value") == rows(read(PLAIN), "indicator", "area", "value")
     assert codes(reading) == ["encoding-guessed", *codes(read(PLAIN))]
+
+
+def test_a_workbook_with_a_column_for_each_year():
+    book = Workbook()
+    sheet = book.active
+    for row in (
+        ["Individuals using the Internet"],
+        [],
+        ["Country", 2030, 2031],
+        ["Fiji", 11.5, 12],
+        ["Source: ITU"],
+    ):
+        sheet.append(row)
+    data = BytesIO()
+    book.save(data)
+    reading = read(data.getvalue())
+    assert rows(reading, "area", "period", "value") == [("FJI", "2030", 11.5), ("FJI", "2031", 12)]
+    assert (reading.source.format, reading.source.publisher) == ("year-columns", "ITU")
+
+
+def test_a_grid_without_the_name_of_its_series_is_no_observations():
+    with pytest.raises(UnsupportedError):
+        read("Country,2030,2031\nFiji,11.5,12\n")

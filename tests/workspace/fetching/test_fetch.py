@@ -226,6 +226,13 @@ def test_an_answer_byte_by_byte_ends_at_the_time_out(answers, take, workspace):
     nothing_left(workspace)
 
 
+def test_the_words_of_a_refusal_byte_by_byte_are_not_waited_for(answers, take):
+    answers.pause = 0.02
+    answers.special[BANK] = (400, {}, b'{"message": "' + b"x" * 500 + b'"}')
+    error = error_of(take("IT.NET.USER.ZS", manner=Manner(attempts=1, wait=0, jitter=0, timeout=0.2)))
+    assert error.came == "the service refuses (400 Bad Request)"
+
+
 def test_a_long_answer_in_a_steady_pace_is_waited_for(answers, take):
     answers.pause = 0.0005
     (result,) = take("IT.NET.USER.ZS", manner=Manner(attempts=1, wait=0, jitter=0, timeout=0.1, pace=10))

@@ -51,10 +51,17 @@ class Own:
     gap: str | None
 
 
+_AGAIN = re.compile(r"(?:,\sor|\si\.e\.|\()\s?$")
+_ASIDE = re.compile(r",\sor\s[^,;]*$")
+
+
 def clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of a text, in order; together they leave out only what parts them."""
     cuts = [(0, 0, False)]
     for match in _boundary().finditer(text):
+        if match[0] == ", " and _ASIDE.search(text[: match.start()]):
+            # "a third, or 3 million, remains": the comma ends the aside, and its verb is none of the organ's.
+            continue
         kind = str(match.lastgroup)
         cuts.append((match.start(kind), match.end(kind), kind != "verb"))
     ends = [*(cut[0] for cut in cuts[1:]), len(text)]
@@ -63,6 +70,11 @@ def clauses(text: str) -> tuple[Clause, ...]:
         Clause(start, end, goes_on, min(each for each in wholes if each >= end))
         for (_, start, goes_on), end in zip(cuts, ends, strict=True)
     )
+
+
+def is_said_again(own: Own) -> bool:
+    """Whether a quantity gives the one before it once more in another unit: "two thirds (5 million)", ", or 5 million"."""
+    return own.gap is not None and bool(_AGAIN.search(own.gap))
 
 
 def own_words(text: str, quantities: Sequence[Quantity]) -> tuple[tuple[Own, ...], ...]:

@@ -78,11 +78,12 @@ def _measured_forms() -> Iterator[_Parts]:
     signed = rf"(?P<list>{DIGITS}(?:(?:\sto\s|\s?[–-]\s?|\sand\s)(?:{sign})?{DIGITS})?)"
     per = r"(?P<per>1,000|10,000|100,000|100|million)"
     yield _words("percent"), rf"{several}\s?(?P<unit>{any_of('percent')})(?!\w)", _per_cent
-    yield _words("sign"), rf"(?P<sign>{sign})\s?{signed}{scale}{_AFTER}", _money_signed
-    yield _words("currency"), rf"{several}{scale}[\s-](?P<unit>{any_of('currency')}){_AFTER}", _money
-    rate = rf"{several}{scale}(?:\s[a-z]+){{0,2}}?\sper\s{per}\s(?P<unit>{any_of('rate')}){_AFTER}"
+    each = rf"(?:\s(?P<each>{any_of('each')}))?"
+    yield _words("sign"), rf"(?<!\w)(?P<sign>{sign})\s?{signed}{scale}{each}{_AFTER}", _money_signed
+    yield _words("currency"), rf"{several}{scale}[\s-](?P<unit>{any_of('currency')}){each}{_AFTER}", _money
+    rate = rf"{several}{scale}(?:\s[a-z][a-z-]*){{0,{_MOST_BETWEEN}}}?\sper\s{per}\s(?P<unit>{any_of('rate')}){_AFTER}"
     yield (" per 1", " per million"), rate, _rate
-    yield _words("physical"), rf"{several}{scale}(?:\s|-)?(?P<unit>{any_of('physical')}){_AFTER}", _measured
+    yield _words("physical"), rf"{several}{scale}(?:\s|-)?(?P<unit>{any_of('physical')}){each}{_AFTER}", _measured
 
 
 def _counted_forms() -> Iterator[_Parts]:
@@ -95,7 +96,7 @@ def _counted_forms() -> Iterator[_Parts]:
     ratio = (
         rf"(?P<a>{_number()})\s(?:in|out\sof)\s(?:every\s)?(?P<b>{_further()})(?=,|\s(?!{uncounted}\b)[a-zA-Z])"
     )
-    large = rf"(?!{_YEAR}){_number()}[\s-](?P<scale>million|billion|trillion)\b"
+    large = rf"(?!{_YEAR})(?P<n>{_number()})[\s-](?P<scale>million|billion|trillion)\b"
     yield _ratio_words(), ratio, _ratio
     yield _words("counted"), rf"{_several(digits)}{_scale()}{between}\s{noun}", _count
     yield _words("scale"), rf"{_several(_number())}[\s-](?P<scale>{any_of('scale')})s?\b{between}\s{noun}", _count
@@ -104,7 +105,7 @@ def _counted_forms() -> Iterator[_Parts]:
 
 def _worded_forms() -> Iterator[_Parts]:
     """Quantities that are words: fractions, multiples, the majority."""
-    part = rf"(?P<part>{any_of('fraction')})\b(?=\s{any_of('continuation')}\b|[,;.]|$)"
+    part = rf"(?P<part>{any_of('fraction')})\b(?=\s{any_of('continuation')}\b|\s?[,;.(]|$)"
     verb = any_of("multiple")
     no_verb = rf"(?!\s{any_of('idiom')}\b)"
     size = rf"(?:\b{any_of('size')}\s)?"
@@ -134,8 +135,7 @@ def _listed(match: re.Match[str], unit: str, form: Form, factor: float = 1.0) ->
     numbers = list(re.finditer(rf"{DIGITS}|\b{word_number()}\b", match["list"]))
     values = [number_of(each[0]) * factor for each in numbers]
     before = text[max(0, at - 14) : at]
-    last = match.end("unit") if "unit" in match.re.groupindex else match.end()
-    start = match.start()
+    start, last = match.span()
     if len(values) == 1:
         return [Quantity(start, last, values[0], unit, form)]
     is_joined = " and " not in match["list"] and " or " not in match["list"]
@@ -154,19 +154,27 @@ def _per_cent(match: re.Match[str]) -> Made:
 
 
 def _money(match: re.Match[str]) -> Made:
-    return _listed(match, words_by_form("currency")[match["unit"]].name, "money", factor_of(match["scale"]))
+    return _listed(match, _for_each(match, "currency", match["unit"]), "money", factor_of(match["scale"]))
 
 
 def _money_signed(match: re.Match[str]) -> Made:
-    return _listed(match, words_by_form("sign")[match["sign"]].name, "money", factor_of(match["scale"]))
+    return _listed(match, _for_each(match, "sign", match["sign"]), "money", factor_of(match["scale"]))
 
 
 def _measured(match: re.Match[str]) -> Made:
-    return _listed(match, words_by_form("physical")[match["unit"]].name, "measured", factor_of(match["scale"]))
+    return _listed(match, _for_each(match, "physical", match["unit"]), "measured", factor_of(match["scale"]))
+
+
+def _for_each(match: re.Match[str], role: Role, unit: str) -> str:
+    """The unit with what it is for one of: ``tons per capita``."""
+    name = words_by_form(role)[unit].name
+    return f"{name} {words_by_form('each')[match['each']].name}" if match["each"] else name
 
 
 def _rate(match: re.Match[str]) -> Made:
-    return _listed(match, f"per {match['per']} {match['unit']}", "rate", factor_of(match["scale"]))
+    return _listed(
+        match, f"per {match['per']} {words_by_form('rate')[match['unit']].name}", "rate", factor_of(match["scale"])
+    )
 
 
 def _count(match: re.Match[str]) -> Made:
@@ -189,7 +197,7 @@ def _end_of_count(match: re.Match[str]) -> int:
 def _large(match: re.Match[str]) -> Made:
     """A number of millions whose noun does not follow at once: "to 735 million", "1.2 billion of the population"."""
     unit = _unit_near(match.string, match.start(), match.end())
-    number = number_of(re.split(r"[\s-]", match[0])[0]) * factor_of(match["scale"])
+    number = number_of(match["n"]) * factor_of(match["scale"])
     return [Quantity(match.start(), match.end(), number, unit, "count")]
 
 

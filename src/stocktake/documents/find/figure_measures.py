@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from stocktake.documents.find.figure_clauses import Own
-from stocktake.frameworks.figure_words import FigureWord, any_of, figure_words
+from stocktake.documents.find.figure_clauses import Own, is_said_again
+from stocktake.documents.find.figure_quantity import DIGITS
+from stocktake.frameworks.figure_words import FigureWord, any_of, figure_words, words_by_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,13 @@ _MOST_WORDS = 24
 _LONGEST_DENIAL = 40
 _LEADING = re.compile(r"^(?:\s|[,:()])*(?:of\s|for\s(?=the\b))?(?:the\s(?=world))?")
 _TRAILING = re.compile(
-    r"(?:[\s,;.]|\b(?:by|of|to|at|with|and|the|a|an|in|from|that|as|than|only|is|are|was|were|on))+$"
+    r"(?:[\s,;.(]|\b(?:by|of|to|at|with|and|the|a|an|in|from|that|as|than|only|is|are|was|were|on))+$"
 )
 
 
 def measures_of(text: str, owned: Sequence[Own]) -> list[Measure]:
     """The measure of each quantity of one clause."""
-    known = [_known(each.right) or _known(each.left) for each in owned]
+    known = [_known(each.right) or _known(_noun_of(text, each)) or _known(each.left) for each in owned]
     for at in range(len(owned) - 2, -1, -1):
         if known[at] is None and _is_alike(owned[at], owned[at + 1]):
             known[at] = known[at + 1]
@@ -64,7 +65,9 @@ def measures_of(text: str, owned: Sequence[Own]) -> list[Measure]:
 
 
 def _is_alike(one: Own, other: Own) -> bool:
-    """Whether two neighbours can be of one measure: shares with shares, in one unit, no multiple."""
+    """Whether two neighbours can be of one measure: in one unit and no multiple, or one thing said in two units."""
+    if is_said_again(other):
+        return True
     return one.quantity.unit == other.quantity.unit and one.quantity.form != "multiple" != other.quantity.form
 
 
@@ -74,9 +77,15 @@ def _patterns() -> tuple[tuple[re.Pattern[str], FigureWord, bool], ...]:
     for each in figure_words("measure"):
         for forms, is_denial in ((each.words, False), (each.denials, True)):
             if forms:
-                words = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+                words = "|".join(map(_pattern, sorted(forms, key=len, reverse=True)))
                 made.append((re.compile(rf"(?<![\w-])(?:{words})(?![\w-])"), each, is_denial))
     return tuple(made)
+
+
+def _pattern(words: str) -> str:
+    """The pattern for the words of a measure, with what stands for a network in them."""
+    network = any_of("network")
+    return re.escape(words).replace(re.escape("{network}"), rf"{network}(?:\s{network})?")
 
 
 def _known(words: str) -> Measure | None:
@@ -106,7 +115,7 @@ def is_denied(words: str) -> bool:
 
 
 _TIME_OR_LINK = re.compile(
-    r"(?:(?:in|at|by|during|since|annually|recorded|to|and|per|from|for|among|each|every|up|down)\b.*)?(?:\s?(?:19|20)\d\d)?"
+    r"(?:(?:in|at|by|during|since|annually|recorded|to|and|per|from|for|among|each|every|up|down|between)\b.*)?(?:\s?(?:19|20)\d\d)?"
 )
 _ONLY_TIME = re.compile(
     r"(?:in|at|by|during|since|of|up|down|to|from|or)?(?:\s(?:the\s)?(?:end\sof\s)?(?:19|20)\d\d)?"
@@ -118,22 +127,25 @@ _BY_YEAR = re.compile(r"^,\sby\s(?:19|20)\d\d,")
 def _printed(text: str, own: Own) -> Measure:
     number = own.quantity
     words = _BY_YEAR.sub("", own.right).split(",")[0]
-    if number.form == "count":
-        words = _counted(text[number.start : number.end]) + words
+    words = _noun_of(text, own) + words
     after = _tidy(words)
     # "fell by half" tells before what fell, "cut by half the number" after.
     is_told_before = number.is_change and number.form != "multiple" and not own.right.startswith(" the ")
-    is_before = is_told_before or _TIME_OR_LINK.fullmatch(after)
+    is_link = _TIME_OR_LINK.fullmatch(after) or after in words_by_form("group")
+    is_before = is_told_before or is_link
     before = _before(own.left) if is_before else ""
     if not after and not before:
         after = _tidy(text[number.end : own.clause.end].split(",", maxsplit=1)[0])
-    name = before or ("" if _TIME_OR_LINK.fullmatch(after) else after)
+    name = before or ("" if is_link else after)
     return Measure(name, is_negated=is_denied(_first_words(own.right)))
 
 
-def _counted(words: str) -> str:
-    """The noun at the end of a count: ``people`` of "2.6 billion people"; empty where the number ends it."""
-    found = re.search(rf"{any_of('counted')}$", words)
+def _noun_of(text: str, own: Own) -> str:
+    """The noun within a quantity: ``people`` of "2.6 billion people", ``deaths`` of "7 deaths per 1,000 live births"."""
+    words = text[own.quantity.start : own.quantity.end]
+    if own.quantity.form == "rate":
+        return re.sub(rf"^{DIGITS}\s|(?:^|\s)per\s.*$", "", words)
+    found = re.search(rf"{any_of('counted')}$", words) if own.quantity.form == "count" else None
     return found[0] if found else ""
 
 

@@ -36,6 +36,9 @@ def scan_quantities(text: str) -> tuple[Quantity, ...]:
 def _is_of_the_world(text: str, found: Quantity) -> bool:
     """Whether the number is no name ("Goal 4"), and does not stand inside the name of a text."""
     before = text[: found.start]
+    if before.endswith(" per "):
+        # "per 100 inhabitants", of a rate whose number stands further off.
+        return False
     if found.form in _LIKE_A_NAME and re.search(rf"(?<![\w-]){any_of('label')}\s$", before[-40:]):
         return False
     if re.search(r"(?:\b[A-Z][\w’-]+\s){2,}(?:of|to|for)\s$", before[-80:]) and found.form in (

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, NamedTuple
 
-from stocktake.documents.find.figure_clauses import Own
+from stocktake.documents.find.figure_clauses import Own, is_said_again
 from stocktake.frameworks.areas import area_name, area_of
 from stocktake.frameworks.figure_words import any_of, words_by_form
 
@@ -55,6 +55,9 @@ _YEAR = re.compile(
     rf"[\s-](?:the\s(?:end|middle|beginning)\sof\s|the\s(?:years?|biennium|period|decade)\s|mid-|early\s|late\s|around\s)?{_MONTH}?"
     r"(?P<year>(?:19|20)\d\d)(?:[–-](?P<last>(?:19|20)\d\d))?(?![\w,]\d|\w|\s(?:Agenda|Summit|World|baseline|edition))"
 )
+_LISTED_YEARS = re.compile(
+    r"\b(?:in|for|by|at)\s(?:the\s(?:end\sof\s|years\s)?)?(?:19|20)\d\d(?!\d)(?:(?:,\s(?:19|20)\d\d)*,?\sand\s(?:19|20)\d\d)?"
+)
 _BEFORE_AN_EVENT = 60
 
 
@@ -68,6 +71,7 @@ def traits_of(owned: Sequence[Own], earlier: int | None, adopted: int | None) ->
     """
     made = [_own(each, adopted) for each in owned]
     _share_groups(owned, made)
+    _share_listed_years(owned, made)
     _share_years(owned, made, earlier)
     _share_kinds(owned, made)
     return made
@@ -76,12 +80,12 @@ def traits_of(owned: Sequence[Own], earlier: int | None, adopted: int | None) ->
 def _own(own: Own, adopted: int | None) -> Traits:
     right = _aside_cut(own.right)
     group = _group_in(_first_part(right)) or _last_group_in(own.left)
-    is_share = own.quantity.form != "multiple"
-    population, sex = _population(own.left, right) if is_share else (None, None)
+    is_share = own.quantity.form != "multiple" or is_difference(own)
+    population, sex = _population(own, right) if is_share else (None, None)
     year, since, lead = _year_right(own.right) or _year_left(own) or (None, None, "")
     is_future = year is not None and adopted is not None and year > adopted
     wanted = _is_wanted(own) or (is_future and lead == "by" and "shortfall" not in own.left)
-    change = own.quantity.is_change or _is_change(own)
+    change = own.quantity.is_change or _is_change(own) or is_difference(own)
     basis: YearBasis | None = "stated" if year else None
     return Traits(group, sex, population, _location(right), year, since, basis, wanted, change)
 
@@ -108,10 +112,12 @@ def groups_in(words: str) -> list[tuple[int, Group]]:
         # "Global" with a capital is part of a name.
         if not match[0].startswith("Global")
     ]
+    # "in LDCs" is a group by its words, and an area by its name.
+    told = {(at, group.area) for at, group in found}
     for match in _NAME.finditer(words):
         if not _AFTER_A_NAME.search(words[: match.start()]):
-            codes = _areas_listed(match["name"])
-            found += [(match.start("name"), Group(area_name(code), code)) for code in codes]
+            at, codes = match.start("name"), _areas_listed(match["name"])
+            found += [(at, Group(area_name(code), code)) for code in codes if (at, code) not in told]
     return sorted(found, key=lambda each: each[0])
 
 
@@ -173,7 +179,7 @@ def _base() -> re.Pattern[str]:
     """Whose share a quantity is: ``of the rural population``, `` women``."""
     word = any_of("population")
     return re.compile(
-        rf"^\s(?:(?:of|among|for|by)\s)?(?P<base>(?:(?!(?:in|to|at|is|are|were|was|have|had|and)\b)[\w’'-]+\s){{0,4}}?{word}(?:\sand\s{word})?)(?![\w-])"
+        rf"^\s(?:(?:of|among|for|by)\s)?(?P<base>(?:(?!(?:in|to|at|is|are|were|was|have|had|and|than)\b)[\w’'-]+\s){{0,4}}?{word}(?:\sand\s{word})?)(?![\w-])"
     )
 
 
@@ -186,9 +192,16 @@ def _base_before() -> re.Pattern[str]:
     )
 
 
-def _population(left: str, right: str) -> tuple[str | None, Sex | None]:
-    """The population printed, and its sex where it is of one."""
-    found = _base().search(right) or _base_before().search(left)
+@cache
+def _told_of() -> re.Pattern[str]:
+    """Of whom a difference is told: "women are " before "12 per cent less likely than men"."""
+    return re.compile(rf"\b(?P<base>{any_of('population')})(?:\s[a-z]+){{1,2}}\s$")
+
+
+def _population(own: Own, right: str) -> tuple[str | None, Sex | None]:
+    """The population printed, and its sex where it is of one; of a difference, that of which it is told."""
+    found = _told_of().search(own.left) if is_difference(own) else None
+    found = found or _base().search(right) or _base_before().search(own.left)
     if found is None:
         return None, None
     also = re.match(rf"(?:,\s|,?\s(?:and|or)\s){any_of('population')}", right[found.end() :])
@@ -204,7 +217,10 @@ def _share_groups(owned: Sequence[Own], made: list[Traits]) -> None:
         if made[at].group is None and _takes_over(owned[at - 1], owned[at], made[at - 1]):
             made[at] = replace(made[at], group=made[at - 1].group)
     for at in range(len(made) - 2, -1, -1):
-        if made[at].group is None and (_is_pair(made[at], made[at + 1]) or owned[at + 1].quantity.is_linked):
+        is_one = (
+            _is_pair(made[at], made[at + 1]) or owned[at + 1].quantity.is_linked or is_said_again(owned[at + 1])
+        )
+        if made[at].group is None and is_one:
             made[at] = replace(made[at], group=made[at + 1].group)
     _share_populations(owned, made)
 
@@ -216,7 +232,7 @@ def _is_pair(one: Traits, other: Traits) -> bool:
 
 def _takes_over(before: Own, own: Own, traits: Traits) -> bool:
     """Whether a quantity is about the group of the one before it: in one unit, or tied to it by "to" or "from"."""
-    if own.quantity.unit == before.quantity.unit:
+    if own.quantity.unit == before.quantity.unit or is_said_again(own):
         return True
     is_tied = bool(re.search(r"\b(?:to|from)(?:\sthe)?\s?$", own.gap or ""))
     return is_tied or (traits.group is not None and traits.group.area != WORLD)
@@ -258,6 +274,9 @@ def _years(words: str) -> list[tuple[int, int | None, str]]:
 
 
 def _year_right(words: str) -> tuple[int, int | None, str] | None:
+    bracketed = re.match(r"\s\((?P<year>(?:19|20)\d\d)\)", words)
+    if bracketed:
+        return int(bracketed["year"]), None, "in"
     found = _years(words)
     return found[0] if found else None
 
@@ -282,6 +301,22 @@ def _conceded() -> re.Pattern[str]:
     return re.compile(rf"\b{any_of('concession')}\s[^,;]*(?:,|$)", re.IGNORECASE)
 
 
+def _share_listed_years(owned: Sequence[Own], made: list[Traits]) -> None:
+    """``65 and 70 per cent in 2020 and 2024, respectively``: to each its own year, or to all the only one."""
+    last = owned[-1].right
+    if len(made) < 2 or "respectively" not in last:  # noqa: PLR2004 - one has nothing to be told apart from
+        return
+    listed = _LISTED_YEARS.search(last) or _LISTED_YEARS.search(owned[0].left)
+    years = [int(year) for year in re.findall(r"\d{4}", listed[0])] if listed else []
+    if len(years) == 1:
+        years *= len(made)
+    if len(years) == len(made):
+        made[:] = [
+            replace(each, year=year, since=None, year_basis="stated")
+            for each, year in zip(made, years, strict=True)
+        ]
+
+
 def _share_years(owned: Sequence[Own], made: list[Traits], earlier: int | None) -> None:
     """Takes years over: inside a clause from before, in a list of counts from behind, else from the clause before."""
     for at in range(1, len(made)):
@@ -291,11 +326,18 @@ def _share_years(owned: Sequence[Own], made: list[Traits], earlier: int | None) 
     for at in range(len(made) - 2, -1, -1):
         after = made[at + 1]
         is_list = owned[at].quantity.form == owned[at + 1].quantity.form == "count" or _is_pair(made[at], after)
+        is_list = is_list or is_said_again(owned[at + 1])
+        # "fell from 29 to 28 per cent in 2019": the year is that of the end.
+        is_start = bool(re.search(r"\bfrom\s$", owned[at].left))
         if owned[at + 1].quantity.is_linked and after.since and made[at].year is None:
             # "from 57 to 67 per cent between 2020 and 2024": each end of the period has its figure.
             made[at] = replace(made[at], year=after.since, year_basis="stated")
             made[at + 1] = replace(after, since=None)
-        elif made[at].year is None and after.year and (is_list or owned[at + 1].quantity.is_linked):
+        elif (
+            made[at].year is None
+            and after.year
+            and (is_list or (owned[at + 1].quantity.is_linked and not is_start))
+        ):
             made[at] = replace(made[at], year=after.year, year_basis="stated")
     for at, each in enumerate(made):
         if each.year is None and earlier is not None and owned[at].clause.goes_on:
@@ -324,6 +366,14 @@ def _is_wanted(own: Own) -> bool:
 
 def _is_change(own: Own) -> bool:
     return own.quantity.form in ("per cent", "part") and bool(_changed().search(own.left))
+
+
+def is_difference(own: Own) -> bool:
+    """Whether a quantity says how far one is from another: "12 per cent less likely than men", "9 percentage points"."""
+    if own.quantity.form not in ("per cent", "part", "multiple"):
+        return False
+    follows = rf"\s(?:as\s[a-z]+\sas\b|{any_of('difference')}\b)"
+    return own.quantity.unit == "percentage points" or bool(re.match(follows, own.right))
 
 
 def _share_kinds(owned: Sequence[Own], made: list[Traits]) -> None:

@@ -7,7 +7,7 @@ it.
 from functools import lru_cache
 
 from stocktake.publish.charts import Chart, Paper, paint_png, render_svg
-from stocktake.review.keeping import Keeper, made_anew
+from stocktake.review.keeping import Keeper
 
 WIDE, NARROW = 640, 340
 """Pixels across, on a page and on a telephone."""
@@ -26,7 +26,7 @@ def paper_share(across: float, down: float) -> float:
 
 
 @lru_cache(maxsize=256)
-def svg_picture(chart: Chart, width: int = WIDE, keep: Keeper = made_anew) -> str:
+def svg_picture(chart: Chart, width: int, keep: Keeper) -> str:
     """The chart as SVG, without title, notes and sources; ``keep`` as for ``render_svg``.
 
     Raises:
@@ -36,7 +36,7 @@ def svg_picture(chart: Chart, width: int = WIDE, keep: Keeper = made_anew) -> st
 
 
 @lru_cache(maxsize=128)
-def png_picture(chart: Chart, keep: Keeper = made_anew) -> bytes:
+def png_picture(chart: Chart, keep: Keeper) -> bytes:
     """The same as PNG on white.
 
     Raises:

@@ -91,19 +91,25 @@ def _bind(figure: Figure, edition: Edition | None, day: date | None, known: Know
 
 # ------------------------------------------------------------------------------------------------- why there is none
 
-_UNBOUND: tuple[tuple[Callable[[Figure], bool], str], ...] = (
+_Reasons = tuple[tuple[Callable[[Figure], bool], str], ...]
+
+_NO_LEVEL: _Reasons = (
     (
         lambda figure: figure.kind == "target",
         "It says how much is wanted; what is published is how much there is.",
     ),
     (
         lambda figure: figure.kind == "change",
-        "It says by how much something changed; what is published is how much there was in each year.",
+        "It says by how much something changed, or one is above or below another; what is published is how much there "
+        "was in each year.",
     ),
     (
         lambda figure: figure.value is None,
         "It names no number that a published value could be held against.",
     ),
+)
+
+_NOT_OF_ALL: _Reasons = (
     (
         is_cut_short,
         "It counts those of whom the words before it do not hold, and does not say of whom.",
@@ -118,12 +124,19 @@ _UNBOUND: tuple[tuple[Callable[[Figure], bool], str], ...] = (
 def _sought(figure: Figure) -> Wanted | str:
     """Whose values the words of a figure are of; or why, by its words alone, there can be none."""
     code, area = indicator_of(figure), figure.area
+    if why_not := _first_reason(_NO_LEVEL, figure):
+        return why_not
     if code is None:
-        return "No indicator that we know counts this, so there is no published value to hold it against."
+        return (
+            "The words name no indicator that we recognise, so that no published value is held against the figure."
+        )
     if area is None:
         return "The text does not say of which countries or areas it is."
-    why_not = next((why for applies, why in _UNBOUND if applies(figure)), None)
-    return why_not or Wanted(code, area, figure.sex, figure.location)
+    return _first_reason(_NOT_OF_ALL, figure) or Wanted(code, area, figure.sex, figure.location)
+
+
+def _first_reason(reasons: _Reasons, figure: Figure) -> str | None:
+    return next((why for applies, why in reasons if applies(figure)), None)
 
 
 def _is_share_of_some(figure: Figure) -> bool:

@@ -31,7 +31,7 @@ class MemberCoverage:
     Attributes:
         members: How many belong to it.
         with_data: How many of them have a value that counts.
-        weight: Their share of the denominator of all members, from 0 to 1; None where a denominator is missing.
+        weight: Their share of the denominator of all members, from 0 to 1; None where too few have one.
     """
 
     members: int

@@ -19,7 +19,7 @@ ROWS = 12
 _HEAD = 64 * 1024
 _DELIMITERS = ",|;\t"
 _PROBE = 1024
-_HALF_ZERO = 4
+_A_THIRD = 3
 _MARKED = "utf-16"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -188,7 +188,7 @@ def _utf_16(data: bytes) -> str | None:
     begin = data[:_PROBE]
     even, odd = begin[::2].count(0), begin[1::2].count(0)
     most = max(even, odd)
-    if min(even, odd) or most * _HALF_ZERO < len(begin) or len(data) % 2:
+    if min(even, odd) or most * _A_THIRD < len(begin) or len(data) % 2:
         return None
     return "utf-16-be" if even else "utf-16-le"
 

@@ -33,6 +33,7 @@ _YEAR = re.compile(rf"((?:19|20)\d\d)(?:\.0+)?(?:[ _][Vv]alue|\s*[{_MARKS}])?")
 _LEAST_YEARS = 2
 _YEARS_OF_TITLE = re.compile(r"\W*\(?\b(19|20)\d\d\s*[-–—/]\s*(19|20)?\d\d\b\)?\W*$")
 _ITU = re.compile(r"\bITU\b|International Telecommunication Union")
+_ABOUT = re.compile(r"(sources?|notes?|ITU|International Telecommunication Union)\b", re.IGNORECASE)
 _FOOT = r"(?i)^\s*(sources?|notes?|©|\*|†)"
 _TAIL = 4096
 
@@ -50,16 +51,17 @@ def read(file: File, vintage: date | None) -> Reading:
     years = {place: match[1] for place, name in enumerate(rows.names) if (match := _YEAR.fullmatch(name))}
     grid = unfold(rows, years)
     area = next(name for name in rows.names if _AREA.fullmatch(name))
-    codes, series = rows.find(*_CODES), rows.find(*_SERIES, *_SERIES_CODES)
-    title = same(_title(file.head, header), len(rows))
+    codes = rows.find(*_CODES)
+    columns = (rows.find(*_SERIES_CODES), rows.find(*_SERIES))
+    series = [each for each in columns if each is not None] or [same(_title(file.head, header), len(rows))]
     dimensions = [name for name in rows.names if dimension_of(name)]
     unit = rows.find(*_UNITS)
     used = (area, *_CODES, *_SERIES, *_SERIES_CODES, *_UNITS, *dimensions)
     gathered = Gathered(
         origin=Origin(NAME, _publisher(file), scheme="any", prefix="X"),
         lines=grid.lines,
-        code=grid.repeat(rows.find(*_SERIES_CODES, *_SERIES) or title),
-        name=grid.repeat(series or title),
+        code=grid.repeat(series[0]),
+        name=grid.repeat(series[-1]),
         area=grid.repeat(rows.take(area) if codes is None else codes),
         area_name=None if codes is None else grid.repeat(rows.take(area)),
         period=grid.heading,
@@ -100,11 +102,11 @@ def _named(header: Row) -> bool:
 
 
 def _title(head: Head, header: Row) -> str:
-    """The line above the header that names an indicator of ours, else the first that names no publisher; or nothing."""
+    """The line above the header that names an indicator of ours, else the first not on the source; or nothing."""
     above = [", ".join(filter(None, row.cells)) for row in head.rows if row.line < header.line]
     titles = [_YEARS_OF_TITLE.sub("", line).strip() for line in above]
     known = (title for title in titles if indicator_of(title))
-    others = (title for title in titles if title and not _ITU.search(title))
+    others = (title for title in titles if title and not _ABOUT.match(title))
     return next(known, next(others, ""))
 
 

@@ -112,7 +112,7 @@ class Asker:
             with self._client.stream("GET", url, headers=_conditions(kept)) as response:
                 if response.status_code == _UNCHANGED and kept is not None:
                     return kept
-                _check_status(response, url)
+                _check_status(response, url, self._manner)
                 body = self._body(response, url)
         except httpx.TimeoutException as error:
             raise _PassingError(what=f"no answer within {self._manner.timeout:g} seconds") from error
@@ -135,13 +135,10 @@ class Asker:
         said = response.headers.get("Content-Length", "")
         self._check_size(int(said) if said.isascii() and said.isdigit() else 0, url)
         parts: list[bytes] = []
-        size, began = 0, monotonic()
-        for part in response.iter_bytes():
+        size = 0
+        for part in _in_time(response, self._manner):
             size += len(part)
             self._check_size(size, url)
-            took = monotonic() - began
-            if took > self._manner.timeout and size < took * self._manner.pace:
-                raise _PassingError(what=f"no whole answer within {self._manner.timeout:g} seconds")
             parts.append(part)
         return b"".join(parts)
 
@@ -185,7 +182,22 @@ def _conditions(kept: Answer | None) -> dict[str, str]:
     return {name: mark for name, mark in marks.items() if mark}
 
 
-def _check_status(response: "httpx.Response", url: str) -> None:
+def _in_time(response: "httpx.Response", manner: Manner) -> Iterator[bytes]:
+    """The parts of the answer as they come.
+
+    Raises:
+        _PassingError: They come more slowly than the pace, and are not all there at the time-out.
+    """
+    size, began = 0, monotonic()
+    for part in response.iter_bytes():
+        size += len(part)
+        took = monotonic() - began
+        if took > manner.timeout and size < took * manner.pace:
+            raise _PassingError(what=f"no whole answer within {manner.timeout:g} seconds")
+        yield part
+
+
+def _check_status(response: "httpx.Response", url: str, manner: Manner) -> None:
     code = response.status_code
     if code in _PASSING:
         raise _PassingError(
@@ -194,21 +206,28 @@ def _check_status(response: "httpx.Response", url: str) -> None:
     if code in _NOT_THERE:
         raise NotFoundError(
             expected="what was asked for",
-            came=f"the service does not have it ({code}{_own_words(response)})",
+            came=f"the service does not have it ({code}{_own_words(response, manner)})",
             where=url,
             advice="Check the symbol or the code; a text may not be out yet, or not in this language: --language",
         )
     if code >= _REFUSED or not response.is_success:
-        raise _no_answer(url, f"the service refuses ({code} {response.reason_phrase}{_own_words(response)})")
+        raise _no_answer(
+            url, f"the service refuses ({code} {response.reason_phrase}{_own_words(response, manner)})"
+        )
 
 
-def _own_words(response: "httpx.Response") -> str:
+def _own_words(response: "httpx.Response", manner: Manner) -> str:
     """What the service says of it in JSON, after a colon; empty where it says nothing that can be read."""
     import httpx
 
+    words = b""
     try:
-        said = words_of_error(json.loads(next(response.iter_bytes(_LONGEST_WORDS), b"")))
-    except (ValueError, RecursionError, httpx.HTTPError):
+        for part in _in_time(response, manner):
+            words += part
+            if len(words) > _LONGEST_WORDS:
+                return ""
+        said = words_of_error(json.loads(words))
+    except (ValueError, RecursionError, httpx.HTTPError, _PassingError):
         return ""
     return f": {said}" if said else ""
 

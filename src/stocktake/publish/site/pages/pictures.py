@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from stocktake.publish.charts import Chart, Paper, data_table, render_svg
 from stocktake.publish.charts.wording import number
-from stocktake.review.keeping import Keeper, made_anew
+from stocktake.review.keeping import Keeper
 
 WIDE, NARROW = 640, 336
 _KEPT = 256
@@ -37,8 +37,8 @@ class Picture:
 
 
 @lru_cache(maxsize=_KEPT)
-def picture_of(chart: Chart, keep: Keeper = made_anew) -> Picture:
-    """The chart as it stands in a page.
+def picture_of(chart: Chart, keep: Keeper) -> Picture:
+    """The chart as it stands in a page; ``keep`` as for ``render_svg``.
 
     Raises:
         MissingPartError: The extra ``publish`` is not installed.
