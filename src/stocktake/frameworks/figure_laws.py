@@ -84,7 +84,7 @@ def reach_of(comparator: str | None) -> FigureLaw:
 
 @cache
 def reach_of_parts(word: str) -> FigureLaw | None:
-    """How far the world may lie from a number of parts ("nine out of ten"); None where these have no reach of their own."""
+    """How far the world may lie from some parts ("nine out of ten"); None where they have no reach of their own."""
     return next((each for each in figure_laws("range") if word in each.words), None)
 
 

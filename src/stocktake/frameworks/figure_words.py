@@ -13,10 +13,10 @@ from stocktake.frameworks.records import Confidence, load_records
 from stocktake.frameworks.verbs import VerbWord
 
 Role = Literal[
-    "number", "scale", "fraction", "share", "percent", "currency", "sign", "physical", "counted", "uncounted", "rate", "each",
-    "comparator", "between", "function", "continuation", "likeness", "size", "procedure", "idiom", "holds", "ordinal",
-    "multiple", "change", "intent", "coordinator", "aside", "concession", "event", "reporting", "negation", "label",
-    "house", "population", "group", "measure", "network", "difference", "unsourced",
+    "number", "scale", "fraction", "share", "percent", "currency", "sign", "physical", "counted", "uncounted", "rate",
+    "each", "comparator", "between", "function", "continuation", "likeness", "size", "procedure", "idiom", "holds",
+    "ordinal", "multiple", "change", "intent", "coordinator", "aside", "concession", "event", "reporting", "negation",
+    "label", "house", "population", "group", "measure", "network", "difference", "projection", "unsourced",
 ]  # fmt: skip
 Sense = Literal["around", "below", "at most", "above", "at least", "exactly"]
 """On which side of the printed number the world is: "almost half" is below it, "up to" at most it."""

@@ -66,6 +66,19 @@ def whose(words: str) -> list[tuple[str, str | None, str | None]]:
         ("Noting that 9 per cent in Kenya and Nepal keep lamps,", [("9 per cent", None, None)]),
         ("Noting that 9 per cent in sub-Saharan Africa do,", [("9 per cent", "M49-202", None)]),
         ("Urges keepers to cut by half the proportion of men, women and children at sea,", [("half", None, None)]),
+        (
+            "Noting that women are 12 per cent less likely than men to keep a lamp, and boys twice as likely as girls,",
+            [("12 per cent", None, "female"), ("twice", None, "male")],
+        ),
+        (
+            "Noting that lamps rose from 57 per cent of women in 2021 to 62 per cent in 2024,",
+            [("57 per cent", None, "female"), ("62 per cent", None, "female")],
+        ),
+        ("Noting that 9 per cent of people in LDCs do,", [("9 per cent", "LDC", None)]),
+        (
+            "Noting that a third of the world’s population, or 3 billion people, remains in the dark,",
+            [("a third", "WLD", None), ("3 billion people", "WLD", None)],
+        ),
         ("Noting that women hold 27 per cent of seats,", [("27 per cent", None, "female")]),
         ("Noting that the Global Lamp Fund received 9 million dollars,", [("9 million dollars", None, None)]),
     ],
@@ -98,6 +111,58 @@ def test_a_year_is_stated_implied_or_not_known():
         (2020, "stated"),
         (2024, "stated"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the share was 29.5 per cent and 29.7 per cent, respectively, in 2018 and 2019", [2018, 2019]),
+        ("65, 67 and 70 per cent of quays were lit in 2020, 2021 and 2024, respectively", [2020, 2021, 2024]),
+        ("in 2020 and 2024, 65 and 70 per cent of quays, respectively, were lit", [2020, 2024]),
+        ("29.5 per cent and 29.7 per cent of Chad and Nepal, respectively, were lit in 2019", [2019, 2019]),
+        ("the share rose from 57 per cent in 2021 to 62 per cent in 2024", [2021, 2024]),
+        ("between 2015 and 2024, the share rose from 40 per cent to 68 per cent", [2015, 2024]),
+        ("the share fell from 29.8 to 29.5 per cent in 2019", [None, 2019]),
+        ("the share reached 68 per cent (2024)", [2024]),
+        ("67 per cent of lamps (5.4 million people) were lit in 2023", [2023, 2023]),
+    ],
+)
+def test_each_figure_has_its_own_year(words: str, expected: list[int | None]):
+    assert [year for year, _ in years(f"Noting that {words},")] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "negated"),
+    [
+        ("4G networks cover 92 per cent of the world population", False),
+        ("96 per cent of the population is covered by a 3G network", False),
+        ("only 51 per cent of the population is covered by a 5G mobile broadband network", False),
+        ("92 per cent of people are within range of a mobile broadband signal", False),
+        ("5G coverage reached 51 per cent of the population", False),
+        ("38 per cent of the population is not covered by a 4G network", True),
+        ("5 per cent of people remain outside the reach of a mobile broadband signal", True),
+    ],
+)
+def test_coverage_by_a_network_of_any_technology_is_one_measure(words: str, negated: bool):
+    (figure,) = figures(f"Noting that {words},")
+    assert (figure.indicator, figure.negated) == ("9.c.1", negated)
+
+
+def test_fixed_broadband_is_no_mobile_network():
+    (figure,) = figures("Noting that fixed broadband networks cover 40 per cent of homes,")
+    assert figure.indicator is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "68 per cent of the world population, or 5.5 billion people, use the Internet",
+        "5.5 billion people, or some 68 per cent of the world population, use the Internet",
+        "67 per cent of the world’s population (5.4 billion people) was online",
+    ],
+)
+def test_what_is_said_twice_is_of_one_measure_and_group(words: str):
+    assert [(each.measure, each.area) for each in figures(f"Noting that {words},")] == [(USE, "WLD")] * 2
 
 
 def with_note(note: str) -> Document:
@@ -150,6 +215,27 @@ def test_a_level_a_change_and_a_target_are_told_apart():
         )
     ]
     assert kinds == ["change", "change", "level", "target", "target", "target"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "women are 12 per cent less likely than men to keep a lamp",
+        "lamps are up by 3 per cent",
+        "the gap is 9 percentage points",
+        "twice as many keepers were at sea",
+    ],
+)
+def test_a_difference_is_no_level(words: str):
+    (figure,) = figures(f"Noting that {words},")
+    assert figure.kind == "change"
+
+
+def test_what_is_foreseen_is_not_wanted():
+    document = make_document(["Noting that by 2031 an estimated 5 million people will still live in the dark;"])
+    document = replace(document, data=HeadingData(adopted="2024-12-19"))
+    (figure,) = find_figures(document)
+    assert (figure.kind, figure.year) == ("level", 2031)
 
 
 def test_a_year_to_come_makes_a_target():

@@ -73,7 +73,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
 
 
 def is_said_again(own: Own) -> bool:
-    """Whether a quantity gives the one before it once more in another unit: "two thirds (5 million)", ", or 5 million"."""
+    """Whether a quantity gives the one before it once more: "two thirds (5 million)", "two thirds, or 5 million"."""
     return own.gap is not None and bool(_AGAIN.search(own.gap))
 
 

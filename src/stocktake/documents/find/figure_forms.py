@@ -93,9 +93,8 @@ def _counted_forms() -> Iterator[_Parts]:
     stop = rf"(?!(?:{any_of('function', 'uncounted', 'scale', 'percent', 'currency')})\b)"
     between = rf"(?:\sof\s(?:these|those|the|its|their|all))?(?:\s{stop}[A-Za-z][\w’'-]*){{0,{_MOST_BETWEEN}}}?"
     digits = rf"\d(?<![\w/.,–‑-]\d)(?<=(?!{_YEAR})\d)(?:\d{{0,2}}(?:,\d{{3}})+|\d*)(?:\.\d+)?"
-    ratio = (
-        rf"(?P<a>{_number()})\s(?:in|out\sof)\s(?:every\s)?(?P<b>{_further()})(?=,|\s(?!{uncounted}\b)[a-zA-Z])"
-    )
+    after_ratio = rf"(?=,|\s\(|\s(?!{uncounted}\b)[a-zA-Z])"
+    ratio = rf"(?P<a>{_number()})\s(?:in|out\sof)\s(?:every\s)?(?P<b>{_further()}){after_ratio}"
     large = rf"(?!{_YEAR})(?P<n>{_number()})[\s-](?P<scale>million|billion|trillion)\b"
     yield _ratio_words(), ratio, _ratio
     yield _words("counted"), rf"{_several(digits)}{_scale()}{between}\s{noun}", _count

@@ -126,7 +126,9 @@ _BY_YEAR = re.compile(r"^,\sby\s(?:19|20)\d\d,")
 
 def _printed(text: str, own: Own) -> Measure:
     number = own.quantity
-    words = _BY_YEAR.sub("", own.right).split(",")[0]
+    words = re.split(r",|\s\(", _BY_YEAR.sub("", own.right))[0]
+    # "(16 per cent of the population) have a lamp": what is measured stands behind the bracket.
+    words = words.partition(")")[2] or words
     words = _noun_of(text, own) + words
     after = _tidy(words)
     # "fell by half" tells before what fell, "cut by half the number" after.
@@ -141,7 +143,7 @@ def _printed(text: str, own: Own) -> Measure:
 
 
 def _noun_of(text: str, own: Own) -> str:
-    """The noun within a quantity: ``people`` of "2.6 billion people", ``deaths`` of "7 deaths per 1,000 live births"."""
+    """The noun in a quantity: ``people`` of "2.6 billion people", ``deaths`` of "7 deaths per 1,000 live births"."""
     words = text[own.quantity.start : own.quantity.end]
     if own.quantity.form == "rate":
         return re.sub(rf"^{DIGITS}\s|(?:^|\s)per\s.*$", "", words)

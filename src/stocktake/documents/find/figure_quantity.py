@@ -25,7 +25,7 @@ class Quantity:
         upper: The higher number of a range.
         comparator: The comparator's name in the frameworks.
         sense: On which side of the number the world is.
-        is_change: It says by how much something changed.
+        is_change: Its own words say by how much something changed.
         is_linked: It carries on the quantity before it: "from 57 to 27 per cent", "143 wounded".
         lead: Where its comparator begins.
     """

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from stocktake.documents.find.figure_clauses import Own, is_said_again
+from stocktake.documents.find.figure_years import year_left, year_right, years_respectively
 from stocktake.frameworks.areas import area_name, area_of
 from stocktake.frameworks.figure_words import any_of, words_by_form
 
@@ -49,16 +50,7 @@ _NAME = re.compile(
     rf"(?P<name>{_PROPER}(?:(?:,|,?\sand|\sof)?(?:\sthe)?\s{_PROPER})*)"
 )
 _AFTER_A_NAME = re.compile(r"[A-Z][\w’-]*\s$")
-_MONTH = r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)"
-_YEAR = re.compile(
-    rf"\b(?P<lead>as\s(?:at|of)(?:\s\d\d?(?=\s{_MONTH}))?|in|during|for|by|at|since|of|until|between|from|and|to|mid|end)"
-    rf"[\s-](?:the\s(?:end|middle|beginning)\sof\s|the\s(?:years?|biennium|period|decade)\s|mid-|early\s|late\s|around\s)?{_MONTH}?"
-    r"(?P<year>(?:19|20)\d\d)(?:[–-](?P<last>(?:19|20)\d\d))?(?![\w,]\d|\w|\s(?:Agenda|Summit|World|baseline|edition))"
-)
-_LISTED_YEARS = re.compile(
-    r"\b(?:in|for|by|at)\s(?:the\s(?:end\sof\s|years\s)?)?(?:19|20)\d\d(?!\d)(?:(?:,\s(?:19|20)\d\d)*,?\sand\s(?:19|20)\d\d)?"
-)
-_BEFORE_AN_EVENT = 60
+_STARTS = re.compile(r"\bfrom\s$")
 
 
 def traits_of(owned: Sequence[Own], earlier: int | None, adopted: int | None) -> list[Traits]:
@@ -82,9 +74,9 @@ def _own(own: Own, adopted: int | None) -> Traits:
     group = _group_in(_first_part(right)) or _last_group_in(own.left)
     is_share = own.quantity.form != "multiple" or is_difference(own)
     population, sex = _population(own, right) if is_share else (None, None)
-    year, since, lead = _year_right(own.right) or _year_left(own) or (None, None, "")
+    year, since, lead = year_right(own.right) or year_left(own) or (None, None, "")
     is_future = year is not None and adopted is not None and year > adopted
-    wanted = _is_wanted(own) or (is_future and lead == "by" and "shortfall" not in own.left)
+    wanted = _is_wanted(own) or (is_future and lead == "by" and not _is_foreseen(own))
     change = own.quantity.is_change or _is_change(own) or is_difference(own)
     basis: YearBasis | None = "stated" if year else None
     return Traits(group, sex, population, _location(right), year, since, basis, wanted, change)
@@ -195,7 +187,7 @@ def _base_before() -> re.Pattern[str]:
 @cache
 def _told_of() -> re.Pattern[str]:
     """Of whom a difference is told: "women are " before "12 per cent less likely than men"."""
-    return re.compile(rf"\b(?P<base>{any_of('population')})(?:\s[a-z]+){{1,2}}\s$")
+    return re.compile(rf"\b(?P<base>{any_of('population')})(?:\s[a-z]+){{0,2}}\s$")
 
 
 def _population(own: Own, right: str) -> tuple[str | None, Sex | None]:
@@ -222,7 +214,25 @@ def _share_groups(owned: Sequence[Own], made: list[Traits]) -> None:
         )
         if made[at].group is None and is_one:
             made[at] = replace(made[at], group=made[at + 1].group)
+    _share_ends(owned, made)
     _share_populations(owned, made)
+
+
+def _share_ends(owned: Sequence[Own], made: list[Traits]) -> None:
+    """Of "from 57 per cent of women to 62 per cent" both ends are of those whom one of them names."""
+    for at in range(1, len(made)):
+        one, other = made[at - 1], made[at]
+        if owned[at].quantity.unit != owned[at - 1].quantity.unit:
+            continue
+        if other.population is None and _is_tied(owned[at]):
+            made[at] = replace(other, population=one.population, sex=one.sex, location=one.location)
+        elif one.population is None and owned[at].quantity.is_linked and _STARTS.search(owned[at - 1].left):
+            made[at - 1] = replace(one, population=other.population, sex=other.sex, location=other.location)
+
+
+def _is_tied(own: Own) -> bool:
+    """Whether a quantity is the other end of a change: "to 62 per cent", "up from 57 per cent"."""
+    return bool(re.search(r"\b(?:to|from)(?:\sthe)?\s?$", own.gap or ""))
 
 
 def _is_pair(one: Traits, other: Traits) -> bool:
@@ -234,8 +244,7 @@ def _takes_over(before: Own, own: Own, traits: Traits) -> bool:
     """Whether a quantity is about the group of the one before it: in one unit, or tied to it by "to" or "from"."""
     if own.quantity.unit == before.quantity.unit or is_said_again(own):
         return True
-    is_tied = bool(re.search(r"\b(?:to|from)(?:\sthe)?\s?$", own.gap or ""))
-    return is_tied or (traits.group is not None and traits.group.area != WORLD)
+    return _is_tied(own) or (traits.group is not None and traits.group.area != WORLD)
 
 
 def _share_populations(owned: Sequence[Own], made: list[Traits]) -> None:
@@ -256,58 +265,9 @@ def _share_populations(owned: Sequence[Own], made: list[Traits]) -> None:
 # ------------------------------------------------------------------------------------------------------------ years
 
 
-def _years(words: str) -> list[tuple[int, int | None, str]]:
-    """The years printed in some words with the first year of a period and the word before; no days, no names."""
-    found: list[tuple[int, int | None, str]] = []
-    for match in _YEAR.finditer(words):
-        if match["lead"] in ("of", "and", "to") and not (found and match["lead"] in ("and", "to")):
-            continue
-        if _event().search(re.split(r"[,;]", words[max(0, match.start() - _BEFORE_AN_EVENT) : match.start()])[-1]):
-            continue
-        if match["last"]:
-            found.append((int(match["last"]), int(match["year"]), match["lead"]))
-        elif match["lead"] in ("and", "to") and found:
-            found[-1] = (int(match["year"]), found[-1][0], found[-1][2])
-        else:
-            found.append((int(match["year"]), None, match["lead"]))
-    return found
-
-
-def _year_right(words: str) -> tuple[int, int | None, str] | None:
-    bracketed = re.match(r"\s\((?P<year>(?:19|20)\d\d)\)", words)
-    if bracketed:
-        return int(bracketed["year"]), None, "in"
-    found = _years(words)
-    return found[0] if found else None
-
-
-def _year_left(own: Own) -> tuple[int, int | None, str] | None:
-    """The year before a quantity: among its own words, or between it and the one it goes on from ("in 2022, to")."""
-    found = _years(_conceded().sub("", own.left))
-    if not found and own.gap is not None and re.search(r",\sto(?:\s[a-z]+)?\s?$", own.gap):
-        found = _years(own.gap)
-    return found[-1] if found else None
-
-
-@cache
-def _event() -> re.Pattern[str]:
-    """A word that says that the year after it is the year of a meeting or a text."""
-    return re.compile(rf"\b{any_of('event')}\b")
-
-
-@cache
-def _conceded() -> re.Pattern[str]:
-    """An aside of another time: "despite the slight rise in 2023,"."""
-    return re.compile(rf"\b{any_of('concession')}\s[^,;]*(?:,|$)", re.IGNORECASE)
-
-
 def _share_listed_years(owned: Sequence[Own], made: list[Traits]) -> None:
     """``65 and 70 per cent in 2020 and 2024, respectively``: to each its own year, or to all the only one."""
-    last = owned[-1].right
-    if len(made) < 2 or "respectively" not in last:  # noqa: PLR2004 - one has nothing to be told apart from
-        return
-    listed = _LISTED_YEARS.search(last) or _LISTED_YEARS.search(owned[0].left)
-    years = [int(year) for year in re.findall(r"\d{4}", listed[0])] if listed else []
+    years = years_respectively(owned)
     if len(years) == 1:
         years *= len(made)
     if len(years) == len(made):
@@ -328,7 +288,11 @@ def _share_years(owned: Sequence[Own], made: list[Traits], earlier: int | None) 
         is_list = owned[at].quantity.form == owned[at + 1].quantity.form == "count" or _is_pair(made[at], after)
         is_list = is_list or is_said_again(owned[at + 1])
         # "fell from 29 to 28 per cent in 2019": the year is that of the end.
-        is_start = bool(re.search(r"\bfrom\s$", owned[at].left))
+        is_start = bool(_STARTS.search(owned[at].left))
+        if is_start and _is_tied(owned[at + 1]) and after.since and made[at].since == after.since:
+            # "between 2015 and 2024 it rose from 40 per cent to 68 per cent": each end has its year.
+            made[at], made[at + 1] = replace(made[at], year=after.since, since=None), replace(after, since=None)
+            continue
         if owned[at + 1].quantity.is_linked and after.since and made[at].year is None:
             # "from 57 to 67 per cent between 2020 and 2024": each end of the period has its figure.
             made[at] = replace(made[at], year=after.since, year_basis="stated")
@@ -364,16 +328,22 @@ def _is_wanted(own: Own) -> bool:
     return is_to_be or bool(_wanted().search(own.left)) or bool(re.match(r"\s(?:target|goal)\b", own.right))
 
 
+def _is_foreseen(own: Own) -> bool:
+    """Whether what is said of a year to come is what is feared or reckoned with."""
+    words = f"{own.left} {_first_part(own.right)}"
+    return "shortfall" in own.left or bool(re.search(rf"\b{any_of('projection')}\b", words))
+
+
 def _is_change(own: Own) -> bool:
     return own.quantity.form in ("per cent", "part") and bool(_changed().search(own.left))
 
 
 def is_difference(own: Own) -> bool:
-    """Whether a quantity says how far one is from another: "12 per cent less likely than men", "9 percentage points"."""
+    """Whether a quantity says how far one is from another: "12 per cent less likely than", "9 percentage points"."""
     if own.quantity.form not in ("per cent", "part", "multiple"):
         return False
-    follows = rf"\s(?:as\s[a-z]+\sas\b|{any_of('difference')}\b)"
-    return own.quantity.unit == "percentage points" or bool(re.match(follows, own.right))
+    is_followed = bool(re.match(rf"\s{any_of('difference')}\b", own.right))
+    return is_followed or own.quantity.unit == "percentage points"
 
 
 def _share_kinds(owned: Sequence[Own], made: list[Traits]) -> None:

@@ -22,7 +22,8 @@ from stocktake.frameworks.figure_words import Sense, any_of
 from stocktake.values.span import Span
 
 Kind = Literal["level", "change", "target"]
-"""``level``: how much there is; ``change``: by how much it changed, or one is above or below another; ``target``: how much is wanted."""
+"""``level``: how much there is; ``change``: by how much it changed, or one differs from another; ``target``: how much
+is wanted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from babel import Locale
     from babel.messages.catalog import Catalog
-    from babel.numbers import NumberPattern
 
 OWN = "en"
 """The language that everything is written in; its pages stand at the root of the site."""
@@ -119,7 +117,8 @@ class Language:
         """A number in this language, with so many decimals."""
         from babel.numbers import format_decimal
 
-        return str(format_decimal(value, format=_pattern(decimals), locale=_locale(self.code)))
+        places = f".{'0' * decimals}" if decimals else ""
+        return str(format_decimal(value, format=f"#,##0{places}", locale=self.code))
 
 
 def language(code: str) -> Language:
@@ -138,21 +137,6 @@ def _catalogue(code: str) -> "Catalog":
 
     with files("stocktake.publish").joinpath("locales", f"{code}.po").open("rb") as file:
         return read_po(file, locale=code)
-
-
-# Babel reads a pattern and the name of a locale anew for every number.
-@cache
-def _pattern(decimals: int) -> "NumberPattern":
-    from babel.numbers import parse_pattern
-
-    return parse_pattern(f"#,##0.{'0' * decimals}" if decimals else "#,##0")
-
-
-@cache
-def _locale(code: str) -> "Locale":
-    from babel import Locale
-
-    return Locale.parse(code)
 
 
 @cache

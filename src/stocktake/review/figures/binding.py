@@ -100,8 +100,7 @@ _NO_LEVEL: _Reasons = (
     ),
     (
         lambda figure: figure.kind == "change",
-        "It says by how much something changed, or one is above or below another; what is published is how much there "
-        "was in each year.",
+        "It says by how much something changed, or one differs from another; what is published is how much there was.",
     ),
     (
         lambda figure: figure.value is None,
@@ -116,7 +115,7 @@ _NOT_OF_ALL: _Reasons = (
     ),
     (
         lambda figure: _is_share_of_some(figure),  # noqa: PLW0108 - it stands further down
-        "It is a share of some of the people only; the values that are held are of all.",
+        "It is a share of some of the people only, or of something else; the values held are of all the people.",
     ),
 )
 

@@ -75,8 +75,8 @@ _WHY_NOT: tuple[tuple[Callable[[Case], bool], Callable[[Case], str]], ...] = (
     (
         lambda case: case.figure.kind == "change",
         lambda _case: (
-            "The words say by how much something changed, or one is above or below another; published levels of the "
-            "two are not held for it."
+            "The words say by how much something changed, or one differs from another; published levels of the two are "
+            "not held for it."
         ),
     ),
     (
