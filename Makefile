@@ -20,7 +20,7 @@ help:  ## this list
 
 demo: $(VENV)/.full  ## environment, install, the bundled example reviewed
 	@$(BIN)/stocktake demo $(DEMO)
-	@echo "Look at $(DEMO)/output/review.html"
+	@echo "Look at $(DEMO)/output/site/index.html"
 
 test: $(VENV)/.dev  ## environment, install, all tests but the slow ones (those: ARGS="-m slow")
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)

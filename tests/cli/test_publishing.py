@@ -83,3 +83,14 @@ def test_an_empty_workspace_has_a_site_that_says_so(run, tmp_path: Path) -> None
     )  # fmt: skip
     assert code == 0
     assert "No text is held." in (tmp_path / "site" / "texts" / "index.html").read_text("utf-8")
+
+
+def test_without_its_part_publishing_says_which_is_missing(run, workspace: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("importlib.util.find_spec", lambda name, *_: None if name == "babel" else object())
+    code, out, err = run("publish", "--to", workspace / "site", "--workspace", workspace)
+    assert (code, out) == (5, "")
+    assert err == (
+        "stocktake: expected the optional part 'publish' for the site, but babel is not installed. "
+        "Install it with `pip install 'stocktake[publish]'`.\n"
+    )
+    assert not (workspace / "site").exists()

@@ -37,10 +37,30 @@ def publish(
     from stocktake.cli.reviewing import make_review
     from stocktake.workspace.publishing import SiteFolder
 
+    require_publishing()
     chosen = _languages(language or ())
     SiteFolder(to).check()
     opened = open_workspace(workspace)
     write_site(opened, make_review(opened, as_of), to, chosen)
+
+
+def require_publishing() -> None:
+    """Return where the optional part ``publish`` is installed.
+
+    Raises:
+        MissingPartError: It is not.
+    """
+    from importlib.util import find_spec
+
+    from stocktake.errors import MissingPartError
+
+    missing = [library for library in ("babel", "altair", "vl_convert") if find_spec(library) is None]
+    if missing:
+        raise MissingPartError(
+            expected="the optional part 'publish' for the site",
+            came=f"{missing[0]} is not installed",
+            advice="Install it with `pip install 'stocktake[publish]'`.",
+        )
 
 
 def write_site(workspace: "Workspace", review: "Review", folder: Path, chosen: "Sequence[Language]" = ()) -> None:

@@ -10,7 +10,7 @@ import typer
 from stocktake.cli.options import AsOfOption, JsonOption, StatusOption, SymbolOption, WorkspaceOption
 from stocktake.cli.output import progress, put_json, put_page, say, tell
 from stocktake.cli.texts import canonical, open_workspace
-from stocktake.errors import NotFoundError
+from stocktake.errors import MissingPartError, NotFoundError
 
 if TYPE_CHECKING:
     from stocktake.workspace import Workspace
@@ -93,7 +93,7 @@ def demo(
 
     Example: stocktake demo
     """
-    from stocktake.cli.publishing import write_site
+    from stocktake.cli.publishing import require_publishing, write_site
     from stocktake.cli.reviewing import make_review, show_review, write_review
     from stocktake.workspace import Workspace
     from stocktake.workspace.settings import FILE
@@ -102,7 +102,12 @@ def demo(
     _add_example(workspace)
     made = make_review(workspace, as_of)
     show_review(made, write_review(workspace, made))
-    write_site(workspace, made, workspace.output / "site")
+    try:
+        require_publishing()
+    except MissingPartError as error:
+        say(f"the site is left out: {error.message}")
+    else:
+        write_site(workspace, made, workspace.output / "site")
 
 
 def _add_example(workspace: "Workspace") -> None:

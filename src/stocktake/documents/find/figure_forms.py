@@ -17,6 +17,8 @@ Made = list[Quantity]
 _Parts = tuple[tuple[str, ...], str, Callable[[re.Match[str]], Made]]
 
 _YEAR = r"(?:19|20)\d\d(?![\d,.]\d|\d)"
+# "1.7 trillion to 2.1 trillion": each end may have a scale of its own.
+_OWN_SCALE = r"(?:[\s-](?:million|billion|trillion))?"
 _MOST_PARTS = 1000
 # Between a count and its noun: "444 recorded attacks", "11 United Nations personnel".
 _MOST_BETWEEN = 4
@@ -62,7 +64,7 @@ def _several(first: str) -> str:
     """A number, a range of two, or a list that ends with "and"."""
     further = _further()
     return (
-        rf"(?P<list>{first}(?:(?:\sto\s|\s?[–‑-]\s?){further}"
+        rf"(?P<list>{first}(?:{_OWN_SCALE}(?:\sto\s|\s?[–‑-]\s?){further}"
         rf"|(?:,\s{further}(?=,|\sand\s))*,?\s(?:and|or)\s{further})?)"
     )
 
@@ -75,7 +77,7 @@ def _measured_forms() -> Iterator[_Parts]:
     """Numbers with a unit of their own."""
     several, scale = _several(rf"(?!{_YEAR}){_number()}"), _scale()
     sign = any_of("sign")
-    signed = rf"(?P<list>{DIGITS}(?:(?:\sto\s|\s?[–-]\s?|\sand\s)(?:{sign})?{DIGITS})?)"
+    signed = rf"(?P<list>{DIGITS}(?:{_OWN_SCALE}(?:\sto\s|\s?[–-]\s?|\sand\s)(?:{sign})?{DIGITS})?)"
     per = r"(?P<per>1,000|10,000|100,000|100|million)"
     yield _words("percent"), rf"{several}\s?(?P<unit>{any_of('percent')})(?!\w)", _per_cent
     each = rf"(?:\s(?P<each>{any_of('each')}))?"
@@ -131,8 +133,9 @@ def _ratio_words() -> tuple[str, ...]:
 def _listed(match: re.Match[str], unit: str, form: Form, factor: float = 1.0) -> Made:
     """One quantity for a number or a range, several for "from 57 to 27" and "31 and 19"."""
     text, at = match.string, match.start("list")
-    numbers = list(re.finditer(rf"{DIGITS}|\b{word_number()}\b", match["list"]))
-    values = [number_of(each[0]) * factor for each in numbers]
+    number = rf"(?P<n>{DIGITS}|\b{word_number()}\b)(?:[\s-](?P<scale>{any_of('scale')})\b)?"
+    numbers = list(re.finditer(number, match["list"]))
+    values = [number_of(each["n"]) * (factor_of(each["scale"]) if each["scale"] else factor) for each in numbers]
     before = text[max(0, at - 14) : at]
     start, last = match.span()
     if len(values) == 1:

@@ -268,13 +268,11 @@ def _share_populations(owned: Sequence[Own], made: list[Traits]) -> None:
 def _share_listed_years(owned: Sequence[Own], made: list[Traits]) -> None:
     """``65 and 70 per cent in 2020 and 2024, respectively``: to each its own year, or to all the only one."""
     years = years_respectively(owned)
-    if len(years) == 1:
-        years *= len(made)
-    if len(years) == len(made):
-        made[:] = [
-            replace(each, year=year, since=None, year_basis="stated")
-            for each, year in zip(made, years, strict=True)
-        ]
+    if len(years) not in (1, len(made)):
+        return
+    for at, each in enumerate(made):
+        if len(years) > 1 or each.year is None:
+            made[at] = replace(each, year=years[at % len(years)], since=None, year_basis="stated")
 
 
 def _share_years(owned: Sequence[Own], made: list[Traits], earlier: int | None) -> None:
