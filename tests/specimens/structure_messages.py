@@ -88,7 +88,9 @@ def whole(version: str = "1.0", hoists: Mapping[str, str] = HOISTS) -> bytes:
 def _component(element: str, name: str, more: str = "", after: str = "") -> str:
     has_codes = name in ("HOIST", "INDICATOR")
     reference = f'<Ref id="CL_{name}" agencyID="KITES" version="1.0" package="codelist" class="Codelist"/>'
-    shape = f"<str:Enumeration>{reference}</str:Enumeration>" if has_codes else '<str:TextFormat textType="String"/>'
+    shape = (
+        f"<str:Enumeration>{reference}</str:Enumeration>" if has_codes else '<str:TextFormat textType="String"/>'
+    )
     return (
         f'<str:{element} id="{name}"{more}><str:ConceptIdentity><Ref id="{name}" maintainableParentID="CS" '
         'maintainableParentVersion="1.0" agencyID="KITES" package="conceptscheme" class="Concept"/>'

@@ -84,6 +84,19 @@ def test_what_is_only_a_number_is_no_figure(words: str):
 def test_a_range_is_one_figure_and_a_change_from_one_to_another_two():
     assert found("the target of 0.15 to 0.20 per cent") == [("0.15 to 0.20 per cent", 0.15, 0.2, "per cent", None)]
     assert found("between 10 and 20 per cent") == [("10 and 20 per cent", 10.0, 20.0, "per cent", None)]
+    assert found("USD 1.7 trillion to 2.1 trillion") == [
+        ("USD 1.7 trillion to 2.1 trillion", 1.7e12, 2.1e12, "US dollars", None)
+    ]
+    assert found("$900 million to $1.2 billion") == [
+        ("$900 million to $1.2 billion", 9e8, 1.2e9, "US dollars", None)
+    ]
+    assert found("between 720 million and 811 million people") == [
+        ("720 million and 811 million people", 7.2e8, 8.11e8, "persons", None)
+    ]
+    assert [each[:2] for each in found("$1.5 million and $300 million")] == [
+        ("$1.5 million", 1.5e6),
+        ("$300 million", 3e8),
+    ]
     assert [each[:2] for each in found("rose from 57 to 67 per cent")] == [("57", 57.0), ("67 per cent", 67.0)]
     assert [each[:2] for each in found("31, 30 and 19 per cent of lamps")] == [
         ("31", 31.0),

@@ -224,6 +224,7 @@ def test_a_level_a_change_and_a_target_are_told_apart():
         "lamps are up by 3 per cent",
         "the gap is 9 percentage points",
         "twice as many keepers were at sea",
+        "2 million more women than men keep no lamp",
     ],
 )
 def test_a_difference_is_no_level(words: str):

@@ -119,6 +119,16 @@ def anyhow(draw: st.DrawFn, old: Document, new: Document) -> Comparison:
     return Comparison(None, None, tuple(pairs))
 
 
+def test_two_paragraphs_split_one_after_the_other_come_apart_again():
+    words = ["Requests the lanterns of Examplia;"] * 5
+    old, new = texts_of(words[:2], {}, ()), texts_of(words, {}, ())
+    equal = (WordRun("equal", "lanterns"),)
+    splits = (pair(["1"], ["P1", "1"], equal, moved=False), pair(["2"], ["2", "3"], equal, moved=False))
+    made = comparison_to_docx(old, new, Comparison(None, None, splits))
+    assert resolved(made, "reject") == printed(old)
+    assert resolved(made, "accept") == printed(new)
+
+
 @given(texts(), texts())
 def test_rejecting_gives_the_old_text_and_accepting_the_new(old: Document, new: Document):
     data = redline(old, new)

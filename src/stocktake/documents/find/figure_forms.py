@@ -17,8 +17,6 @@ Made = list[Quantity]
 _Parts = tuple[tuple[str, ...], str, Callable[[re.Match[str]], Made]]
 
 _YEAR = r"(?:19|20)\d\d(?![\d,.]\d|\d)"
-# "1.7 trillion to 2.1 trillion": each end may have a scale of its own.
-_OWN_SCALE = r"(?:[\s-](?:million|billion|trillion))?"
 _MOST_PARTS = 1000
 # Between a count and its noun: "444 recorded attacks", "11 United Nations personnel".
 _MOST_BETWEEN = 4
@@ -62,11 +60,16 @@ def _further() -> str:
 
 def _several(first: str) -> str:
     """A number, a range of two, or a list that ends with "and"."""
-    further = _further()
+    further, own_scale = _further(), _own_scale()
     return (
-        rf"(?P<list>{first}(?:{_OWN_SCALE}(?:\sto\s|\s?[–‑-]\s?){further}"
+        rf"(?P<list>(?<=between\s){first}{own_scale}\sand\s{further}|{first}(?:{own_scale}(?:\sto\s|\s?[–‑-]\s?){further}"
         rf"|(?:,\s{further}(?=,|\sand\s))*,?\s(?:and|or)\s{further})?)"
     )
+
+
+def _own_scale() -> str:
+    """The scale of the lower end of a range, where that has one of its own: "1.7 trillion to 2.1 trillion"."""
+    return rf"(?:[\s-]{any_of('scale')})?"
 
 
 def _scale() -> str:
@@ -77,7 +80,7 @@ def _measured_forms() -> Iterator[_Parts]:
     """Numbers with a unit of their own."""
     several, scale = _several(rf"(?!{_YEAR}){_number()}"), _scale()
     sign = any_of("sign")
-    signed = rf"(?P<list>{DIGITS}(?:{_OWN_SCALE}(?:\sto\s|\s?[–-]\s?|\sand\s)(?:{sign})?{DIGITS})?)"
+    signed = rf"(?P<list>{DIGITS}(?:(?:{_own_scale()}(?:\sto\s|\s?[–-]\s?)|\sand\s)(?:{sign})?{DIGITS})?)"
     per = r"(?P<per>1,000|10,000|100,000|100|million)"
     yield _words("percent"), rf"{several}\s?(?P<unit>{any_of('percent')})(?!\w)", _per_cent
     each = rf"(?:\s(?P<each>{any_of('each')}))?"

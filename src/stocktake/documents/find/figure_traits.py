@@ -338,7 +338,7 @@ def _is_change(own: Own) -> bool:
 
 def is_difference(own: Own) -> bool:
     """Whether a quantity says how far one is from another: "12 per cent less likely than", "9 percentage points"."""
-    if own.quantity.form not in ("per cent", "part", "multiple"):
+    if own.quantity.form not in ("per cent", "part", "multiple", "count"):
         return False
     is_followed = bool(re.match(rf"\s{any_of('difference')}\b", own.right))
     return is_followed or own.quantity.unit == "percentage points"

@@ -89,8 +89,9 @@ def in_one_piece(paragraphs: Sequence[TrackedParagraph]) -> Iterator[TrackedPara
 
 
 def _goes_on(one: TrackedParagraph, following: TrackedParagraph) -> bool:
-    changed = following.end in {"insert", "delete"} and bool(one.signs)
-    return changed and one.end == "equal" and one.signs[-1].track == following.end and bool(following.signs)
+    changed = following.end in {"insert", "delete"} and bool(one.signs) and bool(following.signs)
+    is_whole = all(sign.track == following.end for sign in following.signs)
+    return changed and is_whole and one.end == "equal" and one.signs[-1].track == following.end
 
 
 def _groups(old: Sequence[Block], new: Sequence[Block], comparison: Comparison) -> list[_Group]:

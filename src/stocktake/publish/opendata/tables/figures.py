@@ -58,7 +58,11 @@ _FIGURES = Table(
         Column("upper", "The higher number of a range.", lambda row: row[1].figure.upper, "number"),
         Column("unit", "Of the number.", lambda row: row[1].figure.unit),
         Column("comparator", "The word before it.", lambda row: row[1].figure.comparator),
-        Column("kind", "level, change or target.", lambda row: row[1].figure.kind),
+        Column(
+            "kind",
+            "level, change (or how far one differs from another) or target.",
+            lambda row: row[1].figure.kind,
+        ),
         Column("measure", "What is measured.", lambda row: row[1].figure.measure),
         Column("group_name", "Whose, in the words of the United Nations.", lambda row: row[1].figure.group),
         Column("sex", "female or male.", lambda row: row[1].figure.sex),
