@@ -133,7 +133,7 @@ def holdings(engine: Engine, path: Path) -> Holdings:
             "per cent",
             "higher",
             urban_share="towns",
-            publishers=tuple(PublisherFacts(each, each) for each in reversed(PUBLISHERS)),
+            publishers=tuple(PublisherFacts(each, each, tier=at) for at, each in enumerate(reversed(PUBLISHERS))),
         )
         for name in RATES
     }

@@ -60,7 +60,7 @@ def held(engine, path):
     from stocktake.statistics.measures import FixedGroups, Holdings, IndicatorFacts, PublisherFacts, TargetFacts
     from stocktake.statistics.model import Source
 
-    publishers = tuple(PublisherFacts(each, each) for each in ("Office", "Bank"))
+    publishers = tuple(PublisherFacts(each, each, tier=tier) for tier, each in enumerate(("Office", "Bank")))
     files = {"a": "Office", "b": "Office", "c": "Office", "d": "Bank"}
 
     return Holdings(
