@@ -263,6 +263,8 @@ def _executor(connection: "BaseDatabaseWrapper", place: Place) -> "tuple[Migrati
 
     from stocktake.register.apps import LABEL
 
+    # The tables first: another process that makes them meanwhile records that in the same transaction.
+    tables = set(connection.introspection.table_names()) - {"django_migrations"}
     executor = MigrationExecutor(connection)
     applied = {name for label, name in executor.loader.applied_migrations if label == LABEL}
     known = {name for label, name in executor.loader.disk_migrations if label == LABEL}
@@ -273,7 +275,6 @@ def _executor(connection: "BaseDatabaseWrapper", place: Place) -> "tuple[Migrati
             where=place.name,
             advice="Use that version, or let it export the corrections and take them in here.",
         )
-    tables = set(connection.introspection.table_names()) - {"django_migrations"}
     if tables and not applied:
         raise _stranger(place, tables)
     return executor, executor.loader.graph.leaf_nodes(LABEL)
