@@ -6,6 +6,7 @@ kind. Knows nothing of texts, numbers or files.
 
 from collections.abc import Sequence
 from difflib import get_close_matches
+from importlib.util import find_spec
 from typing import Any
 
 
@@ -90,6 +91,26 @@ class MissingPartError(StocktakeError):
     """An optional part of the installation is absent. Install the extra that is named."""
 
     exit_code = 5
+
+
+def require_part(part: str, libraries: Sequence[str], purpose: str = "") -> None:
+    """Return where an optional part of the installation is there.
+
+    Args:
+        part: Its name.
+        libraries: What it needs, by the names under which they are imported.
+        purpose: What it is wanted for, such as ``for the site``; empty where the part says it.
+
+    Raises:
+        MissingPartError: One of the libraries is not installed.
+    """
+    missing = [library for library in libraries if find_spec(library) is None]
+    if missing:
+        raise MissingPartError(
+            expected=f"the optional part {part!r} {purpose}".rstrip(),
+            came=f"{missing[0]} is not installed",
+            advice=f"Install it with `pip install 'stocktake[{part}]'`.",
+        )
 
 
 class InternalError(StocktakeError):

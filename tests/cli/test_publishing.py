@@ -86,7 +86,7 @@ def test_an_empty_workspace_has_a_site_that_says_so(run, tmp_path: Path) -> None
 
 
 def test_without_its_part_publishing_says_which_is_missing(run, workspace: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("importlib.util.find_spec", lambda name, *_: None if name == "babel" else object())
+    monkeypatch.setattr("stocktake.errors.find_spec", lambda name: None if name == "babel" else object())
     code, out, err = run("publish", "--to", workspace / "site", "--workspace", workspace)
     assert (code, out) == (5, "")
     assert err == (

@@ -1,8 +1,9 @@
 """Policy areas and kinds of offers: seven names, and no word for two of them."""
 
-from stocktake.frameworks.offer_kinds import OfferKind, offer_kind_of, offer_kinds
-from stocktake.frameworks.policy_areas import PolicyArea, policy_area_of, policy_areas
+from stocktake.frameworks.offer_kinds import offer_kind_of, offer_kinds
+from stocktake.frameworks.policy_areas import policy_area_of, policy_areas
 from stocktake.frameworks.records import load_records
+from stocktake.frameworks.word_lists import ListedName
 
 
 def test_the_seven_by_name_and_by_other_words():
@@ -20,8 +21,8 @@ def test_kinds_by_name_and_by_other_words():
 
 def test_no_word_is_for_two():
     for words in (
-        [word for each in load_records("policy_areas", PolicyArea) for word in (each.name, *each.aliases)],
-        [word for each in load_records("offer_kinds", OfferKind) for word in (each.name, *each.aliases)],
+        [word for each in load_records("policy_areas", ListedName) for word in (each.name, *each.aliases)],
+        [word for each in load_records("offer_kinds", ListedName) for word in (each.name, *each.aliases)],
     ):
         folded = [each.casefold() for each in words]
         assert len(folded) == len(set(folded))

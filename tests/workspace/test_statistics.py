@@ -204,7 +204,7 @@ def test_a_question_where_the_optional_part_is_missing_names_it(
     workspace: Workspace, file: Path, monkeypatch: pytest.MonkeyPatch
 ):
     workspace.add([file])
-    monkeypatch.setattr("stocktake.workspace.statistics.find_spec", lambda _name: None)
+    monkeypatch.setattr("stocktake.errors.find_spec", lambda _name: None)
     with pytest.raises(MissingPartError) as caught:
         measure_held(workspace.statistics, Question("17.8.1", AUTUMN))
     assert caught.value.message == (

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 import typer
 
-from stocktake.cli.options import JsonOption, WorkspaceOption
+from stocktake.cli.options import BecauseOption, ByOption, JsonOption, WorkspaceOption
 from stocktake.cli.output import put, put_json, say
 from stocktake.cli.texts import find_document, open_workspace
 from stocktake.errors import NotFoundError, RequestError, nearest
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 SCHEMA = "stocktake/corrections/1"
 # The clock of another machine may be ahead of ours, never by so much.
 _AHEAD = timedelta(days=1)
-
-BecauseOption = Annotated[str, typer.Option("--because", metavar="WHY", help="The reason, in a sentence.")]
-ByOption = Annotated[str, typer.Option("--by", metavar="NAME", help="Who says so.")]
 
 
 class _Duty(NamedTuple):

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 import typer
 
-from stocktake.cli.options import JsonOption, WorkspaceOption
+from stocktake.cli.options import BecauseOption, ByOption, DayOption, JsonOption, WorkspaceOption
 from stocktake.cli.output import put, put_json, put_page, say
 from stocktake.cli.taking import take_in, write_as
 from stocktake.cli.texts import open_workspace
@@ -32,16 +32,6 @@ class View(StrEnum):
     WSIS = "wsis"
     SDG = "sdg"
     GDC = "gdc"
-
-
-BecauseOption = Annotated[str, typer.Option("--because", metavar="WHY", help="The reason, in a sentence.")]
-ByOption = Annotated[str, typer.Option("--by", metavar="NAME", help="Who says so.")]
-DayOption = Annotated[
-    datetime | None,
-    typer.Option(
-        "--as-of", formats=["%Y-%m-%d"], metavar="DATE", help="As things stood at the end of that day (UTC)."
-    ),
-]
 
 
 @evidence.command()

@@ -14,8 +14,14 @@ from uuid import UUID, uuid4
 import typer
 
 from stocktake.cli.dates import date_of
-from stocktake.cli.evidencing import BecauseOption, ByOption, DayOption
-from stocktake.cli.options import AsOfOption, JsonOption, WorkspaceOption
+from stocktake.cli.options import (
+    AsOfOption,
+    BecauseOption,
+    ByOption,
+    DayOption,
+    JsonOption,
+    WorkspaceOption,
+)
 from stocktake.cli.output import put, put_json, put_page, say
 from stocktake.cli.taking import take_in, write_as
 from stocktake.cli.texts import open_workspace

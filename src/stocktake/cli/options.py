@@ -46,3 +46,11 @@ AsOfOption = Annotated[
     datetime | None,
     typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="DATE", help="The date of the review; else today."),
 ]
+BecauseOption = Annotated[str, typer.Option("--because", metavar="WHY", help="The reason, in a sentence.")]
+ByOption = Annotated[str, typer.Option("--by", metavar="NAME", help="Who says so.")]
+DayOption = Annotated[
+    datetime | None,
+    typer.Option(
+        "--as-of", formats=["%Y-%m-%d"], metavar="DATE", help="As things stood at the end of that day (UTC)."
+    ),
+]

@@ -50,17 +50,9 @@ def require_publishing() -> None:
     Raises:
         MissingPartError: It is not.
     """
-    from importlib.util import find_spec
+    from stocktake.errors import require_part
 
-    from stocktake.errors import MissingPartError
-
-    missing = [library for library in ("babel", "altair", "vl_convert") if find_spec(library) is None]
-    if missing:
-        raise MissingPartError(
-            expected="the optional part 'publish' for the site",
-            came=f"{missing[0]} is not installed",
-            advice="Install it with `pip install 'stocktake[publish]'`.",
-        )
+    require_part("publish", ("babel", "altair", "vl_convert"), "for the site")
 
 
 def write_site(workspace: "Workspace", review: "Review", folder: Path, chosen: "Sequence[Language]" = ()) -> None:

@@ -4,42 +4,16 @@ Knows the kinds and other words for them (``data/entity_types.yaml``). Does not 
 whoever reports says so.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from stocktake.frameworks.word_lists import listed_name_of, listed_names
 
-from stocktake.frameworks.records import Confidence, load_records
+_FILE = "entity_types"
 
 
-@dataclass(frozen=True, slots=True)
-class EntityType:
-    """A kind of entities.
-
-    Attributes:
-        name: What it is called.
-        source: Where the record comes from.
-        confidence: How sure it is.
-        aliases: Other words for it.
-    """
-
-    name: str
-    source: str
-    confidence: Confidence
-    aliases: tuple[str, ...] = ()
-
-
-@cache
 def entity_types() -> tuple[str, ...]:
     """The names of all kinds, in the order of the file."""
-    return tuple(each.name for each in load_records("entity_types", EntityType))
+    return listed_names(_FILE)
 
 
 def entity_type_of(text: str) -> str | None:
     """The kind that ``text`` is a name of, whatever the case of its letters; None where it is none."""
-    return _names().get(" ".join(text.casefold().split()))
-
-
-@cache
-def _names() -> Mapping[str, str]:
-    records = load_records("entity_types", EntityType)
-    return {word.casefold(): each.name for each in records for word in (each.name, *each.aliases)}
+    return listed_name_of(_FILE, text)

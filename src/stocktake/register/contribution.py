@@ -12,7 +12,7 @@ from typing import Literal
 from uuid import UUID
 
 from stocktake.frameworks.themes import Framework
-from stocktake.register.history import newest_states, standing
+from stocktake.register.history import Record, newest_states, standing
 
 Evidence = Literal["self-report", "document", "indicator"]
 Verdict = Literal["same", "different"]
@@ -27,12 +27,11 @@ EVIDENCE: Mapping[Evidence, str] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Contribution:
+class Contribution(Record):
     """One record: what an entity says it did, a new state of an earlier record, or a withdrawal of one.
 
     Attributes:
-        id: Its own number.
-        who: The entity, by name; empty in a withdrawal, as is all that follows up to ``because``.
+        who: The entity, by name; empty in a withdrawal, as is all that follows.
         entity_type: Which kind of entity it is (``frameworks.entity_types``).
         title: What was done, in a line.
         description: The same at length; empty where nothing more is said.
@@ -48,14 +47,8 @@ class Contribution:
         reach_unit: What the number counts.
         evidence: On what the statement rests; None in a withdrawal.
         document: The symbol or link of a document, or the code of an indicator; empty for a self-report without one.
-        because: Why a record is replaced or withdrawn.
-        by: Who recorded it.
-        recorded_at: When, with a time zone.
-        supersedes: The record of which this is a new state.
-        withdraws: The record that this one withdraws.
     """
 
-    id: UUID
     who: str = ""
     entity_type: str = ""
     title: str = ""
@@ -72,16 +65,6 @@ class Contribution:
     reach_unit: str = ""
     evidence: Evidence | None = None
     document: str = ""
-    because: str = ""
-    by: str
-    recorded_at: datetime
-    supersedes: UUID | None = None
-    withdraws: UUID | None = None
-
-    @property
-    def order(self) -> tuple[datetime, UUID]:
-        """Its place in history, the same on every machine."""
-        return self.recorded_at, self.id
 
     def codes(self, framework: Framework) -> tuple[str, ...]:
         """Its codes in a framework."""

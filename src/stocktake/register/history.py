@@ -5,41 +5,36 @@ neither database nor what a record says.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 
-class Record(Protocol):
-    """A contribution, a need or an offer; a new state of one, or a withdrawal."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What a contribution, a need and an offer have in common: each is a state, a new state or a withdrawal.
 
-    @property
-    def id(self) -> UUID:
-        """Its own number."""
+    Attributes:
+        id: Its own number.
+        because: Why a record is replaced or withdrawn.
+        by: Who recorded it.
+        recorded_at: When, with a time zone.
+        supersedes: The record of which this is a new state.
+        withdraws: The record that this one withdraws.
+    """
 
-    @property
-    def because(self) -> str:
-        """Why it replaces or withdraws another."""
-
-    @property
-    def by(self) -> str:
-        """Who recorded it."""
-
-    @property
-    def recorded_at(self) -> datetime:
-        """When."""
-
-    @property
-    def supersedes(self) -> UUID | None:
-        """The record of which it is a new state."""
-
-    @property
-    def withdraws(self) -> UUID | None:
-        """The record that it withdraws."""
+    id: UUID
+    because: str = ""
+    by: str
+    recorded_at: datetime
+    supersedes: UUID | None = None
+    withdraws: UUID | None = None
 
     @property
     def order(self) -> tuple[datetime, UUID]:
-        """Its place in history."""
+        """Its place in history, the same on every machine."""
+        return self.recorded_at, self.id
 
 
 R = TypeVar("R", bound=Record)

@@ -5,24 +5,22 @@ says; a cost that nobody names is unknown, which is not nought.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal, get_args
-from uuid import UUID
 
 from stocktake.frameworks.themes import Framework
 from stocktake.register.form import Column, Form, recording_columns
+from stocktake.register.history import Record
 
 Status = Literal["open", "in progress", "implemented", "unknown"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Need:
+class Need(Record):
     """One record: a need of a country or area, a new state of an earlier record, or a withdrawal of one.
 
     Attributes:
-        id: Its own number.
-        area: The code of the country or area; empty in a withdrawal, as is all that follows up to ``because``.
+        area: The code of the country or area; empty in a withdrawal, as is all that follows.
         policy_area: The name of the policy area, one of ``frameworks.policy_areas`` or another.
         recommendation: What is to be done, in words.
         assessment: The title of the assessment that says so.
@@ -35,14 +33,8 @@ class Need:
         action_lines: Codes of WSIS action lines; ``sdgs``: of Goals; ``gdc``: of objectives of the Compact.
         sdgs: Codes of Sustainable Development Goals.
         gdc: Codes of objectives of the Global Digital Compact.
-        because: Why a record is replaced or withdrawn.
-        by: Who recorded it.
-        recorded_at: When, with a time zone.
-        supersedes: The record of which this is a new state.
-        withdraws: The record that this one withdraws.
     """
 
-    id: UUID
     area: str = ""
     policy_area: str = ""
     recommendation: str = ""
@@ -56,16 +48,6 @@ class Need:
     action_lines: tuple[str, ...] = ()
     sdgs: tuple[str, ...] = ()
     gdc: tuple[str, ...] = ()
-    because: str = ""
-    by: str
-    recorded_at: datetime
-    supersedes: UUID | None = None
-    withdraws: UUID | None = None
-
-    @property
-    def order(self) -> tuple[datetime, UUID]:
-        """Its place in history, the same on every machine."""
-        return self.recorded_at, self.id
 
     def codes(self, framework: Framework) -> tuple[str, ...]:
         """Its codes in a framework."""

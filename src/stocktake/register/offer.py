@@ -4,22 +4,20 @@ Knows the shape of an offer and its form. Knows no need, no database, no clock. 
 """
 
 from dataclasses import dataclass
-from datetime import datetime
-from uuid import UUID
 
 from stocktake.register.form import Column, Form, recording_columns
+from stocktake.register.history import Record
 
 ANY = "any"
 """The policy area of an offer that is for every one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class Offer(Record):
     """One record: an offer of a provider, a new state of an earlier record, or a withdrawal of one.
 
     Attributes:
-        id: Its own number.
-        provider: Who offers it, by name; empty in a withdrawal, as is all that follows up to ``because``.
+        provider: Who offers it, by name; empty in a withdrawal, as is all that follows.
         programme: What it is called.
         description: What it is, at length; empty where nothing more is said.
         kind: What is given (``frameworks.offer_kinds``).
@@ -30,14 +28,8 @@ class Offer:
         amount: What the whole programme has to give, a number above nought; empty where it is unknown.
         currency: Three letters (ISO 4217); empty where the amount is.
         link: A page about it; empty where there is none.
-        because: Why a record is replaced or withdrawn.
-        by: Who recorded it.
-        recorded_at: When, with a time zone.
-        supersedes: The record of which this is a new state.
-        withdraws: The record that this one withdraws.
     """
 
-    id: UUID
     provider: str = ""
     programme: str = ""
     description: str = ""
@@ -49,16 +41,6 @@ class Offer:
     amount: str = ""
     currency: str = ""
     link: str = ""
-    because: str = ""
-    by: str
-    recorded_at: datetime
-    supersedes: UUID | None = None
-    withdraws: UUID | None = None
-
-    @property
-    def order(self) -> tuple[datetime, UUID]:
-        """Its place in history, the same on every machine."""
-        return self.recorded_at, self.id
 
 
 OFFERS = Form(

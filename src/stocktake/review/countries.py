@@ -10,9 +10,8 @@ from datetime import date
 from stocktake.frameworks.areas import areas
 from stocktake.frameworks.divides import Divide, divides
 from stocktake.frameworks.groups import EXAMPLE_WORLD, Spell, group_codes, members, spells
-from stocktake.review.divides import BROKEN_DOWN, Setting
-from stocktake.review.numbers import Numbers
-from stocktake.statistics.measures import Request, Result, measure
+from stocktake.review.divides import Setting, along, counted
+from stocktake.statistics.measures import Holdings, Request, Result, measure
 
 _WORLD = "WLD"
 
@@ -55,27 +54,19 @@ def list_countries(setting: Setting) -> tuple[Country, ...]:
     """Every country and area of M49 and those with figures, or the invented ones of the example, by name in English."""
     world = EXAMPLE_WORLD if setting.example else _WORLD
     codes = tuple(sorted(members(world, setting.as_of), key=lambda code: areas()[code].en))
-    asked = [(each, code) for each in divides() for code in each.indicators]
-    held = [(divide, code) for divide, code in asked if setting.numbers and code in setting.numbers.indicators]
-    found = {
-        code: _by_area(_results(code, divide, codes, setting.numbers, setting))
-        for divide, code in held
-        if setting.numbers
-    }
+    held = [(each, code) for each in divides() for code in each.indicators if code in setting.held]
+    found = {code: _by_area(_results(code, divide, codes, setting)) for divide, code in held}
     dated = _spells()
     return tuple(_country(code, dated.get(code, ()), held, found, setting.as_of) for code in codes)
 
 
-def _results(
-    code: str, divide: Divide, countries: tuple[str, ...], numbers: Numbers, setting: Setting
-) -> tuple[Result, ...]:
-    along = dict.fromkeys(BROKEN_DOWN[each] for each in divide.by if each in BROKEN_DOWN)
-    request = Request(code, setting.as_of, countries, measures=("level", *along), classified=("now",))
-    return setting.keep(
-        tuple[Result, ...],
-        (numbers.fingerprint, request),
-        lambda: tuple(each for each in measure(request, numbers.open()) if each.value is not None),
-    )
+def _results(code: str, divide: Divide, countries: tuple[str, ...], setting: Setting) -> tuple[Result, ...]:
+    request = Request(code, setting.as_of, countries, measures=("level", *along(divide)), classified=("now",))
+    return counted(request, setting, "those with a value", _with_a_value)
+
+
+def _with_a_value(request: Request, holdings: Holdings) -> tuple[Result, ...]:
+    return tuple(each for each in measure(request, holdings) if each.value is not None)
 
 
 def _by_area(results: tuple[Result, ...]) -> dict[str, tuple[Result, ...]]:

@@ -4,7 +4,7 @@ Knows which measures are taken of a divide and of which areas: the world and the
 A divide that nothing held measures is there too, and says so.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,9 +12,10 @@ from stocktake.frameworks.divides import Divide, divides
 from stocktake.frameworks.indicators import Dimension, indicator_of
 from stocktake.review.keeping import Keeper
 from stocktake.review.numbers import Numbers
-from stocktake.statistics.measures import Request, Result, measure
+from stocktake.statistics.measures import Holdings, Request, Result, measure
 
 _ALWAYS = ("level", "aggregate", "distance", "progress", "projection", "coverage")
+Count = Callable[[Request, Holdings], tuple[Result, ...]]
 BROKEN_DOWN: Mapping[Dimension, str] = {"sex": "parity", "location": "gap", "age": "gap"}
 """The measure that a dimension asks for."""
 
@@ -73,6 +74,35 @@ class Setting:
     keep: Keeper
     example: bool = False
 
+    @property
+    def held(self) -> frozenset[str]:
+        """The codes of the indicators of which anything is held."""
+        return self.numbers.indicators if self.numbers else frozenset()
+
+
+def counted(
+    request: Request, setting: Setting, how: str = "measured", count: Count = measure
+) -> tuple[Result, ...]:
+    """What a request comes to, as kept or counted now; nothing where no statistics are held.
+
+    Args:
+        request: What is asked.
+        setting: What it is counted with.
+        how: A name for ``count``, by which what was kept is known again.
+        count: Counts it.
+    """
+    numbers = setting.numbers
+    if numbers is None:
+        return ()
+    return setting.keep(
+        tuple[Result, ...], (numbers.fingerprint, how, request), lambda: count(request, numbers.open())
+    )
+
+
+def along(divide: Divide) -> tuple[str, ...]:
+    """The measures that the dimensions of a divide ask for, each once."""
+    return tuple(dict.fromkeys(BROKEN_DOWN[each] for each in divide.by if each in BROKEN_DOWN))
+
 
 def measure_divides(setting: Setting) -> tuple[DivideMeasured, ...]:
     """Every divide, in the order of the frameworks."""
@@ -80,24 +110,16 @@ def measure_divides(setting: Setting) -> tuple[DivideMeasured, ...]:
 
 
 def _measured(divide: Divide, setting: Setting) -> DivideMeasured:
-    numbers = setting.numbers
-    held = numbers.indicators if numbers else frozenset()
-    measured = tuple(
-        Measured(code, _name(code), _results(code, divide, numbers, setting))
-        for code in divide.indicators
-        if numbers and code in held
-    )
+    held = [code for code in divide.indicators if code in setting.held]
+    measured = tuple(Measured(code, _name(code), _results(code, divide, setting)) for code in held)
     lacking = tuple(code for code in divide.indicators if code not in held)
     because = "" if measured else _why(divide)
     return DivideMeasured(divide.id, divide.name, divide.by, measured, lacking, because)
 
 
-def _results(code: str, divide: Divide, numbers: Numbers, setting: Setting) -> tuple[Result, ...]:
-    along = dict.fromkeys(BROKEN_DOWN[each] for each in divide.by if each in BROKEN_DOWN)
-    request = Request(code, setting.as_of, setting.areas, measures=(*_ALWAYS, *along), classified=("now",))
-    return setting.keep(
-        tuple[Result, ...], (numbers.fingerprint, request), lambda: measure(request, numbers.open())
-    )
+def _results(code: str, divide: Divide, setting: Setting) -> tuple[Result, ...]:
+    measures = (*_ALWAYS, *along(divide))
+    return counted(Request(code, setting.as_of, setting.areas, measures=measures, classified=("now",)), setting)
 
 
 def _why(divide: Divide) -> str:

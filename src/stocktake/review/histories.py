@@ -7,8 +7,7 @@ Counts nothing itself.
 from dataclasses import dataclass, replace
 
 from stocktake.frameworks.divides import divides
-from stocktake.review.divides import Setting
-from stocktake.review.numbers import Numbers
+from stocktake.review.divides import Setting, counted
 from stocktake.statistics.measures import Holdings, Request, Result, level, measure
 
 _YEAR = 4
@@ -29,20 +28,13 @@ class History:
 
 def list_histories(setting: Setting) -> tuple[History, ...]:
     """The history of every indicator of the divides of which anything is held, in the order of the divides."""
-    numbers = setting.numbers
-    if numbers is None:
-        return ()
-    codes = dict.fromkeys(code for each in divides() for code in each.indicators if code in numbers.indicators)
-    return tuple(History(code, _results(code, numbers, setting)) for code in codes)
+    codes = dict.fromkeys(code for each in divides() for code in each.indicators if code in setting.held)
+    return tuple(History(code, _results(code, setting)) for code in codes)
 
 
-def _results(code: str, numbers: Numbers, setting: Setting) -> tuple[Result, ...]:
+def _results(code: str, setting: Setting) -> tuple[Result, ...]:
     request = Request(code, setting.as_of, setting.areas, measures=(level.NAME,), classified=("now",))
-    return setting.keep(
-        tuple[Result, ...],
-        (numbers.fingerprint, "every year", request),
-        lambda: levels_of_every_year(request, numbers.open()),
-    )
+    return counted(request, setting, "every year", levels_of_every_year)
 
 
 def levels_of_every_year(request: Request, holdings: Holdings) -> tuple[Result, ...]:

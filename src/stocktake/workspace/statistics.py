@@ -8,11 +8,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stocktake.errors import MissingPartError, RequestError, StocktakeError
+from stocktake.errors import RequestError, StocktakeError, require_part
 from stocktake.frameworks.areas import is_example_area
 from stocktake.review.keeping import Keeper, made_anew
 from stocktake.statistics.model import Reading
@@ -91,13 +90,7 @@ def require_statistics() -> None:
     Raises:
         MissingPartError: It is not.
     """
-    missing = [library for library in PART if find_spec(library) is None]
-    if missing:
-        raise MissingPartError(
-            expected="the optional part 'statistics'",
-            came=f"{missing[0]} is not installed",
-            advice="Install it with `pip install 'stocktake[statistics]'`.",
-        )
+    require_part("statistics", PART)
 
 
 def read_statistics_file(data: bytes, holding: Holding, structures: StructuresHeld) -> Reading:
