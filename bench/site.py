@@ -36,8 +36,9 @@ from stocktake.statistics.measures import Result
 from stocktake.statistics.measures.result import ResultSource
 from stocktake.values.ordinal import ordinal_words
 from stocktake.workspace import Workspace
-from stocktake.workspace.publishing import SiteFolder, besides_of, compare_held
-from stocktake.workspace.reviewing import review_workspace
+from stocktake.workspace.publishing import besides_of, compare_held
+from stocktake.workspace.reviewing import review_with_numbers
+from stocktake.workspace.site_folder import SiteFolder
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 HEAVIEST = 50_000
@@ -73,12 +74,12 @@ def _of_workspace(name: str, fill, as_of: date, chosen: Sequence[Language]) -> b
     with tempfile.TemporaryDirectory() as folder:
         workspace = Workspace.create(Path(folder) / "workspace")
         fill(workspace)
-        review = review_workspace(workspace, as_of)
+        reviewed = review_with_numbers(workspace, as_of)
         started = time.perf_counter()
-        besides = besides_of(workspace, review)
+        besides = besides_of(workspace, reviewed)
         print(f"\n{name}: compared and counted in {time.perf_counter() - started:.1f} s")
-        published = Published(review, besides.comparisons, besides.countries, besides.histories)
-        beside = Beside(besides.contributions, besides.holdings)
+        published = Published(reviewed.review, besides.comparisons, besides.countries, besides.histories)
+        beside = Beside(besides.contributions, besides.numbers)
         return _measured(published, chosen, beside, Path(folder) / "site") is not None
 
 

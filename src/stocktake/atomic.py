@@ -6,11 +6,12 @@ what the bytes are.
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
 TEMPORARY = ".part"
+_HOUR = 3600.0
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -24,6 +25,9 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     """A file to write to, which stands at ``path`` once the block ends; where the block fails nothing changes.
 
     The temporary name carries the process number, so that two writers never write into one temporary file.
+
+    Raises:
+        OSError: The system refuses, because the disk is full for one; the error names the file.
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}{TEMPORARY}")
     try:
@@ -32,6 +36,11 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
+    except OSError as error:
+        # Of a full disk the system does not say which file it was.
+        if error.errno and error.filename is None:
+            error.filename = str(path)
+        raise
     finally:
         temporary.unlink(missing_ok=True)
     _settle(path.parent)
@@ -43,6 +52,24 @@ def remove_leftovers(folder: Path) -> int:
     for leftover in leftovers:
         leftover.unlink(missing_ok=True)
     return len(leftovers)
+
+
+def remove_abandoned(folder: Path, now: float) -> int:
+    """How many temporary files of killed runs were removed below ``folder``, to which some write without the lock.
+
+    Nobody takes an hour for one file.
+
+    Args:
+        folder: Where; it may be absent.
+        now: The time, as the file system that holds the folder tells it.
+    """
+    count = 0
+    for temporary in sorted(folder.rglob(f".*{TEMPORARY}")):
+        with suppress(FileNotFoundError):
+            if temporary.stat().st_mtime < now - _HOUR:
+                temporary.unlink()
+                count += 1
+    return count
 
 
 def _settle(folder: Path) -> None:

@@ -106,11 +106,29 @@ def require_part(part: str, libraries: Sequence[str], purpose: str = "") -> None
     """
     missing = [library for library in libraries if find_spec(library) is None]
     if missing:
-        raise MissingPartError(
-            expected=f"the optional part {part!r} {purpose}".rstrip(),
-            came=f"{missing[0]} is not installed",
-            advice=f"Install it with `pip install 'stocktake[{part}]'`.",
-        )
+        raise missing_part(part, missing[0], purpose)
+
+
+def missing_part(part: str, library: str | None, purpose: str = "", spared: str = "") -> MissingPartError:
+    """The error that says which optional part is absent, and how it is installed.
+
+    Args:
+        part: Its name.
+        library: What of it is not installed.
+        purpose: As for ``require_part``.
+        spared: What works without it, such as ``tables and words``; empty where nothing need be said.
+    """
+    besides = f"; {spared} do not need it" if spared else ""
+    return MissingPartError(
+        expected=f"the optional part {part!r} {purpose}".rstrip(),
+        came=f"{library} is not installed",
+        advice=f"{how_to_install(part)}{besides}.",
+    )
+
+
+def how_to_install(part: str) -> str:
+    """How an optional part is installed: from the source, for Stocktake is on no package index."""
+    return f"In the folder of Stocktake's source, run `pip install '.[{part}]'`"
 
 
 class InternalError(StocktakeError):

@@ -203,3 +203,14 @@ def test_health_of_an_empty_workspace_says_why_there_is_none(run, tmp_path: Path
     code, out, err = run("health", "--as-of", "2045-01-15", "--workspace", tmp_path / "empty")
     assert (code, out.strip()) == (0, "")
     assert err == "stocktake: no text in force is held on this date; add one: stocktake add FILE\n"
+
+
+def test_a_theme_that_is_none_is_refused_with_the_nearest(ask):
+    assert ask("commitments", "99/903", "--theme", "C99", "--as-of", "2045-01-15") == (
+        2,
+        "",
+        (
+            "stocktake: expected the code of a theme, but 'C99' is none. Nearest: C9. Write an action line "
+            "(C2, C7-ehealth), a Goal (SDG 9) or an objective of the Compact (GDC 1).\n"
+        ),
+    )

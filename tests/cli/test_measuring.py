@@ -173,7 +173,7 @@ def test_a_projection_is_drawn_from_the_first_value_to_the_target(run, tmp_path:
     code, _out, err = run("measure", *asked, "--chart", picture, "--workspace", folder)
     assert (code, err) == (0, f"stocktake: written: {picture}\n")
     words = picture.read_text()
-    assert "Norway goes from 30 per cent in 2018 to 51 per cent in 2025." in words
+    assert "Norway: from 30 per cent in 2018 to 51 per cent in 2025." in words
     assert "Projected: 66 per cent in 2030" in words
 
 

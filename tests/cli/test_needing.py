@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from stocktake.workspace import Workspace
+from stocktake.workspace.example import add_example
+
 NEEDS = """area,policy_area,recommendation,assessment,assessed,status,cost,currency
 Zambia,Payment solutions,Let kite shops take payments by phone,Kite readiness,2025,open,250000,USD
 Kenya,Kites,Teach kites,Kite readiness,2025,implemented,,
@@ -149,3 +152,27 @@ def test_a_wrong_call(filled, arguments: tuple[str, ...], code: int, words: str)
     came, out, err = filled("needs", *arguments)
     assert (came, out) == (code, "")
     assert words in " ".join(err.replace("│", " ").split())
+
+
+@pytest.fixture
+def in_example(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    add_example(Workspace.create(tmp_path / "example"))
+    return lambda *arguments: run("--workspace", tmp_path / "example", *arguments)
+
+
+def test_the_example_has_its_own_day_and_its_own_areas(in_example, tmp_path: Path):
+    code, out, err = in_example("needs")
+    assert (code, err) == (0, "stocktake: no --as-of given, so the example's own date is taken: 2045-01-15\n")
+    assert out.startswith("Needs and offers on 15 January 2045")
+    code, _, err = in_example("needs", "--area", "Glass Isle", "--as-of", "2045-01-15")
+    assert code == 4
+    assert "Nearest: Glass Isles (example) (XAC)" in err
+    # Something that began after the day of the example is still to come; what began before is not, whatever the clock.
+    heads = "who,entity_type,title,description,where,from,evidence\n"
+    done = tmp_path / "done.csv"
+    done.write_text(f"{heads}Kite Fund,government,Lamps lent,Lamps lent to keepers,XAC,2045-01-10,self-report\n")
+    assert in_example("evidence", "add", done, "--by", "A. Person")[0] == 0
+    listed = json.loads(in_example("evidence", "list", "--json")[1])["contributions"]
+    made = next(each for each in listed if each["title"] == "Lamps lent")
+    assert made["recorded_at"].startswith("2045-01-15T")

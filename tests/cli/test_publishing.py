@@ -91,6 +91,6 @@ def test_without_its_part_publishing_says_which_is_missing(run, workspace: Path,
     assert (code, out) == (5, "")
     assert err == (
         "stocktake: expected the optional part 'publish' for the site, but babel is not installed. "
-        "Install it with `pip install 'stocktake[publish]'`.\n"
+        "In the folder of Stocktake's source, run `pip install '.[publish]'`.\n"
     )
     assert not (workspace / "site").exists()

@@ -5,6 +5,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from invented import resolution
 
 
 def test_read_json_is_the_document(run, texts: Path):
@@ -86,7 +87,7 @@ def test_a_path_that_is_not_there_outside_a_workspace(run, tmp_path: Path, monke
     )
 
 
-@pytest.mark.parametrize("command", ["citations", "events"])
+@pytest.mark.parametrize("command", ["citations", "events", "themes"])
 def test_what_is_found_as_json_and_as_a_page(run, texts: Path, command: str):
     code, out, err = run(command, texts / "old.txt", "--json")
     assert (code, err) == (0, "")
@@ -94,6 +95,44 @@ def test_what_is_found_as_json_and_as_a_page(run, texts: Path, command: str):
     code, out, err = run(command, texts / "old.txt")
     assert (code, err) == (0, "")
     assert out.startswith("A/RES/97/901 ")
+
+
+def test_themes_beside_a_matrix_that_somebody_brings(run, tmp_path: Path):
+    words = (
+        "Calls upon Examplia to extend broadband networks to kites in pursuit of Sustainable Development Goal 14;"
+    )
+    (tmp_path / "kites.txt").write_text(
+        resolution(97, 901, title="Digital networks for kites", operative=(words,))
+    )
+    matrix = tmp_path / "matrix.csv"
+    matrix.write_text(
+        "matrix,WSIS-SDG\nversion,3\nsource,The Lantern Office\ndate,2044-06-01\nrow,column,related,rationale\n"
+        "C2,14,no,Nets are not networks\nC2,11,yes,Towns need them\n"
+    )
+    code, out, err = run("themes", tmp_path / "kites.txt", "--matrix", matrix, "--json")
+    data = json.loads(out)
+    assert (code, err) == (0, "")
+    assert data["matrix"] == {
+        "rows": "WSIS",
+        "columns": "SDG",
+        "version": "3",
+        "source": "The Lantern Office",
+        "date": "2044-06-01",
+    }
+    known = [each for each in data["disagreements"] if each["kind"] != "unknown"]
+    assert known == [
+        {"paragraph": "1", "row": "C2", "column": "11", "kind": "matrix only", "rationale": "Towns need them"},
+        {
+            "paragraph": "1",
+            "row": "C2",
+            "column": "14",
+            "kind": "labels only",
+            "rationale": "Nets are not networks",
+        },
+    ]
+    page = run("themes", tmp_path / "kites.txt", "--matrix", matrix)[1]
+    assert "beside the matrix WSIS–SDG, version 3, 1 June 2044 (The Lantern Office)" in " ".join(page.split())
+    assert "Nets are not networks" in page
 
 
 def test_frameworks_are_listed_and_shown(run):

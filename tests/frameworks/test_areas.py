@@ -185,6 +185,13 @@ def test_a_message_on_a_code_offers_no_unrelated_names():
     assert nearest_areas("xyz") == ()
 
 
+def test_invented_names_are_offered_in_the_example_alone():
+    assert nearest_areas("Glass Isles", example=True)[0] == "Glass Isles (example) (XAC)"
+    assert nearest_areas("gla", example=True) == ("Glass Isles (example) (XAC)",)
+    assert nearest_areas("nam", example=True) == ()
+    assert not any("example" in each for each in nearest_areas("Glass Isles"))
+
+
 def test_an_unknown_code_is_refused_with_the_nearest():
     with pytest.raises(NotFoundError) as caught:
         area_name("WB-EASX")

@@ -1,8 +1,11 @@
 """The frameworks of themes and the lexicon: whole, consistent, ours."""
 
+import pytest
+
+from stocktake.errors import RequestError
 from stocktake.frameworks.records import load_records
 from stocktake.frameworks.theme_words import ThemeWords, procedural_clauses, speaks_of_icts, theme_words_in
-from stocktake.frameworks.themes import FRAMEWORKS, load_themes, theme_codes
+from stocktake.frameworks.themes import FRAMEWORKS, checked_theme, load_themes, theme_codes
 
 
 def test_there_are_eighteen_lines_seventeen_goals_and_five_objectives() -> None:
@@ -51,3 +54,30 @@ def test_a_clause_of_procedure_says_why() -> None:
     (clause,) = procedural_clauses(text)
     assert text[clause.start :].startswith("requests the Keeper")
     assert clause.why == "it asks for a paper or a meeting, and lists what these are to take into account"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"), [("c2", "C2"), ("sdg9", "SDG 9"), (" GDC  1 ", "GDC 1"), ("C7-EHEALTH", "C7-ehealth")]
+)
+def test_a_theme_is_named_however_it_is_written(text: str, label: str) -> None:
+    assert checked_theme(text) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "nearby"),
+    [
+        ("C99", "C9"),
+        # An action line with applications is none by itself: all of them are offered.
+        (
+            "c7",
+            "C7-egovernment, C7-ebusiness, C7-elearning, C7-ehealth, C7-eemployment, C7-eenvironment, C7-eagriculture, C7-escience",
+        ),
+    ],
+)
+def test_a_theme_that_is_none_is_refused_with_the_nearest(text: str, nearby: str) -> None:
+    with pytest.raises(RequestError) as caught:
+        checked_theme(text)
+    assert caught.value.message == (
+        f"expected the code of a theme, but {text!r} is none. Nearest: {nearby}. "
+        "Write an action line (C2, C7-ehealth), a Goal (SDG 9) or an objective of the Compact (GDC 1)."
+    )

@@ -3,13 +3,11 @@
 import csv
 import io
 from datetime import date
-from html.parser import HTMLParser
 
 import pytest
 from needed import need, offer
 
 from stocktake.publish.needs_csv import COLUMNS, needs_csv
-from stocktake.publish.needs_html import render_needs_section
 from stocktake.publish.needs_json import needs_to_json, records_to_json
 from stocktake.publish.needs_terminal import render_needs, render_records
 from stocktake.publish.needs_words import money_words
@@ -118,33 +116,3 @@ def test_the_list_shows_every_state(records):
     text = to_text(render_records(NEEDS, [first, later], history=True))
     assert "2 needs recorded" in text
     assert "need: superseded" in text
-
-
-class Reader(HTMLParser):
-    """Notes the tags, and for each table its caption and the scopes of its heads."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.scopes: list[str | None] = []
-        self.links: list[str | None] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        if tag == "th":
-            self.scopes.append(dict(attrs).get("scope"))
-        if tag == "a":
-            self.links.append(dict(attrs).get("href"))
-
-
-def test_the_section_is_accessible_and_has_no_script(records):
-    section = render_needs_section(view_needs(*records, DAY, Chosen("ZMB")))
-    reader = Reader()
-    reader.feed(section)
-    assert "script" not in reader.tags
-    assert reader.tags.count("table") == reader.tags.count("caption") == reader.tags.count("thead") == 3
-    assert set(reader.scopes) == {"col", "row"}
-    assert reader.links == ["https://kites.example/a?b=1&c=2"]
-    assert "&lt;script&gt;" in section
-    assert section == render_needs_section(view_needs(*records, DAY, Chosen("ZMB")))
-    assert "No need and no offer is recorded." in render_needs_section(view_needs([], [], DAY))

@@ -2,6 +2,8 @@
 
 import io
 import json
+import random
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from uuid import UUID
 
@@ -11,9 +13,9 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from stocktake.documents.formats.document_json import dump_json
-from stocktake.errors import InputError
+from stocktake.errors import InputError, StocktakeError
 from stocktake.publish.evidence_json import contributions_to_json, template_to_json
-from stocktake.publish.evidence_xlsx import contributions_xlsx, template_xlsx
+from stocktake.publish.form_xlsx import contributions_xlsx, template_xlsx
 from stocktake.register import Contribution
 from stocktake.register.columns import CONTRIBUTIONS
 from stocktake.register.contribution_checking import RULES
@@ -195,6 +197,25 @@ def test_csv_as_spreadsheets_write_it(mark: str, between: str):
     assert one((mark + "\r\n".join(lines)).encode()).title == "Kites"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8", "utf-8-sig"])
+@pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
+def test_csv_that_says_what_parts_its_cells(encoding: str, end: str):
+    lines = ["sep=;", ";".join(HEAD), ";".join(map(str, row(title="Kites, and tails")))]
+    made = read(end.join(lines).encode(encoding))
+    assert [(each.number, each.record.title) for each in made.rows] == [(3, "Kites, and tails")]
+
+
+def test_csv_in_utf_16_as_spreadsheets_write_it():
+    lines = ["\t".join(HEAD), "\t".join(map(str, row(title="Écoles aux cerfs-volants")))]
+    assert one("\r\n".join(lines).encode("utf-16")).title == "Écoles aux cerfs-volants"
+
+
+def test_csv_that_is_cut_in_utf_16():
+    with pytest.raises(InputError) as error:
+        read("who;title".encode("utf-16")[:-1])
+    assert error.value.came == "byte 18 is no UTF-16"
+
+
 def test_csv_that_is_none():
     with pytest.raises(InputError) as error:
         read("who,title\nKité".encode("latin-1"))
@@ -213,6 +234,23 @@ def test_a_damaged_workbook():
     with pytest.raises(InputError) as error:
         read(sheet(HEAD, row())[:-300])
     assert "but the workbook is damaged" in error.value.message
+
+
+def test_no_bit_that_is_turned_in_a_workbook_is_our_fault():
+    whole, chance = sheet(HEAD, *[row()] * 20), random.Random(3)  # noqa: S311 - places, not secrets
+    for _ in range(150):
+        data = bytearray(whole)
+        for _ in range(chance.randint(1, 6)):
+            data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+        with suppress(StocktakeError):
+            read(bytes(data))
+
+
+def test_digits_of_other_scripts_are_no_date():
+    (line,) = said(sheet(HEAD, row(**{"from": "٢٠٢٥"})))
+    assert line == (
+        "sheet 'Sheet', row 2, column from: expected a date such as 2025, 2025-03 or 2025-03-31, but '٢٠٢٥' is none"
+    )
 
 
 @pytest.mark.parametrize(

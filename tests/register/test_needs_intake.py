@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from stocktake.documents.formats.document_json import dump_json
-from stocktake.publish.evidence_xlsx import records_xlsx
+from stocktake.publish.form_xlsx import records_xlsx
 from stocktake.publish.needs_json import export_to_json, template_to_json
 from stocktake.publish.needs_xlsx import needs_form_xlsx
 from stocktake.register import Need, Offer

@@ -55,7 +55,7 @@ def test_django_that_is_absent_is_named_in_one_sentence(tmp_path: Path):
     assert (out, err) == (
         (
             "MissingPartError expected the optional part 'register', but django is not installed. "
-            "Install it with `pip install 'stocktake[register]'`.\n"
+            "In the folder of Stocktake's source, run `pip install '.[register]'`.\n"
         ),
         "",
     )
@@ -170,7 +170,75 @@ def test_urls_say_which_database(tmp_path: Path):
     with pytest.raises(UnsupportedError) as error:
         open_register("mysql://host/kites")
     assert error.value.message == (
-        "expected a file, or the URL of a database that is handled, but 'mysql' is not handled. Nearest: sqlite. Name a file."
+        "expected a file, or the URL of a database that is handled, but 'mysql' is not handled. Nearest: sqlite. "
+        "Name a file, or a database like postgresql://user@host/name."
+    )
+
+
+@pytest.mark.parametrize(
+    ("url", "came"),
+    [
+        ("postgresql://kites:secret@host", "it names no database"),
+        ("postgresql://kites:secret@host/", "it names no database"),
+        ("postgresql://kites:secret@host:kite/birds", "it is no URL (Port could not be cast to integer value)"),
+        ("postgresql://[::1/birds", "it is no URL (Invalid IPv6 URL)"),
+    ],
+)
+def test_what_is_no_url_of_a_database_is_said_without_its_password(url: str, came: str):
+    with pytest.raises(RequestError) as error:
+        open_register(url)
+    assert error.value.message == (
+        f"DATABASE_URL: expected the URL of a database on a server, but {came}. "
+        "Write it like postgresql://user@host:5432/name."
+    )
+
+
+LET_IN = (
+    "a server that lets this user in, but it refuses the name or the password. "
+    "Check both in DATABASE_URL, and that the server admits this user from this machine."
+)
+OPTION = (
+    "the URL of a database with options that PostgreSQL knows, but one of them is unknown, or its value is. "
+    "Check what stands after the ? in DATABASE_URL."
+)
+AWAY = (
+    "a server that answers, but it does not. "
+    "Check the address in DATABASE_URL, that the server runs, and name and password."
+)
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        ({"user": "nobody_at_all"}, LET_IN),
+        (
+            {"name": "absent"},
+            "a database that is there, but the server has none of this name. Make it (createdb) or name another.",
+        ),
+        ({"options": "&sslmode=kites"}, OPTION),
+        ({"options": "&kites=1"}, OPTION),
+        ({"options": "&port=1"}, AWAY),
+    ],
+)
+def test_what_a_server_refuses_is_told_apart(postgresql: str, parts: dict[str, str], message: str):
+    pattern = postgresql.replace("kites@", f"{parts.get('user', 'kites')}@") + parts.get("options", "")
+    name = parts.get("name", "postgres")
+    with pytest.raises(InputError) as error:
+        open_register(pattern.format(name=name))
+    assert error.value.message == f"postgresql:///{name}: expected {message}"
+
+
+def test_a_database_that_is_only_read(postgresql: str):
+    import psycopg
+
+    with psycopg.connect(postgresql.format(name="postgres"), autocommit=True) as connection:
+        connection.execute("CREATE DATABASE only_read")
+        connection.execute("ALTER DATABASE only_read SET default_transaction_read_only = on")
+    with pytest.raises(InputError) as error:
+        open_register(postgresql.format(name="only_read"))
+    assert error.value.message == (
+        "postgresql:///only_read: expected a database in which this user may read, add and make tables, but the "
+        "server does not allow it. Nothing was recorded. Ask whoever runs the server, or name another user."
     )
 
 

@@ -43,13 +43,16 @@ def test_a_draft_that_bears_the_symbol_of_the_adopted_text_is_still_a_draft():
     assert [each.held for each in chain.members] == ["adopted", "draft", "not held"]
 
 
-def test_what_was_adopted_after_the_date_is_listed_and_not_used():
-    made = review(as_of=date(2043, 1, 1))
+@pytest.mark.parametrize(("day", "is_out"), [("2043-01-01", False), ("2043-11-02", False), ("2043-11-03", True)])
+def test_what_was_adopted_or_distributed_after_the_date_is_listed_and_not_used(day: str, is_out: bool):
+    made = review(as_of=date.fromisoformat(day))
     assert [(text.key, text.after_as_of) for text in made.texts] == [
         ("A/RES/99/903", True),
-        ("A/C.2/98/L.4", False),
+        ("A/C.2/98/L.4", not is_out),
         ("A/RES/97/901", False),
     ]
+    drafted = {each.text for each in made.duties.asked if each.text == "A/C.2/98/L.4"}
+    assert drafted == ({"A/C.2/98/L.4"} if is_out else set())
     assert made.steps == ()
     assert [each.symbol for each in made.chains[0].members] == ["A/RES/97/901"]
 

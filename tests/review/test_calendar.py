@@ -106,3 +106,15 @@ def test_entries_are_in_order_and_each_has_its_own_id(days: list[tuple[date, dat
     assert [each.first for each in entries] == sorted(min(pair) for pair in days)
     assert len({each.id for each in entries}) == len(days)
     assert entries == build_calendar([TextDates("A/RES/99/52", duties[::-1])], as_of).entries
+
+
+def test_each_deadline_of_a_clause_is_an_entry_of_its_own():
+    twice = replace(
+        duty(1, date(2026, 1, 1), date(2026, 1, 1)),
+        further_deadlines=(Deadline("and by 2028", None, date(2028, 1, 1), date(2028, 12, 31), (), "a test"),),
+    )
+    calendar = build_calendar([TextDates("A/RES/99/52", (twice,))], AS_OF)
+    assert [(each.id, each.deadline, each.state) for each in calendar.entries] == [
+        ("duty:A/RES/99/52:99/52:1#1", "by then", "passed"),
+        ("duty:A/RES/99/52:99/52:1#1:2", "and by 2028", "ahead"),
+    ]

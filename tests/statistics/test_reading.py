@@ -244,7 +244,7 @@ def test_what_is_no_statistics_is_left_to_others(text):
 def test_an_unknown_format_names_the_known_ones():
     said = message("a,b\n1,2\n")
     assert said.startswith(
-        "made.csv: expected a file of statistics in a format that we read, but its beginning is of none of them. Formats that are read: sdmx-csv, sdmx-ml, world-bank-wide, "
+        "made.csv: expected a file of statistics in a format that we read, but its beginning is of none of them. Formats that are read: sdmx-csv, sdmx-ml, sdmx-json, "
     )
     assert said.endswith("Write it as the plain CSV of docs/reference/statistics-formats.md.")
 

@@ -8,6 +8,10 @@ from invented import draft, resolution
 from structure_messages import whole
 
 from stocktake.errors import UnsupportedError
+from stocktake.register.columns import CONTRIBUTIONS
+from stocktake.register.form import Form
+from stocktake.register.form_table import form_csv
+from stocktake.register.offer import OFFERS
 from stocktake.workspace.kinds import is_statistics, kind_of, refuse_unsupported
 
 
@@ -38,6 +42,23 @@ def test_data_that_nobody_reads_is_named(data: bytes, what: str):
         "kites.dat: expected a resolution or a draft (PDF, DOCX, HTML or text), or statistics in a format that we "
         f"read, but this is {what}. Statistics: write them as the plain CSV of docs/reference/statistics-formats.md. "
         "Evidence, needs and offers: stocktake evidence add FILE --by NAME."
+    )
+
+
+@pytest.mark.parametrize(
+    ("form", "what", "command"),
+    [
+        (CONTRIBUTIONS, "contributions (evidence)", "stocktake evidence add 'kite list.csv' --by NAME"),
+        (OFFERS, "needs or offers", "stocktake needs add 'kite list.csv' --by NAME"),
+    ],
+)
+def test_a_file_of_records_is_no_text_and_the_command_is_named(form: Form, what: str, command: str):
+    data = form_csv(form)
+    assert kind_of(data, "kite list.csv") == "text"
+    with pytest.raises(UnsupportedError) as caught:
+        refuse_unsupported(data, "kite list.csv")
+    assert caught.value.message == (
+        f"kite list.csv: expected a text, or statistics, but this is a file of {what}. Take it in with: {command}"
     )
 
 

@@ -195,7 +195,7 @@ def test_texts_need_no_optional_part_and_statistics_name_it(
     assert results[1].error is not None
     assert results[1].error.message == (
         "expected the optional part 'statistics', but pyarrow is not installed. "
-        "Install it with `pip install 'stocktake[statistics]'`."
+        "In the folder of Stocktake's source, run `pip install '.[statistics]'`."
     )
     assert len(workspace.status().contents.documents) == 1
 
@@ -209,7 +209,7 @@ def test_a_question_where_the_optional_part_is_missing_names_it(
         measure_held(workspace.statistics, Question("17.8.1", AUTUMN))
     assert caught.value.message == (
         "expected the optional part 'statistics', but pyarrow is not installed. "
-        "Install it with `pip install 'stocktake[statistics]'`."
+        "In the folder of Stocktake's source, run `pip install '.[statistics]'`."
     )
 
 

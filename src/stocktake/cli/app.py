@@ -66,6 +66,7 @@ for command in (
     measuring.measure,
     reading.citations,
     reading.events,
+    reading.themes,
     reading.frameworks,
 ):
     app.command()(command)

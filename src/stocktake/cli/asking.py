@@ -75,13 +75,18 @@ def commitments(  # noqa: PLR0913, PLR0917 - every option of a command is a para
 
     Example: stocktake commitments 80/118 --addressee ITU
     """
+    from stocktake.frameworks.themes import checked_theme
     from stocktake.review.asked import Wanted, list_asked, narrow
 
     form = _one_form({Form.JSON: as_json, Form.CSV: as_csv, Form.ICS: as_ics, Form.HTML: as_html}, xlsx)
     document = find_document(text, workspace)
     day = date_of(as_of, holdings_here(workspace))
     wanted = Wanted(
-        addressee, naming, strength.value if strength else None, theme, due_by.date() if due_by else None
+        addressee,
+        naming,
+        strength.value if strength else None,
+        checked_theme(theme) if theme else None,
+        due_by.date() if due_by else None,
     )
     all_asked = list_asked(document, day, corrections_here(workspace, day))
     asked = narrow(all_asked, wanted)

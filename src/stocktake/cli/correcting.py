@@ -3,13 +3,14 @@
 import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 from uuid import UUID, uuid4
 
 import typer
 
+from stocktake.cli.dates import moment_of
 from stocktake.cli.options import BecauseOption, ByOption, JsonOption, WorkspaceOption
 from stocktake.cli.output import put, put_json, say
 from stocktake.cli.texts import find_document, open_workspace
@@ -68,7 +69,8 @@ def correct(  # noqa: PLR0913, PLR0917 - every option of a command is a paramete
     from stocktake.register.fields import parse_field
     from stocktake.workspace.register_file import open_workspace_register
 
-    folder = open_workspace(workspace).folder
+    opened = open_workspace(workspace)
+    folder = opened.folder
     duty = _duty(commitment, workspace)
     made = checked(
         Correction(
@@ -81,12 +83,12 @@ def correct(  # noqa: PLR0913, PLR0917 - every option of a command is a paramete
             value=value,
             because=because,
             by=by,
-            recorded_at=datetime.now(UTC),
+            recorded_at=moment_of(opened.holdings),
         )
     )
     with open_workspace_register(folder) as register:
         before = _corrected(duty, register.corrections())
-        made = replace(made, recorded_at=datetime.now(UTC))
+        made = replace(made, recorded_at=moment_of(opened.holdings))
         register.record_correction(made)
         kept_in = register.name
     put(_told(made, _value_of(before, made, duty.themes), (folder, kept_in)))
@@ -217,17 +219,19 @@ def corrections(  # noqa: PLR0913, PLR0917 - every option of a command is a para
     if (withdraw is None) != (because is None and by is None) or (withdraw and not (because and by)):
         message = "--withdraw ID, --because WHY and --by NAME go together"
         raise typer.BadParameter(message)
-    folder = open_workspace(workspace).folder
+    opened = open_workspace(workspace)
+    folder = opened.folder
     until = end_of(as_of.date()) if as_of else None
     if withdraw is not None:
-        _withdraw(folder, withdraw, because or "", by or "")
+        _withdraw(folder, withdraw, (because or "", by or ""), moment_of(opened.holdings))
     elif take_in is not None:
-        _take_in(folder, take_in)
+        _take_in(folder, take_in, moment_of(opened.holdings) + _AHEAD)
     else:
         _hand_out(folder, until, export, as_json=as_json)
 
 
-def _withdraw(folder: Path, named: UUID, because: str, by: str) -> None:
+def _withdraw(folder: Path, named: UUID, said: tuple[str, str], now: datetime) -> None:
+    """Withdraw the correction; ``said`` is why, and by whom."""
     from stocktake.workspace.register_file import open_workspace_register, recorded_corrections
 
     meant = next((each for each in recorded_corrections(folder) if each.id == named), None)
@@ -238,20 +242,19 @@ def _withdraw(folder: Path, named: UUID, because: str, by: str) -> None:
             where=str(folder),
             advice="List them with their ids: stocktake corrections",
         )
-    withdrawal = replace(
-        meant, id=uuid4(), value="", because=because, by=by, recorded_at=datetime.now(UTC), withdraws=named
-    )
+    because, by = said
+    withdrawal = replace(meant, id=uuid4(), value="", because=because, by=by, recorded_at=now, withdraws=named)
     with open_workspace_register(folder) as register:
         register.record_correction(withdrawal)
     put(f"{meant.commitment} {meant.field}\n  withdrawn {meant.value} (by {meant.by})\n  by        {by}\n")
 
 
-def _take_in(folder: Path, file: Path) -> None:
+def _take_in(folder: Path, file: Path, latest: datetime) -> None:
     from stocktake.workspace.register_file import open_workspace_register
 
     data = file.read_bytes()
     with open_workspace_register(folder) as register:
-        taken = register.import_corrections(data, file.name, datetime.now(UTC) + _AHEAD)
+        taken = register.import_corrections(data, file.name, latest)
     say(f"{taken.added} taken in, {taken.known} already there")
 
 

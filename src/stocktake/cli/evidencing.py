@@ -1,6 +1,5 @@
-"""Commands on evidence: template, add, list, export, merge, withdraw. The clock is read here for what is recorded."""
+"""Commands on evidence: template, add, list, export, merge, withdraw."""
 
-from datetime import UTC, datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -9,6 +8,7 @@ from uuid import UUID, uuid4
 
 import typer
 
+from stocktake.cli.dates import moment_of
 from stocktake.cli.options import BecauseOption, ByOption, DayOption, JsonOption, WorkspaceOption
 from stocktake.cli.output import put, put_json, put_page, say
 from stocktake.cli.taking import take_in, write_as
@@ -55,7 +55,7 @@ def template(
 
 
 def _xlsx_template() -> bytes:
-    from stocktake.publish.evidence_xlsx import template_xlsx
+    from stocktake.publish.form_xlsx import template_xlsx
 
     return template_xlsx()
 
@@ -141,7 +141,7 @@ def export(
     """
     from stocktake.documents.formats.document_json import dump_json
     from stocktake.publish.evidence_json import contributions_to_json
-    from stocktake.publish.evidence_xlsx import contributions_xlsx
+    from stocktake.publish.form_xlsx import contributions_xlsx
     from stocktake.register.columns import CONTRIBUTIONS
     from stocktake.register.form_table import print_records
     from stocktake.workspace.register_file import recorded_evidence
@@ -183,7 +183,8 @@ def merge(  # noqa: PLR0913, PLR0917 - every option of a command is a parameter 
     from stocktake.workspace.register_file import open_workspace_register
 
     verdict = "different" if different else "same"
-    with open_workspace_register(open_workspace(workspace).folder) as register:
+    opened = open_workspace(workspace)
+    with open_workspace_register(opened.folder) as register:
         register.evidence.judge(
             Judgement(
                 id=uuid4(),
@@ -192,7 +193,7 @@ def merge(  # noqa: PLR0913, PLR0917 - every option of a command is a parameter 
                 verdict="different" if different else "same",
                 because=because,
                 by=by,
-                recorded_at=datetime.now(UTC),
+                recorded_at=moment_of(opened.holdings),
             )
         )
     put(f"{first} and {second}: {verdict}\n")
@@ -212,7 +213,10 @@ def withdraw(
     from stocktake.register import Contribution
     from stocktake.workspace.register_file import open_workspace_register
 
-    made = Contribution(id=uuid4(), because=because, by=by, recorded_at=datetime.now(UTC), withdraws=named)
-    with open_workspace_register(open_workspace(workspace).folder) as register:
+    opened = open_workspace(workspace)
+    made = Contribution(
+        id=uuid4(), because=because, by=by, recorded_at=moment_of(opened.holdings), withdraws=named
+    )
+    with open_workspace_register(opened.folder) as register:
         register.evidence.withdraw(made)
     put(f"{named}: withdrawn\n")

@@ -49,7 +49,7 @@ def _audited(document: "Document", as_of: "datetime | None", workspace: Path | N
     made = make_review(open_workspace(workspace), as_of)
     text = next(each for each in made.texts if each.document == document)
     if text.after_as_of:
-        say(f"{text.key} was adopted after {made.as_of}: its figures are not looked at on that day")
+        say(f"{text.key} is later than {made.as_of}: its figures are not looked at on that day")
     if as_json:
         put_json(audit_to_json(document.data.symbol, text.key, made.figures))
     else:

@@ -1,10 +1,6 @@
-"""Commands on needs and offers: both views, template, add, list, export, withdraw.
-
-The clock is read here for what is recorded.
-"""
+"""Commands on needs and offers: both views, template, add, list, export, withdraw."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -13,7 +9,7 @@ from uuid import UUID, uuid4
 
 import typer
 
-from stocktake.cli.dates import date_of
+from stocktake.cli.dates import date_of, is_example, moment_of
 from stocktake.cli.options import (
     AsOfOption,
     BecauseOption,
@@ -81,8 +77,8 @@ def view(  # noqa: PLR0913, PLR0917 - every option of a command is a parameter o
     from stocktake.workspace.register_file import recorded_needs
 
     opened = open_workspace(workspace)
-    day = date_of(as_of)
-    chosen = Chosen(_area(area) if area else None, provider.strip())
+    day = date_of(as_of, opened.holdings)
+    chosen = Chosen(_area(area, example=is_example(opened.holdings)) if area else None, provider.strip())
     made = view_needs(*recorded_needs(opened.folder, end_of(day)), day, chosen)
     if as_json:
         from stocktake.publish.needs_json import needs_to_json
@@ -98,8 +94,8 @@ def view(  # noqa: PLR0913, PLR0917 - every option of a command is a parameter o
         put_page(render_needs(made))
 
 
-def _area(text: str) -> str:
-    """The code of the country, area, region or group that ``text`` names.
+def _area(text: str, *, example: bool) -> str:
+    """The code of the country, area, region or group that ``text`` names; of invented ones only in the example.
 
     Raises:
         NotFoundError: It names none whose members are known.
@@ -113,7 +109,7 @@ def _area(text: str) -> str:
     raise NotFoundError(
         expected="a country or area, a region or a group",
         came=f"{text!r} is none" if code is None else f"the members of {text!r} are not known",
-        choices=nearest_areas(text) if code is None else (),
+        choices=nearest_areas(text, example=example) if code is None else (),
         advice="List them: stocktake frameworks areas, stocktake frameworks groups",
     )
 
@@ -208,7 +204,7 @@ def export(
     Example: stocktake needs export --to needs-and-offers.json
     """
     from stocktake.documents.formats.document_json import dump_json
-    from stocktake.publish.evidence_xlsx import records_xlsx
+    from stocktake.publish.form_xlsx import records_xlsx
     from stocktake.publish.needs_json import export_to_json
     from stocktake.register.form_table import print_records
     from stocktake.workspace.register_file import recorded_needs
@@ -245,7 +241,8 @@ def withdraw(
     from stocktake.register.needs import Withdrawal
     from stocktake.workspace.register_file import open_workspace_register
 
-    made = Withdrawal(uuid4(), named, because, by, datetime.now(UTC))
-    with open_workspace_register(open_workspace(workspace).folder) as register:
+    opened = open_workspace(workspace)
+    made = Withdrawal(uuid4(), named, because, by, moment_of(opened.holdings))
+    with open_workspace_register(opened.folder) as register:
         register.needs.withdraw(made)
     put(f"{named}: withdrawn\n")

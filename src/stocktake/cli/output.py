@@ -7,10 +7,18 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+
+class Look(NamedTuple):
+    """How a page is shown: how wide, None where there is no terminal, and whether in colour."""
+
+    width: int | None
+    colour: bool
+
 
 _FEWEST_FOR_A_BAR = 2
 # Longer lines are hard to read.
@@ -42,12 +50,23 @@ def put_json(data: Any) -> None:
 
 def put_page(page: "RenderableType") -> None:
     """Write a page to standard output: as wide as the terminal, 80 columns and plain where there is none."""
+    put(page_text(page, look_here()))
+
+
+def look_here() -> Look:
+    """How a page is to be shown on standard output."""
     from shutil import get_terminal_size
 
+    if not sys.stdout.isatty():
+        return Look(None, colour=False)
+    return Look(min(get_terminal_size().columns, _WIDEST), _coloured())
+
+
+def page_text(page: "RenderableType", look: Look) -> str:
+    """The page as text."""
     from stocktake.publish.terminal import WIDTH, to_text
 
-    seen = sys.stdout.isatty()
-    put(to_text(page, min(get_terminal_size().columns, _WIDEST) if seen else WIDTH, colour=seen and _coloured()))
+    return to_text(page, look.width or WIDTH, colour=look.colour)
 
 
 def _coloured() -> bool:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from stocktake.publish.site.languages import Language
-    from stocktake.review import Review
     from stocktake.workspace import Workspace
+    from stocktake.workspace.reviewing import Reviewed
 
 
 def publish(
@@ -34,14 +34,14 @@ def publish(
 
     Example: stocktake publish --to site --language fr
     """
-    from stocktake.cli.reviewing import make_review
-    from stocktake.workspace.publishing import SiteFolder
+    from stocktake.cli.reviewing import make_review_with_numbers
+    from stocktake.workspace.site_folder import SiteFolder
 
     require_publishing()
     chosen = _languages(language or ())
     SiteFolder(to).check()
     opened = open_workspace(workspace)
-    write_site(opened, make_review(opened, as_of), to, chosen)
+    write_site(opened, make_review_with_numbers(opened, as_of), to, chosen)
 
 
 def require_publishing() -> None:
@@ -55,19 +55,25 @@ def require_publishing() -> None:
     require_part("publish", ("babel", "altair", "vl_convert"), "for the site")
 
 
-def write_site(workspace: "Workspace", review: "Review", folder: Path, chosen: "Sequence[Language]" = ()) -> None:
+def write_site(
+    workspace: "Workspace", reviewed: "Reviewed", folder: Path, chosen: "Sequence[Language]" = ()
+) -> None:
     """Write the site of a review into a folder and say what became of it."""
     from stocktake.publish.opendata import Beside
     from stocktake.publish.site.model import FRONT, Published
-    from stocktake.publish.site.writing import site_files
-    from stocktake.workspace.publishing import SiteFolder, besides_of
+    from stocktake.publish.site.writing import site_files, site_key
+    from stocktake.workspace.publishing import besides_of
+    from stocktake.workspace.site_folder import SiteFolder
+    from stocktake.workspace.site_memory import SiteMemory
 
     with progress("Comparing") as show:
-        besides = besides_of(workspace, review, show)
-    published = Published(review, besides.comparisons, besides.countries, besides.histories, keep=workspace.parts)
-    beside = Beside(besides.contributions, besides.holdings)
+        besides = besides_of(workspace, reviewed, show)
+    review, keep = reviewed.review, workspace.parts
+    published = Published(review, besides.comparisons, besides.countries, besides.histories, keep=keep)
+    beside = Beside(besides.contributions, besides.numbers)
+    key, site = site_key(published, chosen, beside), SiteFolder(folder, SiteMemory(keep))
     with progress("Writing") as show:
-        done = SiteFolder(folder).write(site_files(published, chosen, beside), show)
+        done = site.unchanged(key) or site.write(site_files(published, chosen, beside), show, key)
     say(
         f"the site: {done.written} files written, {done.same} the same as before, {done.removed} removed;"
         f" open {folder / FRONT}"

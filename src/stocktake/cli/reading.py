@@ -1,6 +1,7 @@
-"""Commands on one text: read, citations, events; and frameworks, the reference knowledge behind them."""
+"""Commands on one text: read, citations, events, themes; and frameworks, the reference knowledge behind them."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -11,6 +12,7 @@ from stocktake.cli.texts import find_document
 
 if TYPE_CHECKING:
     from stocktake.documents.model import Document
+    from stocktake.frameworks.themes import Framework
 
 
 class Form(StrEnum):
@@ -73,6 +75,43 @@ def events(text: TextArgument, as_json: JsonOption = False, workspace: Workspace
         put_json(events_to_json(document, found))
     else:
         put_page(render_events(document, found))
+
+
+def themes(
+    text: TextArgument,
+    matrix: Annotated[
+        Path | None,
+        typer.Option(
+            "--matrix",
+            metavar="FILE.csv",
+            help="An official matrix between two frameworks: where it and the themes of the text do not agree.",
+        ),
+    ] = None,
+    as_json: JsonOption = False,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """List the themes of the paragraphs of a text, with the words that point to each; or hold them against a matrix.
+
+    Example: stocktake themes 80/118 --matrix wsis-sdg.csv
+    """
+    from stocktake.documents.find.themes import find_themes
+    from stocktake.documents.formats.found_json import themes_to_json
+    from stocktake.frameworks.matrices import disagreements, read_matrix
+    from stocktake.publish.found_terminal import render_disagreements, render_themes
+
+    official = read_matrix(matrix) if matrix else None
+    document = find_document(text, workspace)
+    labels = find_themes(document)
+    codes: dict[str, list[tuple[Framework, str]]] = {}
+    for each in labels:
+        codes.setdefault(each.paragraph, []).append((each.framework, each.code))
+    differing = disagreements(official, codes) if official else ()
+    if as_json:
+        put_json(themes_to_json(document, labels, official, differing))
+    elif official:
+        put_page(render_disagreements(document, official, differing))
+    else:
+        put_page(render_themes(document, labels))
 
 
 def frameworks(

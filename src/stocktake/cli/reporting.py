@@ -3,7 +3,9 @@
 Knows which formats there are, and that a report stands on a review, which is written with it.
 """
 
+from datetime import datetime, time
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,7 +21,9 @@ if TYPE_CHECKING:
     from stocktake.publish.report.model import Report
     from stocktake.publish.report.sections.matter import Edit
     from stocktake.review import Review
+    from stocktake.review.changes import Change
     from stocktake.review.keeping import Keeper
+    from stocktake.workspace import Workspace
 
 
 class LengthChoice(StrEnum):
@@ -45,16 +49,20 @@ def report(
     Example: stocktake report --to report.docx --length brief
     """
     from stocktake.atomic import write_whole
-    from stocktake.cli.reviewing import make_review, write_review
+    from stocktake.cli.dates import date_of
+    from stocktake.cli.reviewing import make_review
     from stocktake.cli.texts import open_workspace
     from stocktake.publish.report.build import build_report
+    from stocktake.workspace.written import state_of
 
     write = _writer(to)
     opened = open_workspace(workspace)
-    made = make_review(opened, as_of)
-    written = build_report(made, length.value, _edits(made))
+    day = date_of(as_of, opened.holdings)
+    state = state_of(opened, day)
+    made = make_review(opened, datetime.combine(day, time()))
+    written = build_report(made, length.value, _edits(made, opened.parts))
     write_whole(to, write(written, opened.parts))
-    for change in write_review(opened, made).changes:
+    for change in _renewed(opened, made, state):
         say(f"since the last review, {change.about}: {change.words}")
     say(f"written: {to} ({_words(written)})")
 
@@ -64,8 +72,9 @@ def _writer(to: Path) -> "Callable[[Report, Keeper], bytes]":
 
     Raises:
         RequestError: Its suffix is none of those known.
+        MissingPartError: It takes an optional part that is not installed.
     """
-    from stocktake.publish.report.writers import WRITERS
+    from stocktake.publish.report.writers import WRITERS, require_parts
 
     found = WRITERS.get(to.suffix.lower())
     if found is None:
@@ -75,20 +84,42 @@ def _writer(to: Path) -> "Callable[[Report, Keeper], bytes]":
             choices=tuple(WRITERS),
             advice="Name it FILE.docx, FILE.pdf, FILE.html or FILE.md.",
         )
+    require_parts(to.suffix.lower())
     return found
 
 
-def _edits(made: "Review") -> "list[Edit]":
+def _renewed(opened: "Workspace", made: "Review", state: str) -> "tuple[Change, ...]":
+    """What changed since the last review; its outputs are written anew where they are not of this state."""
+    from stocktake.cli.reviewing import write_review
+    from stocktake.workspace.store import digest_of
+    from stocktake.workspace.written import Written, keep_written, state_of, still_written
+
+    if still_written(opened, state) is not None:
+        return ()
+    output = write_review(opened, made)
+    # Where something was altered while the review was made, nobody knows of which state it is.
+    if state_of(opened, made.as_of) == state:
+        keep_written(opened, state, Written({each.name: digest_of(each) for each in output.paths}, None, ""))
+    return output.changes
+
+
+def _edits(made: "Review", keep: "Keeper") -> "list[Edit]":
     """The technical updates that the texts in force need before the next one is negotiated."""
-    from stocktake.documents.draft import propose_changes
+    from stocktake.documents.draft import ProposedChange, propose_changes
     from stocktake.publish.report.sections.matter import Edit
+    from stocktake.review.keeping import identity
 
     held = [each.document for each in made.texts if each.used]
-    force = [each for each in made.texts if each.key in made.duties.in_force]
+    made_from = ("next draft", [identity(each) for each in held], made.as_of)
     return [
         Edit(each.key, change)
-        for each in force
-        for change in propose_changes(each.document, held=held, as_of=made.as_of)
+        for each in made.texts
+        if each.key in made.duties.in_force
+        for change in keep(
+            tuple[ProposedChange, ...],
+            (identity(each.document), made_from),
+            partial(propose_changes, each.document, held=held, as_of=made.as_of),
+        )
     ]
 
 
@@ -96,5 +127,7 @@ def _words(written: "Report") -> str:
     from stocktake.publish.report.model import LIMIT
 
     words = written.words()
+    if written.length == "brief":
+        return f"{words:,} words, one page"
     over = "; that is over the limit" if words > LIMIT else ""
     return f"{words:,} words of at most {LIMIT:,}, tables and notes not counted{over}"

@@ -1,20 +1,25 @@
 """Commands that put texts side by side: compare and review."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from stocktake.cli.dates import date_of
 from stocktake.cli.options import AsOfOption, JsonOption, WorkspaceOption
-from stocktake.cli.output import progress, put, put_json, put_page, say
+from stocktake.cli.output import look_here, page_text, progress, put, put_json, put_page, say
 from stocktake.cli.texts import find_document, open_workspace
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from stocktake.review import Review
     from stocktake.review.changes import Change
     from stocktake.workspace import Workspace
+    from stocktake.workspace.reviewing import Reviewed
+
+PAGE, DATA = "review.html", "review.json"
 
 
 def compare(  # noqa: PLR0913, PLR0917 - every option of a command is a parameter of its function
@@ -69,40 +74,71 @@ def review(as_of: AsOfOption = None, as_json: JsonOption = False, workspace: Wor
 
     Example: stocktake review --as-of 2026-01-15
     """
+    from stocktake.workspace.store import digest_of
+    from stocktake.workspace.written import Written, keep_written, state_of, still_written
+
     opened = open_workspace(workspace)
-    made = make_review(opened, as_of)
-    output = write_review(opened, made)
-    if as_json:
-        put_json(output.data)
-        for each in output.changes:
-            say(f"since the last review, {each.about}: {each.words}")
-        say(f"written: {', '.join(str(path) for path in output.paths)}")
-        return
-    show_review(made, output)
+    day = date_of(as_of, opened.holdings)
+    paths = [opened.output / name for name in (PAGE, DATA)]
+    shown = f"{look_here()} {' '.join(map(str, paths))}"
+    state = state_of(opened, day)
+    written = still_written(opened, state)
+    if written is not None and as_json:
+        _put_data(Output((opened.output / DATA).read_text("utf-8"), paths, ()))
+    elif written is not None and written.page is not None and written.shown == shown:
+        put(written.page)
+    else:
+        made = _review_on(opened, day).review
+        output = write_review(opened, made)
+        page = None if as_json else page_text(_page(made, output), look_here())
+        put(page) if page is not None else _put_data(output)
+        # Where something was altered while the review was made, nobody knows of which state it is.
+        if state_of(opened, day) == state:
+            known = {path.name: digest_of(path) for path in output.paths}
+            keep_written(opened, state, Written(known, None if output.changes else page, shown))
 
 
 class Output(NamedTuple):
     """What a review was written as: its JSON, the files, and what changed since the one written before."""
 
-    data: dict[str, Any]
+    data: str
     paths: list[Path]
     changes: "tuple[Change, ...]"
 
 
+def _put_data(output: Output) -> None:
+    put(output.data)
+    for each in output.changes:
+        say(f"since the last review, {each.about}: {each.words}")
+    say(f"written: {', '.join(str(path) for path in output.paths)}")
+
+
 def show_review(made: "Review", output: Output) -> None:
     """Print the one page of a review to standard output."""
+    put_page(_page(made, output))
+
+
+def _page(made: "Review", output: Output) -> "RenderableType":
     from stocktake.publish.review_terminal import render_review
 
-    put_page(render_review(made, [str(path) for path in output.paths], output.changes))
+    return render_review(made, [str(path) for path in output.paths], output.changes)
 
 
 def make_review(workspace: "Workspace", as_of: datetime | None) -> "Review":
     """The review of a workspace; where no date is given today's is filled in, and that is said."""
-    from stocktake.workspace.reviewing import review_workspace
+    return make_review_with_numbers(workspace, as_of).review
 
-    day = date_of(as_of, workspace.holdings)
+
+def make_review_with_numbers(workspace: "Workspace", as_of: datetime | None) -> "Reviewed":
+    """The same, with the statistics that it stands on."""
+    return _review_on(workspace, date_of(as_of, workspace.holdings))
+
+
+def _review_on(workspace: "Workspace", day: date) -> "Reviewed":
+    from stocktake.workspace.reviewing import review_with_numbers
+
     with progress("Reading") as show:
-        return review_workspace(workspace, day, show)
+        return review_with_numbers(workspace, day, show)
 
 
 def write_review(workspace: "Workspace", made: "Review") -> Output:
@@ -113,9 +149,10 @@ def write_review(workspace: "Workspace", made: "Review") -> Output:
     from stocktake.review.changes import list_changes
 
     data = review_to_json(made)
+    text = dump_json(data)
     before = workspace.last_review()
     paths = [
-        workspace.write_output("review.html", render_html(made).encode("utf-8")),
-        workspace.write_output("review.json", dump_json(data).encode("utf-8")),
+        workspace.write_output(PAGE, render_html(made).encode("utf-8")),
+        workspace.write_output(DATA, text.encode("utf-8")),
     ]
-    return Output(data, paths, list_changes(before, data) if before else ())
+    return Output(text, paths, list_changes(before, data) if before else ())

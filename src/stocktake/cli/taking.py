@@ -1,14 +1,15 @@
 """Taking a file of records into the register of a workspace, whichever it holds, and writing a file by its suffix.
 
-Knows how what became of a file is said. The clock is read here for what is recorded.
+Knows how what became of a file is said.
 """
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from stocktake.cli.dates import is_example, moment_of
 from stocktake.cli.output import progress, say, tell
 from stocktake.cli.texts import open_workspace
 from stocktake.errors import InputError, UnsupportedError, nearest
@@ -57,7 +58,7 @@ def take_in(file: Path, by: str, workspace: Path | None) -> None:
     from stocktake.register.intake import read_records
     from stocktake.register.record_checking import Stamp
 
-    now = datetime.now(UTC)
+    now = moment_of(open_workspace(workspace).holdings)
     stamp = Stamp(words(by, "a name", LONGEST_NAME), now, now + _AHEAD)
     with progress(f"reading {file.name}") as show:
         reading = read_records(file.read_bytes(), file.name, stamp, show)
@@ -78,7 +79,7 @@ def _refuse_mixing(reading: "Reading", file: Path, workspace: Path | None) -> No
     codes += [row.record.area for row in reading.needs if row.record.area]
     codes += [code for row in reading.offers for code in row.record.eligible]
     if holdings:
-        refuse_other_areas(codes, example=all(each.example for each in holdings), where=file.name)
+        refuse_other_areas(codes, example=is_example(holdings), where=file.name)
 
 
 def _take_contributions(file: Path, reading: "Reading", stamp: "Stamp", workspace: Path | None) -> None:

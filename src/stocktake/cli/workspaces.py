@@ -94,14 +94,14 @@ def demo(
     Example: stocktake demo
     """
     from stocktake.cli.publishing import require_publishing, write_site
-    from stocktake.cli.reviewing import make_review, show_review, write_review
+    from stocktake.cli.reviewing import make_review_with_numbers, show_review, write_review
     from stocktake.workspace import Workspace
     from stocktake.workspace.settings import FILE
 
     workspace = Workspace.open(folder) if (folder / FILE).exists() else Workspace.create(folder)
     _add_example(workspace)
-    made = make_review(workspace, as_of)
-    show_review(made, write_review(workspace, made))
+    made = make_review_with_numbers(workspace, as_of)
+    show_review(made.review, write_review(workspace, made.review))
     try:
         require_publishing()
     except MissingPartError as error:

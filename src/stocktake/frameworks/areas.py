@@ -197,18 +197,22 @@ def _abbreviations() -> MappingProxyType[str, tuple[str, ...]]:
     return MappingProxyType({_normal(each.short): tuple(map(_normal, each.long)) for each in records})
 
 
-def nearest_areas(text: str, count: int = 3) -> tuple[str, ...]:
+def nearest_areas(text: str, count: int = 3, *, example: bool = False) -> tuple[str, ...]:
     """The areas whose recorded names are most like ``text``, best first, as name and code; for messages only.
 
-    Invented ones are never proposed.
+    Args:
+        text: What came in place of a name.
+        count: How many at most.
+        example: Propose invented areas, and no others; else none of them.
     """
-    names = {_normal(name): code for code, name in _all_names() if not is_example_area(code)}
+    names = {_normal(name): code for code, name in _all_names() if is_example_area(code) is example}
     bare = _normal(text)
     if len(bare) <= _CODE_LENGTH and bare.isalpha() and bare.isascii():
         # Three letters are like half of all names: only the code in capitals, and names that begin so, are meant.
         meant = [area_of(bare.upper(), "iso3"), area_of(bare.upper(), "iso2")]
         begun = (code for name, code in sorted(names.items()) if name.startswith(bare))
-        close = dict.fromkeys(each for each in (*meant, *begun) if each)
+        known = (each for each in meant if each and is_example_area(each) is example)
+        close = dict.fromkeys((*known, *begun))
     else:
         close = dict.fromkeys(names[each] for each in nearest(bare, list(names), count * len(LANGUAGES)))
     return tuple(f"{area_name(code)} ({code})" for code in list(close)[:count])

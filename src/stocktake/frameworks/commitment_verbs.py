@@ -90,6 +90,11 @@ def phrase_at(text: str, at: int) -> Phrase | None:
     return phrase._replace(start=at) if phrase else None
 
 
+def plain_phrase_at(text: str, at: int) -> Phrase | None:
+    """The same for the plain form: the second verb of "We request the Chair to report, and *invite* States to"."""
+    return _phrase(_infinite(), text, at)
+
+
 def participle_at(text: str, at: int) -> Phrase | None:
     """The same for a participle: ``encouraging``."""
     return _phrase(_participial(), text, at)
@@ -116,10 +121,15 @@ def _finite() -> re.Pattern[str]:
 
 @cache
 def _auxiliary() -> re.Pattern[str]:
-    """What the organ says of its own asking: *continues to*, *continues, in this regard, to*, *wishes to*."""
+    """What stands before the plain form of a verb that asks.
+
+    What the organ says of its own asking: *continues to*, *continues, in this regard, to*, *wishes to*; and the *we*
+    of declarations: *We further request*, *We therefore decide*.
+    """
     adverbs = rf"(?:{_any(words_of('adverb'))},?\s)*"
     auxiliary = _any(words_of("auxiliary"))
-    return re.compile(rf"{adverbs}{auxiliary}(?:,\s[a-z][a-z ]{{2,40}},)?\sto\s", re.IGNORECASE)
+    we = rf"\bwe(?:,\s[a-z][a-z ]{{2,40}},)?\s(?:(?:therefore|hereby|thus)\s)?{adverbs}"
+    return re.compile(rf"(?:{adverbs}{auxiliary}(?:,\s[a-z][a-z ]{{2,40}},)?\sto\s|{we})", re.IGNORECASE)
 
 
 @cache

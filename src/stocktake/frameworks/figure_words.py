@@ -16,7 +16,7 @@ Role = Literal[
     "number", "scale", "fraction", "share", "percent", "currency", "sign", "physical", "counted", "uncounted", "rate",
     "each", "comparator", "between", "function", "continuation", "likeness", "size", "procedure", "idiom", "holds",
     "ordinal", "multiple", "change", "intent", "coordinator", "aside", "concession", "event", "reporting", "negation",
-    "label", "house", "population", "group", "measure", "network", "difference", "projection", "unsourced",
+    "label", "house", "population", "group", "measure", "network", "difference", "projection", "unsourced", "score",
 ]  # fmt: skip
 Sense = Literal["around", "below", "at most", "above", "at least", "exactly"]
 """On which side of the printed number the world is: "almost half" is below it, "up to" at most it."""
@@ -37,6 +37,7 @@ class FigureWord:
         sex: Of a population: its sex.
         area: Of a group: its code among the areas.
         indicator: Of a measure: the code of the indicator that measures just this.
+        parity: Of a measure: the code of the indicator that divides its rate of women by that of men.
         opposite: Of a measure: its name where it is denied.
         denials: Of a measure: words that mean the opposite by themselves.
         note: What a reader must know besides.
@@ -52,6 +53,7 @@ class FigureWord:
     sex: Literal["female", "male"] | None = None
     area: str | None = None
     indicator: str | None = None
+    parity: str | None = None
     opposite: str | None = None
     denials: tuple[str, ...] = ()
     note: str = ""

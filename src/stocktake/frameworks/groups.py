@@ -160,6 +160,7 @@ def held(group: str) -> tuple[date | None, date | None]:
     return None, found.valid_to if found else None
 
 
+@cache
 def group_codes() -> tuple[str, ...]:
     """Every group and M49 region, in the order of the files."""
     regions = (code for code, each in aggregates().items() if each.parts or _area_codes(each.m49 or ""))

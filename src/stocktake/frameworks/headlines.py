@@ -32,8 +32,6 @@ class Edition:
         published: The day it came out.
         source: Where the record comes from.
         confidence: How sure it is.
-        replaces: The id of the edition before; None for the first that is recorded.
-        revises_all_years: The figures of earlier years are made anew in it.
     """
 
     id: str
@@ -44,8 +42,6 @@ class Edition:
     published: date
     source: str
     confidence: Confidence
-    replaces: str | None = None
-    revises_all_years: bool = False
 
     @property
     def name(self) -> str:
@@ -104,18 +100,12 @@ def editions() -> Mapping[str, Edition]:
     """Every edition by its id, in the order of the file.
 
     Raises:
-        InternalError: A record is damaged, stands twice, or replaces an edition that there is not or that came later.
+        InternalError: A record is damaged or stands twice.
     """
     loaded = load_records("editions", Edition)
     made = {each.id: each for each in loaded}
-    faults = [
-        f"{each.id}: {each.replaces} is no earlier edition"
-        for each in loaded
-        if each.replaces is not None
-        and (each.replaces not in made or made[each.replaces].published >= each.published)
-    ]
-    if faults or len(made) < len(loaded):
-        raise _broken("editions.yaml", faults)
+    if len(made) < len(loaded):
+        raise _broken("editions.yaml", [])
     return MappingProxyType(made)
 
 

@@ -42,6 +42,11 @@ class HealthRule:
     rhythms: tuple[str, ...] = ()
     aside: tuple[str, ...] = ()
 
+    @property
+    def title(self) -> str:
+        """Its name as a person reads it: ``no addressee``."""
+        return self.name.replace("-", " ")
+
 
 def load_health_rules() -> tuple[HealthRule, ...]:
     """All rules in the order in which they are shown."""

@@ -18,7 +18,7 @@ from stocktake.frameworks.records import Confidence, load_records
 Direction = Literal["higher", "lower", "none"]
 Aggregator = Literal["weighted mean", "sum", "median", "unweighted mean", "none"]
 Dimension = Literal["sex", "location", "age", "TECH", "SPEED", "SKILL", "SERVICE", "LEVEL"]
-Publisher = Literal["World Bank", "UNSD", "ITU", "Gapminder", "UN DESA"]
+Publisher = Literal["World Bank", "UNSD", "ITU", "Gapminder", "UN DESA", "UNESCO Institute for Statistics", "UNDP"]
 K = TypeVar("K")
 T = TypeVar("T")
 

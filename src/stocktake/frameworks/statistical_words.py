@@ -9,12 +9,12 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
 from stocktake.errors import nearest
 from stocktake.frameworks.records import Confidence, load_records
 
-StatusScheme = Literal["sdmx", "unsd"]
+StatusScheme = Literal["sdmx", "unsd", "eurostat", "uis"]
 TOTAL = "_T"
 _UNSAID = frozenset({"_U", "_X", "_Z", "_O", "_N"})
 """SDMX's codes that any code list may hold: unknown, not specified, not applicable, other, not available."""
@@ -205,7 +205,7 @@ def _codes(dimension: Dimension) -> MappingProxyType[str, str]:
 
 @cache
 def _statuses() -> MappingProxyType[str, dict[str, str]]:
-    words: dict[str, dict[str, str]] = {"sdmx": {}, "unsd": {}}
+    words: dict[str, dict[str, str]] = {scheme: {} for scheme in get_args(StatusScheme)}
     for each in load_records("status_codes", Status):
         words[each.scheme].update((_bare(word).rstrip("."), each.code) for word in each.printed)
     return MappingProxyType(words)

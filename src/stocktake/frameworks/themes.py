@@ -7,11 +7,12 @@ a user brings (``matrices.py``).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
+from stocktake.errors import RequestError, nearest
 from stocktake.frameworks.records import Confidence, load_records
 
 Framework = Literal["WSIS", "SDG", "GDC"]
@@ -56,6 +57,39 @@ def load_themes(framework: Framework) -> tuple[Theme, ...]:
 def theme_codes(framework: Framework) -> tuple[str, ...]:
     """The codes of a framework's themes in its own order."""
     return tuple(theme.code for theme in load_themes(framework))
+
+
+def checked_theme(text: str, expected: str = "the code of a theme") -> str:
+    """The theme that ``text`` names, as a person calls it: ``C2``, ``SDG 9``, ``GDC 1``; case and spaces do not count.
+
+    Args:
+        text: As written.
+        expected: What the message says was wanted.
+
+    Raises:
+        RequestError: It is none; the nearest are named.
+    """
+    known = _labels()
+    if (found := known.get(_folded(text))) is not None:
+        return found
+    applications = tuple(label for label in known.values() if label.startswith(f"{text.strip().upper()}-"))
+    raise RequestError(
+        expected=expected,
+        came=f"{text!r} is none",
+        choices=applications or nearest(text, tuple(known.values())),
+        advice="Write an action line (C2, C7-ehealth), a Goal (SDG 9) or an objective of the Compact (GDC 1).",
+    )
+
+
+@cache
+def _labels() -> Mapping[str, str]:
+    """What a person calls each theme, by the same without case and spaces."""
+    labels = [code if each == "WSIS" else f"{each} {code}" for each in FRAMEWORKS for code in theme_codes(each)]
+    return {_folded(label): label for label in labels}
+
+
+def _folded(label: str) -> str:
+    return label.replace(" ", "").casefold()
 
 
 # 4; 4, 5 and 10; 1 to 6. No number that goes on: 17.8, 10 per cent.

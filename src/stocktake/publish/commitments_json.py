@@ -54,6 +54,7 @@ def asked_to_json(asked: Asked) -> dict[str, Any]:
         "themes": _themes(asked),
         "state": asked.state,
         "doubts": list(duty.doubts),
+        "further_deadlines": [_deadline(each) for each in duty.further_deadlines],
         "corrections": [_correction(each) for each in asked.corrected.applied],
     }
 

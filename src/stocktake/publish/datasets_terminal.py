@@ -72,7 +72,7 @@ def render_statistics(held: StatisticsHeld) -> Iterator[RenderableType]:
     )
     for publisher in dict.fromkeys(dataset.publisher for dataset in held.datasets):
         own = [dataset for dataset in held.datasets if dataset.publisher == publisher]
-        yield heading(publisher or "Publisher not known")
+        yield heading(publisher or "No publisher named")
         columns = ("release", "periods", "areas", "values", "what, and in which file")
         yield indented(listing(columns, [_row(dataset, held.datasets) for dataset in own]))
     if held.structures:

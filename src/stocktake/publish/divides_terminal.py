@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from rich.console import RenderableType
 
+from stocktake.frameworks.breakdowns import breakdown_words
 from stocktake.publish.divides_layout import DivideRow, rows_of, target_words, unmeasured, value_words
 from stocktake.publish.terminal import facts, heading, indented
 from stocktake.review.divides import DivideMeasured
@@ -33,7 +34,7 @@ def _lines(divide: DivideMeasured) -> Iterator[tuple[str, str]]:
         return
     kind = rows[0].value.breakdown
     told = [each for each in rows if each.value.breakdown == kind]
-    of_kind = f" ({kind})" if kind else ""
+    of_kind = f" ({breakdown_words(kind)})" if kind else ""
     areas = "; ".join(f"{each.value.name} {value_words(each.value)}" for each in told[:_MOST_AREAS])
     yield divide.name, f"{rows[0].value.unit}{of_kind}: {areas}"
     yield from ((" ", words) for words in _ways(told))

@@ -9,6 +9,7 @@ from stocktake.register import Contribution, Judgement
 from stocktake.register.columns import CONTRIBUTIONS
 from stocktake.register.contribution import EVIDENCE
 from stocktake.register.evidence_list import Entry, EvidenceList, ThemeGroup
+from stocktake.review.evidence.model import Reported
 
 LIST_SCHEMA = "stocktake/evidence/1"
 VIEW_SCHEMA = "stocktake/evidence-view/1"
@@ -61,6 +62,20 @@ def contributions_to_json(
             {key: value if isinstance(value, str) else _printed(value) for key, value in asdict(each).items()}
             for each in said
         ],
+    }
+
+
+def reported_to_json(reported: Reported) -> dict[str, Any]:
+    """A contribution in its author's own words, for a review: what it says, not who recorded it."""
+    made = reported.contribution
+    said = CONTRIBUTIONS.data(made)
+    return {
+        "id": str(made.id),
+        "counted_under": str(reported.action),
+        "shown_as": EVIDENCE[made.evidence] if made.evidence else None,
+        "paragraphs": [{"document": text, "paragraph": place} for text, place in reported.places],
+        **{column.name: said[column.name] for column in CONTRIBUTIONS.content},
+        "recorded": made.recorded_at.date().isoformat(),
     }
 
 

@@ -5,6 +5,7 @@ Knows how many places a person wants to see. The values themselves are never cha
 
 from collections.abc import Iterator, Sequence
 
+from stocktake.frameworks.breakdowns import breakdown_parts
 from stocktake.statistics.measures import Result
 from stocktake.values.interval import Interval
 
@@ -112,8 +113,9 @@ def coverage_words(result: Result) -> str:
 
 
 def of_whom(result: Result) -> str:
-    """Whom a value is about besides the area: ``female, urban, Y15T24, SPEED=10MBPS``; nothing for all."""
-    return ", ".join(part for part in (result.sex, result.location, result.age, result.breakdown) if part)
+    """Whom a value is about besides the area: ``female, urban, Y15T24, 10 Mbit/s or more``; nothing for all."""
+    parts = (result.sex, result.location, result.age, *breakdown_parts(result.breakdown))
+    return ", ".join(part for part in parts if part)
 
 
 def release_column(result: Result) -> str:

@@ -13,8 +13,8 @@ MEANING = (
 )
 RULES = (
     "Unmet: not reported as implemented or in progress, and no open offer matches. Partly met: in progress, or an open "
-    "offer matches. Over-supplied: an open offer for the policy area matches none of its needs that are unmet or "
-    "partly met."
+    "offer matches, whatever its amount. Over-supplied: an open offer for the policy area matches none of its needs "
+    "that are unmet or partly met."
 )
 
 

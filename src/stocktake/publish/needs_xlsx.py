@@ -4,14 +4,14 @@ from stocktake.frameworks.areas import areas, is_example_area
 from stocktake.frameworks.offer_kinds import offer_kinds
 from stocktake.frameworks.policy_areas import policy_areas
 from stocktake.frameworks.themes import load_themes
-from stocktake.publish.evidence_xlsx import Choices, form_xlsx
+from stocktake.publish.form_xlsx import Choices, form_xlsx
 from stocktake.register.form import Form
 from stocktake.register.need import NEEDS, STATUSES
 from stocktake.register.needs_fields import eligible_choices
 
 
 def needs_form_xlsx(form: Form) -> bytes:
-    """The template of a form, as ``evidence_xlsx.form_xlsx``."""
+    """The template of a form, as ``form_xlsx.form_xlsx``."""
     return form_xlsx(form, _need_choices() if form is NEEDS else _offer_choices())
 
 

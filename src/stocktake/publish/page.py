@@ -22,8 +22,11 @@ def page_template(name: str) -> "Template":
 def _environment() -> "Environment":
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
+    from stocktake.publish.compiled import CompiledTemplates
+
     environment = Environment(
         loader=PackageLoader("stocktake.publish"),
+        bytecode_cache=CompiledTemplates(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -7,6 +7,7 @@ import re
 
 from stocktake import __version__
 from stocktake.documents.compare import CHANGES, Pair
+from stocktake.frameworks.breakdowns import breakdown_words
 from stocktake.publish.divides_layout import rows_of, target_words, unmeasured, value_words
 from stocktake.publish.page import page_template
 from stocktake.publish.review_duties_html import duties_of
@@ -40,6 +41,7 @@ def render_html(review: Review) -> str:
         evidence=lay_out_evidence(review.standings, review.coverage),
         most_proofs=_MOST_PROOFS,
         divide_rows=rows_of,
+        breakdown_words=breakdown_words,
         value_words=value_words,
         target_words=target_words,
         nothing_held=unmeasured(review.divides),

@@ -16,6 +16,7 @@ from stocktake.publish.coverage_json import coverage_to_json
 from stocktake.publish.cycles_json import conflict_to_json, cycle_to_json
 from stocktake.publish.divides_json import divide_to_json
 from stocktake.publish.duties_json import corrections_to_json, duty_to_json, status_to_json
+from stocktake.publish.evidence_json import reported_to_json
 from stocktake.publish.figures_json import audited_to_json, between_figures
 from stocktake.publish.health_json import health_note_to_json
 from stocktake.publish.needs_json import needs_to_json
@@ -68,6 +69,7 @@ def review_to_json(review: Review) -> dict[str, Any]:
         **between_figures(review.figures, [text.key for text in review.texts]),
         "divides": [divide_to_json(each) for each in review.divides],
         "coverage": coverage_to_json(review.coverage),
+        "contributions": [reported_to_json(each) for each in review.contributions],
         "needs": needs_to_json(review.needs),
         "health": [
             {"document": each.document, **health_note_to_json(note)}

@@ -64,7 +64,7 @@ def _held(review: Review) -> str:
     words += counted(statuses.count("draft"), "draft")
     later = sum(text.after_as_of for text in review.texts)
     twins = sum(text.twin_of is not None for text in review.texts)
-    words += f"; {later} adopted after this date and not used" if later else ""
+    words += f"; {later} later than this date and not used" if later else ""
     words += f"; {twins} held twice" if twins else ""
     data = counted(len(review.data_files), "file of statistics", "files of statistics")
     return f"{words}; {data}" if review.data_files else words

@@ -126,4 +126,5 @@ def _dataset_to_json(dataset: Dataset, datasets: Sequence[Dataset]) -> dict[str,
 
 
 def _missing(chain: Chain) -> str:
-    return listed([each.symbol for each in chain.members if each.held != "adopted"]) or "nothing of what is known"
+    missing = [each.symbol for each in chain.members if each.held != "adopted"]
+    return listed(missing) or "none: every text on record is held"

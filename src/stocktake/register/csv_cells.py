@@ -1,10 +1,13 @@
 """The cells of a CSV file as text, however the spreadsheet that wrote it parts them.
 
-Knows delimiters and encodings. Knows neither columns nor what a cell means.
+Knows delimiters and the encodings that a file itself says: UTF-8, and UTF-16 by the mark at its beginning. Knows
+neither columns nor what a cell means.
 """
 
 import csv
 import io
+import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Mapping
 
 from stocktake.errors import StocktakeError
@@ -14,6 +17,8 @@ _FORMATS: Mapping[bytes, str] = {
     b"\xd0\xcf\x11\xe0": "a workbook",
     b"SQLite f": "a database",
 }
+# By such a first line a spreadsheet is told what parts the cells.
+_SAID = re.compile(r"sep=([,;\t])(?:\r\n?|\n)")
 _LONGEST_CELL = 10_000_000
 
 
@@ -25,20 +30,23 @@ def read_cells(data: bytes, refusal: Callable[[str, str], StocktakeError]) -> li
         refusal: Makes the error out of what came and what to do.
 
     Raises:
-        StocktakeError: It is another format, not in UTF-8, or its quotes do not match.
+        StocktakeError: It is another format, in another encoding, or its quotes do not match.
     """
     kind = next((each for start, each in _FORMATS.items() if data.startswith(start)), None)
     if kind is not None:
         came = f"it is {kind}"
         raise refusal(came, "Save the sheet as CSV (UTF-8) and take that in.")
+    encoding = "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
     before = csv.field_size_limit(_LONGEST_CELL)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode(encoding)
+        said = _SAID.match(text)
         # Where the comma is the decimal sign, spreadsheets put semicolons between cells.
-        delimiter = max(",;\t", key=text.partition("\n")[0].count)
-        return list(enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), 1))
+        delimiter = said[1] if said else max(",;\t", key=text.partition("\n")[0].count)
+        table = io.StringIO(text[said.end() :] if said else text, newline="")
+        return list(enumerate(csv.reader(table, delimiter=delimiter, strict=True), 2 if said else 1))
     except UnicodeDecodeError as error:
-        came = f"byte {error.start} is no UTF-8"
+        came = f"byte {error.start} is no {encoding.removesuffix('-sig').upper()}"
         raise refusal(came, "Save it as CSV in UTF-8.") from error
     except csv.Error as error:
         came = f"it is broken ({error})"

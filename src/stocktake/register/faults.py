@@ -1,9 +1,11 @@
 """What a database refuses, said to a person: one message of ours for each kind of refusal.
 
-Knows the result codes of SQLite (https://www.sqlite.org/rescode.html) and the error codes of PostgreSQL (its manual,
-appendix A). What is not in the tables is our fault and goes through as it is.
+Knows the result codes of SQLite (https://www.sqlite.org/rescode.html), the error codes of PostgreSQL (its manual,
+appendix A) and its words for a connection that was never made, which carries no code. What is not in the tables is our
+fault and goes through as it is.
 """
 
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -72,6 +74,18 @@ _AWAY = Refusal(
     "it does not",
     "Check the address in DATABASE_URL, that the server runs, and name and password.",
 )
+_TURNED_AWAY = Refusal(
+    InputError,
+    "a server that lets this user in",
+    "it refuses the name or the password",
+    "Check both in DATABASE_URL, and that the server admits this user from this machine.",
+)
+_OPTION = Refusal(
+    InputError,
+    "the URL of a database with options that PostgreSQL knows",
+    "one of them is unknown, or its value is",
+    "Check what stands after the ? in DATABASE_URL.",
+)
 _ABSENT = Refusal(
     InputError,
     "a database that is there",
@@ -86,7 +100,7 @@ _DENIED = Refusal(
 )
 SERVER_REFUSALS: Mapping[str, Refusal] = {
     "08": _AWAY,
-    "28": _AWAY,
+    "28": _TURNED_AWAY,
     "57P": _AWAY,
     "3D000": _ABSENT,
     "25006": _DENIED,
@@ -97,6 +111,12 @@ SERVER_REFUSALS: Mapping[str, Refusal] = {
     "58030": _BROKEN,
 }
 """By the code or its beginning: its class."""
+_UNMADE: Mapping[str, Refusal] = {
+    r'database ".*" does not exist': _ABSENT,
+    r'role ".*" does not exist|password authentication failed|no password supplied|pg_hba\.conf': _TURNED_AWAY,
+    r"invalid connection option|invalid \S+ value": _OPTION,
+}
+"""By its words in English, where no connection was made; a server of another language is only said to be away."""
 
 
 @contextmanager
@@ -121,16 +141,25 @@ def refusals(file: Path | str) -> Iterator[None]:
 
 def _primary_code(error: BaseException) -> str:
     """The result code without what extends it: ``SQLITE_IOERR`` of ``SQLITE_IOERR_WRITE``; empty where none is."""
-    names = (getattr(each, "sqlite_errorname", "") for each in (error, error.__cause__))
+    names = (getattr(each, "sqlite_errorname", "") for each in _chain(error))
     return "_".join(next(filter(None, names), "").split("_")[:2])
 
 
 def _of_server(error: BaseException) -> Refusal | None:
     """What a server refuses; an error of a connection that was never made carries no code."""
-    if not type(error.__cause__).__module__.startswith("psycopg"):
+    raised = next((each for each in _chain(error) if type(each).__module__.startswith("psycopg")), None)
+    if raised is None:
         return None
-    code = getattr(error.__cause__, "sqlstate", None)
+    code = getattr(raised, "sqlstate", None)
     if code is None:
-        made = type(error).__name__ == "OperationalError"
-        return (_ABSENT if "does not exist" in str(error) else _AWAY) if made else None
+        made = type(raised).__name__ == "OperationalError"
+        told = next((each for words, each in _UNMADE.items() if re.search(words, str(raised))), None)
+        return told or (_AWAY if made else None)
     return next((each for start, each in SERVER_REFUSALS.items() if code.startswith(start)), None)
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    """The error and what it was raised from or during, to the first."""
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__

@@ -6,7 +6,6 @@ not know: that is for who reads the value. Which themes there are is in ``framew
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from functools import cache
 from typing import get_args
 
 from stocktake.errors import RequestError, nearest
@@ -74,32 +73,11 @@ def _names(value: str) -> str:
 def _themes(value: str) -> str:
     if value.casefold() == NONE:
         return NONE
-    return "; ".join(dict.fromkeys(_theme(each.strip()) for each in value.split(";") if each.strip()))
+    from stocktake.frameworks.themes import checked_theme
 
-
-def _theme(code: str) -> str:
-    known = _theme_codes()
-    if (found := known.get(_folded(code))) is not None:
-        return found
-    raise RequestError(
-        expected="codes of themes with semicolons between them, or none",
-        came=f"{code!r} is none",
-        choices=nearest(code, tuple(known.values())),
-        advice="Write an action line (C2, C7-ehealth), a Goal (SDG 9) or an objective of the Compact (GDC 1).",
-    )
-
-
-@cache
-def _theme_codes() -> dict[str, str]:
-    """The code of every theme as it is printed, by the code without case and spaces."""
-    from stocktake.frameworks.themes import FRAMEWORKS, theme_codes
-
-    printed = [code if each == "WSIS" else f"{each} {code}" for each in FRAMEWORKS for code in theme_codes(each)]
-    return {_folded(code): code for code in printed}
-
-
-def _folded(code: str) -> str:
-    return code.replace(" ", "").casefold()
+    expected = "codes of themes with semicolons between them, or none"
+    codes = (each.strip() for each in value.split(";"))
+    return "; ".join(dict.fromkeys(checked_theme(each, expected) for each in codes if each))
 
 
 def _one_of(known: Sequence[str], what: str) -> Callable[[str], str]:

@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
+from zlib import error as UnpackingError  # noqa: N812 - its own name says nothing
 
 from stocktake.errors import InputError
 from stocktake.register.intake_model import Book, Line, Sheet, broken
@@ -23,6 +24,12 @@ MOST_ROWS = 1_048_576
 _LARGEST = 1 << 30
 _CHUNK = 1 << 20
 _OVERLAP = 4096
+# What unpacking and the readers of XML and of workbooks raise where a bit is turned: an encrypted part and an unknown
+# way of packing are run-time errors there.
+_DAMAGES = (
+    *(BadZipFile, UnpackingError, RuntimeError, EOFError, ExpatError),
+    *(ValueError, LookupError, TypeError, AttributeError, OverflowError, SyntaxError),
+)
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]{0,200}?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _PARTS = re.compile(r"(?:xl/)?worksheets/[^/]+\.xml")
 
@@ -47,7 +54,7 @@ def read(data: bytes, name: str) -> Book:
                 raise broken(name, "it unfolds into more than a gigabyte", "Part it into several files.")
             book = load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
             merged = _merged(package)
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, EOFError, SyntaxError) as error:
+    except (InvalidFileException, *_DAMAGES) as error:
         raise _damaged(name, error) from error
     return Book(tuple(_sheets(book, merged, name)))
 
@@ -75,7 +82,7 @@ def _lines(sheet: Any, name: str) -> Iterator[Line]:
                         name, f"sheet {sheet.title!r} has more rows than a sheet can have", "Write it anew."
                     )
                 yield line
-    except (ValueError, LookupError, EOFError, ExpatError, BadZipFile) as error:
+    except _DAMAGES as error:
         raise _damaged(name, error) from error
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from stocktake.errors import InternalError, MissingPartError, UnsupportedError, nearest
+from stocktake.errors import InternalError, RequestError, UnsupportedError, missing_part, nearest
 
 APPLICATIONS = ("stocktake.register.apps.RegisterConfig",)
 WAIT_SECONDS = 20
@@ -31,11 +31,7 @@ def set_up() -> None:
         from django.apps import apps
         from django.conf import settings
     except ImportError as error:
-        raise MissingPartError(
-            expected="the optional part 'register'",
-            came=f"{error.name} is not installed",
-            advice="Install it with `pip install 'stocktake[register]'`.",
-        ) from error
+        raise missing_part("register", error.name) from error
     if not settings.configured:
         settings.configure(
             INSTALLED_APPS=list(APPLICATIONS), DATABASES={}, USE_TZ=True, TIME_ZONE="UTC", LOGGING_CONFIG=None
@@ -95,6 +91,7 @@ def place_of(place: str) -> Place:
 
     Raises:
         UnsupportedError: No database of that scheme is handled.
+        RequestError: It is no whole URL of a database on a server.
     """
     scheme, separator, rest = place.partition("://")
     if separator and scheme not in SCHEMES:
@@ -102,14 +99,35 @@ def place_of(place: str) -> Place:
             expected="a file, or the URL of a database that is handled",
             came=f"{scheme!r} is not handled",
             choices=nearest(scheme, SCHEMES),
-            advice="Name a file.",
+            advice="Name a file, or a database like postgresql://user@host/name.",
         )
     if scheme.startswith("postgres") and separator:
-        parts = urlsplit(place)
-        host = parts.netloc.rpartition("@")[2]
-        return Place(f"{scheme}://{host}{parts.path}", url=place)
+        return _on_server(place)
     file = Path(rest.removeprefix("/") if separator else place).absolute()
     return Place(str(file), file)
+
+
+def _on_server(url: str) -> Place:
+    """The database that ``url`` names.
+
+    Raises:
+        RequestError: It has not the form of a URL, or names no database.
+    """
+    try:
+        parts = urlsplit(url)
+        # Asking for the port checks it.
+        came = "port 0 is none" if parts.port == 0 else "" if parts.path.strip("/") else "it names no database"
+    except ValueError as error:
+        # Without the URL itself: there may be a password in it.
+        came = f"it is no URL ({str(error).partition(' as ')[0]})"
+    if came:
+        raise RequestError(
+            expected="the URL of a database on a server",
+            came=came,
+            where="DATABASE_URL",
+            advice="Write it like postgresql://user@host:5432/name.",
+        )
+    return Place(f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}", url=url)
 
 
 def sqlite_entry(name: str) -> Mapping[str, Any]:
@@ -134,11 +152,7 @@ def postgresql_entry(url: str) -> Mapping[str, Any]:
     try:
         import psycopg  # noqa: F401 - Django's own message names another library
     except ImportError as error:
-        raise MissingPartError(
-            expected="the optional part 'register'",
-            came=f"{error.name} is not installed",
-            advice="Install it with `pip install 'stocktake[register]'`.",
-        ) from error
+        raise missing_part("register", error.name) from error
     parts = urlsplit(url)
     settings = f"-c lock_timeout={int(WAIT_SECONDS * 1000)} -c synchronous_commit=on"
     query = {name: values[-1] for name, values in parse_qs(parts.query).items()}

@@ -20,6 +20,7 @@ from stocktake.review.duties_model import Duties
 from stocktake.review.evidence.coverage import coverage
 from stocktake.review.evidence.given import Given, Recorded
 from stocktake.review.evidence.levels import levels_of
+from stocktake.review.evidence.reported import reported_words
 from stocktake.review.evidence.standing import standings
 from stocktake.review.figures.gather import Setting as Auditing
 from stocktake.review.figures.gather import audit_texts
@@ -70,7 +71,7 @@ def build_review(
 
     Args:
         documents: As read.
-        as_of: Texts adopted later are listed and not used; events are past or ahead of it.
+        as_of: Texts adopted and drafts distributed later are listed and not used; events are past or ahead of it.
         lineages: The chains of the frameworks.
         besides: What else it is made from.
 
@@ -109,6 +110,7 @@ def build_review(
         figures=audit,
         standings=standing,
         coverage=coverage(given, recorded, standing),
+        contributions=reported_words(recorded, standing),
         needs=view_needs(besides.needs, besides.offers, as_of),
         divides=measure_divides(Measuring(numbers, tuple(besides.areas), as_of, keep)),
         health=health,

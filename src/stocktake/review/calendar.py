@@ -91,7 +91,7 @@ def build_calendar(texts: Iterable[TextDates], as_of: date) -> Calendar:
     A duty without a deadline is in no list. An event named alike in several places is one entry, at the first.
     """
     given = tuple(texts)
-    duties = [_duty(text.text, each, as_of) for text in given for each in text.commitments if each.deadline]
+    duties = [entry for text in given for each in text.commitments for entry in _duties(text.text, each, as_of)]
     events = _merged(_event(text.text, each, as_of) for text in given for each in text.events)
     dated = [each for each in duties if each.first]
     sessions = _sessions((each.session for each in duties if each.session), as_of)
@@ -104,23 +104,26 @@ def _order(entry: CalendarEntry) -> tuple[date, date, int, str, str]:
     return first, entry.last or date.max, _KINDS.index(entry.kind), entry.text, entry.id
 
 
-def _duty(text: str, duty: Commitment, as_of: date) -> CalendarEntry:
-    deadline = duty.deadline
-    return CalendarEntry(
-        id=f"duty:{text}:{duty.id}",
-        kind="duty",
-        first=deadline.earliest if deadline else None,
-        last=deadline.latest if deadline else None,
-        what=duty.action or duty.quote,
-        who=tuple(each.name for each in duty.addressees) or (UNSPECIFIED,),
-        text=text,
-        paragraph=duty.paragraph,
-        quote=duty.quote,
-        deadline=deadline.text if deadline else "",
-        session=deadline.session if deadline else None,
-        state=state_on(deadline, as_of),
-        standing=duty.standing,
-    )
+def _duties(text: str, duty: Commitment, as_of: date) -> Iterator[CalendarEntry]:
+    """An entry for each deadline that the clause sets; the first has the id of the duty alone."""
+    if duty.deadline is None:
+        return
+    for number, deadline in enumerate((duty.deadline, *duty.further_deadlines), 1):
+        yield CalendarEntry(
+            id=f"duty:{text}:{duty.id}" if number == 1 else f"duty:{text}:{duty.id}:{number}",
+            kind="duty",
+            first=deadline.earliest,
+            last=deadline.latest,
+            what=duty.action or duty.quote,
+            who=tuple(each.name for each in duty.addressees) or (UNSPECIFIED,),
+            text=text,
+            paragraph=duty.paragraph,
+            quote=duty.quote,
+            deadline=deadline.text,
+            session=deadline.session,
+            state=state_on(deadline, as_of),
+            standing=duty.standing,
+        )
 
 
 def _event(text: str, event: Event, as_of: date) -> CalendarEntry:

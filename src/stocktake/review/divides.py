@@ -12,7 +12,7 @@ from stocktake.frameworks.divides import Divide, divides
 from stocktake.frameworks.indicators import Dimension, indicator_of
 from stocktake.review.keeping import Keeper
 from stocktake.review.numbers import Numbers
-from stocktake.statistics.measures import Holdings, Request, Result, measure
+from stocktake.statistics.measures import Holdings, Request, Result
 
 _ALWAYS = ("level", "aggregate", "distance", "progress", "projection", "coverage")
 Count = Callable[[Request, Holdings], tuple[Result, ...]]
@@ -80,8 +80,14 @@ class Setting:
         return self.numbers.indicators if self.numbers else frozenset()
 
 
+def _measure(request: Request, holdings: Holdings) -> tuple[Result, ...]:
+    from stocktake.statistics.measures import measure
+
+    return measure(request, holdings)
+
+
 def counted(
-    request: Request, setting: Setting, how: str = "measured", count: Count = measure
+    request: Request, setting: Setting, how: str = "measured", count: Count = _measure
 ) -> tuple[Result, ...]:
     """What a request comes to, as kept or counted now; nothing where no statistics are held.
 

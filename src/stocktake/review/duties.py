@@ -18,7 +18,6 @@ from itertools import takewhile
 
 from stocktake.documents.commitments.model import Commitment, Strength
 from stocktake.documents.cycles.answers import is_to_hand_in
-from stocktake.documents.cycles.build import build_cycles
 from stocktake.documents.cycles.conflicts import Source, find_conflicts
 from stocktake.documents.cycles.model import Conflict, Cycle
 from stocktake.documents.model import Document, Paragraph
@@ -113,11 +112,13 @@ def _cycles(
         return ()
     duties = {name: [each.commitment for each in counting[key]] for name, key in followed.keys.items()}
     made_from = [(name, identity(each), duties[name]) for name, each in followed.documents.items()]
-    return keep(
-        tuple[Cycle, ...],
-        (made_from, followed.threads.not_held),
-        lambda: build_cycles(followed.threads, followed.documents, duties),
-    )
+
+    def built() -> tuple[Cycle, ...]:
+        from stocktake.documents.cycles.build import build_cycles
+
+        return build_cycles(followed.threads, followed.documents, duties)
+
+    return keep(tuple[Cycle, ...], (made_from, followed.threads.not_held), built)
 
 
 def _in_force(known: Known) -> frozenset[str]:

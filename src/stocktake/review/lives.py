@@ -6,11 +6,10 @@ the one distributed last stands in. Computes no thread itself.
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from stocktake.documents.commitments.model import Commitment
 from stocktake.documents.model import Document
-from stocktake.documents.threads.build import Comparisons, build_threads
 from stocktake.documents.threads.model import ChainText, Thread, Threads
 from stocktake.errors import NotFoundError, nearest
 from stocktake.frameworks.lineages import Lineage
@@ -18,6 +17,9 @@ from stocktake.review.chains import build_chains
 from stocktake.review.example import is_example_lineage
 from stocktake.review.model import Chain, Member, Text
 from stocktake.review.texts import list_texts
+
+if TYPE_CHECKING:
+    from stocktake.documents.threads.build import Comparisons
 
 
 class Followed(NamedTuple):
@@ -36,7 +38,7 @@ class Followed(NamedTuple):
     def threads(
         self,
         without: str | None = None,
-        comparisons: Comparisons | None = None,
+        comparisons: "Comparisons | None" = None,
         duties: Mapping[str, Sequence[Commitment]] | None = None,
     ) -> Threads:
         """The threads of the chain; as if the text of this symbol were not held, where one is named.
@@ -49,6 +51,8 @@ class Followed(NamedTuple):
         Raises:
             NotFoundError: That text is not held.
         """
+        from stocktake.documents.threads.build import build_threads
+
         if without is not None and without not in self.documents:
             raise _not_held(without, list(self.documents))
         kept = [document for symbol, document in self.documents.items() if symbol != without]

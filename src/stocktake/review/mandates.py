@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from stocktake.documents.threads.model import Threads
 from stocktake.review.duties_model import Duties
-from stocktake.review.health import assess_health, mandate_facts
 from stocktake.review.health_model import Health, Previous
 from stocktake.review.model import Review, Step, Text
 
@@ -39,6 +38,8 @@ def health_of(text: Text, setting: Setting, rules: frozenset[str] | None = None)
     Raises:
         RequestError: There is no rule of one of the names.
     """
+    from stocktake.review.health import assess_health, mandate_facts
+
     commitments = [each.commitment for each in setting.duties.of(text.key)]
     previous = _previous(text.key, setting)
     return assess_health(

@@ -16,7 +16,7 @@ from stocktake.frameworks.records import Confidence
 from stocktake.review.calendar import Calendar
 from stocktake.review.divides import DivideMeasured
 from stocktake.review.duties_model import Duties
-from stocktake.review.evidence.model import Coverage, Standing
+from stocktake.review.evidence.model import Coverage, Reported, Standing
 from stocktake.review.figures.model import Audit
 from stocktake.review.health_model import Health
 from stocktake.review.needs.model import NeedsView
@@ -48,7 +48,8 @@ class Text:
         document: The document as read.
         counts: How much there is in it.
         example: It is invented.
-        after_as_of: It was adopted after the date of the review, so that it is listed and not used.
+        after_as_of: It was adopted, or as a draft distributed, after the date of the review, so that it is listed and
+            not used.
         twin_of: The key of the text that stands for this one too, because both have one symbol; None if it stands
             for itself.
     """
@@ -222,6 +223,7 @@ class Review:
         figures: The figures of the texts, with what each is bound to and what is to be said of it.
         standings: How far the evidence on each duty in force carries.
         coverage: What the evidence covers.
+        contributions: What entities report, in their own words, oldest first.
         needs: Needs against offers.
         divides: The digital divides as the statistics held show them.
         health: Signs in the mandates of each text in force.
@@ -246,6 +248,7 @@ class Review:
     figures: Audit
     standings: tuple[Standing, ...]
     coverage: Coverage
+    contributions: tuple[Reported, ...]
     needs: NeedsView
     divides: tuple[DivideMeasured, ...]
     health: tuple[Health, ...]

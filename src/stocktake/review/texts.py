@@ -1,7 +1,7 @@
 """The documents of a workspace as the review lists them: named, put in order, twins told apart.
 
-Knows which of two files of one symbol stands for both, and that a text adopted after the date of the review is not
-used. Knows nothing of chains.
+Knows which of two files of one symbol stands for both, and that a text adopted, or a draft distributed, after the date
+of the review is not used. Knows nothing of chains.
 """
 
 from collections import Counter
@@ -31,7 +31,7 @@ def list_texts(documents: Sequence[Document], as_of: date, examples: frozenset[s
             document=each,
             counts=_counts(each),
             example=each.data.symbol in examples or is_example(each),
-            after_as_of=(each.data.adopted or "") > as_of.isoformat(),
+            after_as_of=(each.data.adopted or each.data.distributed or "") > as_of.isoformat(),
         )
         for key, each in _keyed(ordered)
     ]

@@ -17,17 +17,20 @@ from stocktake.statistics.sources import (
     error_answers,
     not_observations,
     sdmx_csv,
+    sdmx_json,
     sdmx_ml,
     unsd_csv,
 )
 from stocktake.statistics.sources.head import File, Head, open_file
+from stocktake.statistics.sources.packed import is_package, unpack
 from stocktake.statistics.sources.sdmx_structures import Structure
 from stocktake.statistics.sources.sheets import is_workbook, read_workbook
 
-_WITH_STRUCTURES = (sdmx_csv, sdmx_ml)
+_WITH_STRUCTURES = (sdmx_csv, sdmx_json, sdmx_ml)
 # The CSV service of the SDG database fills its answer up with zero bytes.
 _PADDING: tuple[Format, ...] = (unsd_csv,)
 _WITHOUT: tuple[Format, ...] = (error_answers, not_observations)
+_OBSERVATIONS = 2
 _NOTHING = re.compile(rb"[\x00\s]*")
 
 
@@ -47,7 +50,7 @@ def read_statistics(
         InputError: The file is empty, cut or broken, or says something twice or not at all.
         UnsupportedError: It is of no format that we read, or holds no observations.
     """
-    file = _opened(data, name, sha256(data).hexdigest())
+    file = _opened(data, name, sha256(data).hexdigest(), whole=True)
     source = _source_of(file.head)
     if source is None:
         raise _unsupported(file.head)
@@ -65,12 +68,12 @@ def format_of(data: bytes, name: str = "") -> str | None:
     """The name of the reader that knows these bytes; None where none does.
 
     Raises:
-        InputError: The bytes are those of a workbook that is damaged, or has two sheets with observations.
+        InputError: The bytes are those of a workbook or a package that is damaged, or holds two tables of observations.
     """
     if _NOTHING.fullmatch(data):
         return None
     try:
-        source = _source_of(_opened(data, name, "").head)
+        source = _source_of(_opened(data, name, "", whole=False).head)
     except UnsupportedError:
         return None
     return source.NAME if source else None
@@ -81,16 +84,37 @@ def refers_to_structures(format_name: str | None) -> bool:
     return any(format_name == source.NAME for source in _WITH_STRUCTURES)
 
 
-def _opened(data: bytes, name: str, digest: str) -> File:
+def _opened(data: bytes, name: str, digest: str, *, whole: bool) -> File:
+    """The table of the file; not ``whole``, the first bytes alone of one in a package."""
+    if not is_package(data):
+        return _plain(data, name, digest)
+    member = unpack(data, name, _rank_of_member, whole=whole)
+    file = _plain(member.data, member.name, digest)
+    # The package is what the user holds: its name stands in provenance and messages.
+    head = replace(file.head, name=name)
+    return replace(file, head=head, remarks=(*file.remarks, *member.remarks))
+
+
+def _plain(data: bytes, name: str, digest: str) -> File:
     if is_workbook(data):
         return read_workbook(data, name, digest, _rank)
     return open_file(data, name, digest)
 
 
+def _rank_of_member(begin: bytes) -> int:
+    """As ``_rank``, for a member of a package; one that cannot be opened matters: its reader says what is wrong."""
+    try:
+        return _rank(_plain(begin, "", "").head)
+    except UnsupportedError:
+        return 0
+    except InputError:
+        return _OBSERVATIONS if is_workbook(begin) else 0
+
+
 def _rank(head: Head) -> int:
     """How much of interest a sheet is: 2 with observations, 1 where it is known to hold none, 0 unknown."""
     source = _source_of(head)
-    return 0 if source is None else 1 if source is not_observations else 2
+    return 0 if source is None else 1 if source in _WITHOUT else _OBSERVATIONS
 
 
 def _source_of(head: Head) -> Format | None:

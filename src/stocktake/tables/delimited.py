@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from stocktake.tables.codes import coded_if_repeating, each_column
+
 if TYPE_CHECKING:
     import pyarrow as pa
 
 _WIDEST = 2**31 - 1
-_SAMPLE = 2**18
-_REPEATING = 2
 _PRINTED = re.compile(rb"\S")
 _LINE_ENDS = b"\r\n"
 
@@ -54,10 +54,10 @@ _Ragged = tuple[tuple[int, tuple[str, ...]], ...]
 def read_delimited(
     data: bytes, delimiter: str, names: Sequence[str], first_line: int, start: int = 0
 ) -> Delimited:
-    """The rows of ``data`` (UTF-8) below its header, every cell as printed; empty lines are no rows.
+    """The rows of ``data`` below its header, every cell as printed; empty lines are no rows.
 
     Args:
-        data: The text.
+        data: The text, in UTF-8; that it is, is not looked at again.
         delimiter: The character between cells.
         names: The names of the columns, one per cell of the header.
         first_line: The line of the file on which the rows begin, from 1.
@@ -94,24 +94,28 @@ def _may_have_empty_line(cells: "pa.Table") -> bool:
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    words = (
-        each.chunk(0).dictionary if pa.types.is_dictionary(each.type) and each.num_chunks else each
-        for each in cells.columns
-    )
+    words = (each.chunk(0).dictionary if pa.types.is_dictionary(each.type) else each for each in cells.columns)
     return all(pc.any(pc.equal(each, "")).as_py() for each in words)
 
 
 def _parsed(data: bytes, part: tuple[int, int], form: _Form, *, skip_empty: bool) -> tuple["pa.Table", bool]:
     """The rows of the right width in this part of the data, and whether there are others."""
     import pyarrow as pa
+
+    names = [f"{number}" for number in range(form.width)]
+    if _PRINTED.search(data, part[0]) is None:
+        return pa.table({name: pa.array([], pa.string()) for name in names}), False
+    texts, is_uneven = _texts(data, part, form, skip_empty=skip_empty)
+    return pa.table(each_column(coded_if_repeating, texts), names=names), is_uneven
+
+
+def _texts(data: bytes, part: tuple[int, int], form: _Form, *, skip_empty: bool) -> tuple["pa.Table", bool]:
+    """The same, all of it text."""
+    import pyarrow as pa
     from pyarrow import csv as arrow_csv
 
     start, end = part
-    coded = pa.dictionary(pa.int32(), pa.string())
-    repeating = _repeating(data, start, form.delimiter)
-    columns = {f"{number}": coded if number in repeating else pa.string() for number in range(form.width)}
-    if _PRINTED.search(data, start) is None:
-        return pa.table({name: pa.array([], kind) for name, kind in columns.items()}), False
+    names = [f"{number}" for number in range(form.width)]
     uneven: list[int] = []
 
     def note(row: object) -> str:
@@ -120,34 +124,25 @@ def _parsed(data: bytes, part: tuple[int, int], form: _Form, *, skip_empty: bool
 
     table = arrow_csv.read_csv(
         pa.BufferReader(pa.py_buffer(data).slice(start, end - start)),
-        read_options=arrow_csv.ReadOptions(column_names=list(columns), block_size=_block(data, start)),
+        read_options=arrow_csv.ReadOptions(column_names=names, block_size=_block(data, start)),
         parse_options=arrow_csv.ParseOptions(
             delimiter=form.delimiter,
+            quote_char='"' if form.is_quoted else False,
             newlines_in_values=form.is_quoted,
             ignore_empty_lines=skip_empty,
             invalid_row_handler=note,
         ),
-        convert_options=arrow_csv.ConvertOptions(column_types=columns, strings_can_be_null=False),
+        convert_options=arrow_csv.ConvertOptions(
+            column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False, check_utf8=False
+        ),
     )
-    return table.unify_dictionaries(), bool(uneven)
-
-
-def _repeating(data: bytes, start: int, delimiter: str) -> frozenset[int]:
-    """The places of the columns whose first rows say each word more than once."""
-    text = data[start : start + _SAMPLE].decode("utf-8", "ignore")
-    try:
-        rows = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))[:-1]
-    except csv.Error:
-        # What is broken there is for the parser of the whole to say.
-        return frozenset()
-    columns = enumerate(zip(*rows, strict=False))
-    return frozenset(place for place, cells in columns if len(set(cells)) * _REPEATING <= len(cells))
+    return table, bool(uneven)
 
 
 def _block(data: bytes, start: int) -> int:
     """How many bytes are parsed at a time: a row must fit into a block."""
     usual = 4 * 2**20
-    longest = max((len(line) for line in data[start : start + 2**16].split(b"\n")), default=0)
+    longest = max(map(len, data[start : start + 2**16].split(b"\n")))
     return min(max(usual, 4 * longest), _WIDEST)
 
 

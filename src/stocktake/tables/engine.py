@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Union
 from uuid import uuid4
 from weakref import finalize
 
-from stocktake.errors import MissingPartError, RequestError, nearest
+from stocktake.errors import MissingPartError, RequestError, missing_part, nearest
 
 if TYPE_CHECKING:
     import ibis
@@ -267,11 +267,7 @@ def _nullable(schema: "pa.Schema") -> "pa.Schema":
 
 
 def _missing(extra: str, error: ImportError) -> MissingPartError:
-    return MissingPartError(
-        expected=f"the optional part {extra!r}",
-        came=f"{error.name} is not installed",
-        advice=f"Install it with `pip install 'stocktake[{extra}]'`.",
-    )
+    return missing_part(extra, error.name)
 
 
 # What differs between the engines besides their dialect. Ibis has no public name for the session of Spark.

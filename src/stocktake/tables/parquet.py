@@ -35,6 +35,14 @@ def table_bytes(rows: "pa.Table", note: str = "") -> bytes:
     return out.getvalue()
 
 
+def table_of(data: bytes) -> "pa.Table":
+    """The rows of a Parquet file as ``table_bytes`` gives it, without its note."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    return pq.ParquetFile(pa.BufferReader(data)).read().replace_schema_metadata(None)
+
+
 def _write(rows: "pa.Table", note: str, file: IO[bytes]) -> None:
     import pyarrow.parquet as pq
 

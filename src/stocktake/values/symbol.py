@@ -12,6 +12,7 @@ Canonical form: no spaces, one hyphen between the halves of a joint symbol, a pa
 import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from stocktake.errors import RequestError
 from stocktake.values.resolution_number import Numbering, ResolutionNumber, match_number, roman_number
@@ -40,14 +41,19 @@ _HALF = (
 )
 _PRINTED = rf"{_HALF}(?:\s?[-–]\s?{_HALF}){{0,3}}"
 _WHOLE = re.compile(rf"(?P<symbol>{_PRINTED})(?P<stars>\*{{0,3}})")
-_IN_TEXT = re.compile(
-    rf"(?<![\w/.@:-])(?P<open>\*?)(?P<symbol>{_PRINTED})(?:(?P<stars>\*{{1,3}})(?![\w*]))?(?!\w)"
-)
 _JOIN = re.compile(rf"\s?[-–]\s?(?={_ROOT}/)")
 _ELLIPSIS = re.compile(rf"(?:\s?,\s|,?\sand\s)(?P<modifier>{_MODIFIER}(?:/{_MODIFIER})*)(?![\w/])")
 _COUNTED_ON = re.compile(
     r"(?:,\s|,?\sand\s|(?P<range>\s?[–-]\s?|\sto\s))(?P<number>\d{1,2})(?=[.,;:)\]]|\s?$|\sand\s)"
 )
+
+
+@cache
+def _in_text() -> re.Pattern[str]:
+    """A symbol among words: built where texts are read, which most calls of the program do not."""
+    return re.compile(
+        rf"(?<![\w/.@:-])(?P<open>\*?)(?P<symbol>{_PRINTED})(?:(?P<stars>\*{{1,3}})(?![\w*]))?(?!\w)"
+    )
 
 
 class NotASymbolError(RequestError, ValueError):
@@ -199,8 +205,9 @@ def scan_symbols(text: str) -> Iterator[tuple[Symbol, Span]]:
     after its hyphen or a slash. Asterisks right after a symbol belong to it unless it stands between asterisks,
     as Markdown prints italics.
     """
-    at = 0
-    while found := _IN_TEXT.search(text, at):
+    # Every symbol has a slash, and most passages have none.
+    at = 0 if "/" in text else len(text)
+    while found := _in_text().search(text, at):
         symbol = _read(found)
         is_italic = bool(found["open"])
         at = found.end("symbol") if is_italic else found.end()

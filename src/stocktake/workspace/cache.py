@@ -12,9 +12,9 @@ from pathlib import Path
 
 from stocktake.atomic import write_whole
 from stocktake.documents.model import Document
-from stocktake.errors import StocktakeError
 from stocktake.workspace.fingerprint import code_fingerprint
 from stocktake.workspace.index import Holding
+from stocktake.workspace.packing import DoesNotFitError, pack, unpack
 
 _LIBRARIES = ("pypdfium2", "lxml")
 _READERS = ("documents", "frameworks", "values")
@@ -34,21 +34,15 @@ class DocumentCache:
 
     def get(self, holding: Holding) -> Document | None:
         """The document of ``holding`` as this very reader reads it; None where it has to be read."""
-        from stocktake.documents.formats.document_json import document_from_json
-
         try:
-            kept = json.loads(self._path(holding).read_bytes())
-            return document_from_json(kept["document"], kept["source_text"])
-        except (OSError, ValueError, KeyError, TypeError, StocktakeError):
+            return unpack(self._path(holding).read_bytes(), Document)
+        except (OSError, DoesNotFitError):
             return None
 
     def put(self, holding: Holding, document: Document) -> None:
         """Keep the document of ``holding``."""
-        from stocktake.documents.formats.document_json import document_to_json
-
-        kept = {"document": document_to_json(document), "source_text": document.source_text}
         self.folder.mkdir(exist_ok=True)
-        write_whole(self._path(holding), json.dumps(kept, ensure_ascii=False).encode())
+        write_whole(self._path(holding), pack(document))
 
     def has(self, holding: Holding) -> bool:
         """Whether an entry for ``holding`` is there."""
@@ -56,4 +50,4 @@ class DocumentCache:
 
     def _path(self, holding: Holding) -> Path:
         depends_on = (holding.sha256, holding.name, holding.symbol, holding.status, reader_fingerprint())
-        return self.folder / f"{sha256(json.dumps(depends_on).encode()).hexdigest()}.json"
+        return self.folder / sha256(json.dumps(depends_on).encode()).hexdigest()

@@ -6,24 +6,26 @@ Knows the layout of the folder (``stocktake.toml``, ``index.json``, ``texts/``, 
 
 import json
 from collections.abc import Sequence
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from stocktake.atomic import write_whole
+from stocktake.atomic import remove_abandoned, write_whole
 from stocktake.documents.model import Document
 from stocktake.errors import InputError, NotFoundError, RequestError
 from stocktake.workspace import settings
-from stocktake.workspace.adding import Added, Adding, Said
 from stocktake.workspace.cache import DocumentCache
 from stocktake.workspace.index import Holding
 from stocktake.workspace.lock import locked
 from stocktake.workspace.parts import KeptParts, maker_fingerprint
 from stocktake.workspace.reading import Order, Progress, read_all, silent
-from stocktake.workspace.register_file import all_records
-from stocktake.workspace.state import Contents, Fault, State, review_current
-from stocktake.workspace.statistics import Statistics
 from stocktake.workspace.store import Store
+
+if TYPE_CHECKING:
+    from stocktake.workspace.adding import Added, Said
+    from stocktake.workspace.state import Contents, State
+    from stocktake.workspace.statistics import Statistics
 
 LOCK = ".lock"
 
@@ -36,7 +38,6 @@ class Workspace:
         settings: What the user set.
         store: Its originals.
         cache: Its documents as read before.
-        statistics: Its statistics.
         parts: Parts of its reviews as made before.
     """
 
@@ -46,7 +47,13 @@ class Workspace:
         self.store = Store(folder)
         self.cache = DocumentCache(folder / "cache")
         self.parts = KeptParts(folder / "cache")
-        self.statistics = Statistics(self.store, folder / "cache", chosen.engine, self.parts)
+
+    @cached_property
+    def statistics(self) -> "Statistics":
+        """Its statistics."""
+        from stocktake.workspace.statistics import Statistics
+
+        return Statistics(self.store, self.folder / "cache", self.settings.engine, self.parts)
 
     @classmethod
     def create(cls, folder: Path) -> "Workspace":
@@ -106,26 +113,34 @@ class Workspace:
     @property
     def fingerprint(self) -> str:
         """A checksum of everything that a review of this workspace depends on, besides its date."""
+        from stocktake.workspace.register_file import all_records
+
         recorded = all_records(self.folder, self.parts).fingerprint
         return sha256(f"{maker_fingerprint()} {self.store.fingerprint()} {recorded}".encode()).hexdigest()
 
     def add(
-        self, paths: Sequence[Path], said: Said | None = None, progress: Progress = silent
-    ) -> tuple[Added, ...]:
+        self, paths: Sequence[Path], said: "Said | None" = None, progress: Progress = silent
+    ) -> "tuple[Added, ...]":
         """What became of each file meant by ``paths``, in order; what can be read is added, one by one.
 
         Raises:
             RequestError: Somebody else is writing, or a symbol was given for several files.
         """
+        from stocktake.workspace.adding import Adding, Said
+
         with locked(self.folder / LOCK):
             self.store.tidy()
             self.statistics.tidy()
             self.parts.tidy()
+            for made in (self.cache.folder, self.output):
+                remove_abandoned(made, (self.folder / LOCK).stat().st_mtime)
             adding = Adding(self.store, self.cache, self.statistics.cache, said or Said())
             return tuple(adding.add(paths, self.folder, progress))
 
-    def contents(self, progress: Progress = silent) -> Contents:
+    def contents(self, progress: Progress = silent) -> "Contents":
         """Every document that can be had, in the order of adding, and every text whose original cannot be used."""
+        from stocktake.workspace.state import Contents, Fault
+
         holdings = tuple(each for each in self.holdings if each.kind == "text")
         faults = [Fault(each, fault) for each in holdings if (fault := self.store.fault(each))]
         faulty = {fault.holding for fault in faults}
@@ -157,8 +172,10 @@ class Workspace:
             )
         return contents.documents
 
-    def status(self, progress: Progress = silent) -> State:
+    def status(self, progress: Progress = silent) -> "State":
         """What the workspace holds, what is damaged, what lies about and what is out of date."""
+        from stocktake.workspace.state import State, review_current
+
         return State(
             holdings=self.holdings,
             contents=self.contents(progress),

@@ -9,19 +9,24 @@ import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from stocktake.atomic import write_whole
 from stocktake.workspace.fingerprint import code_fingerprint
+from stocktake.workspace.packing import DoesNotFitError, key_of, pack, unpack
 
 FOLDER = "parts"
 MOST = 2000
 """More entries than that are not kept; the oldest go first."""
 
+_LAST = "last-"
+
 _LIBRARIES = ("pypdfium2", "lxml", "duckdb", "vl-convert-python")
-_MAKERS = ("documents", "frameworks", "values", "statistics", "tables", "register", "review", "publish/charts")
+_MAKERS = (
+    *("documents", "frameworks", "values", "statistics", "tables", "register", "review"),
+    *("publish/charts", "publish/opendata/taken.py"),
+)
 
 T = TypeVar("T")
 
@@ -30,6 +35,10 @@ T = TypeVar("T")
 def maker_fingerprint() -> str:
     """A checksum of the code, the reference data and the libraries that make parts."""
     return code_fingerprint(_LIBRARIES, _MAKERS)
+
+
+def _key(shape: type[Any], made_from: object) -> str:
+    return key_of(str(shape), made_from)
 
 
 class KeptParts:
@@ -44,15 +53,37 @@ class KeptParts:
 
     def __call__(self, shape: type[T], made_from: object, make: Callable[[], T], /) -> T:
         """The part: as kept, or made now and kept."""
-        import msgspec
-
-        path = self.folder / sha256(msgspec.msgpack.encode((str(shape), made_from))).hexdigest()
-        with suppress(OSError, msgspec.MsgspecError):
-            return msgspec.msgpack.decode(path.read_bytes(), type=shape)
+        name = _key(shape, made_from)
+        with suppress(OSError, DoesNotFitError):
+            return unpack((self.folder / name).read_bytes(), shape)
         part = make()
-        self.folder.mkdir(parents=True, exist_ok=True)
-        write_whole(path, msgspec.msgpack.encode(part))
+        self._write(name, part)
         return part
+
+    def last(self, name: str, shape: type[T], made_from: object, make: Callable[[], T]) -> T:
+        """The part, as made or kept last under a name: of what is made anew with every change only one is kept."""
+        kept = self.kept_last(name, shape, made_from)
+        if kept is not None:
+            return kept
+        part = make()
+        self.keep_last(name, shape, made_from, part)
+        return part
+
+    def kept_last(self, name: str, shape: type[T], made_from: object) -> T | None:
+        """The part that was kept last under a name; None where it was made from something else."""
+        with suppress(OSError, DoesNotFitError):
+            key, part = unpack((self.folder / f"{_LAST}{name}").read_bytes(), tuple[str, shape])  # type: ignore[valid-type]
+            if key == _key(shape, made_from):
+                return part
+        return None
+
+    def keep_last(self, name: str, shape: type[T], made_from: object, part: T) -> None:
+        """Keep a part under a name, in the place of the one before it."""
+        self._write(f"{_LAST}{name}", (_key(shape, made_from), part))
+
+    def _write(self, name: str, value: object) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        write_whole(self.folder / name, pack(value))
 
     def tidy(self) -> None:
         """Remove the parts that other code made, and the oldest of too many; call it with the lock of the workspace."""

@@ -6,16 +6,16 @@ Knows how work is spread over processes and what happens when one of them dies. 
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import parent_process
 from pathlib import Path
 from threading import Thread
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from stocktake.documents.model import Document, Status
 from stocktake.errors import InputError, InternalError, StocktakeError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Progress = Callable[[int, int], None]
 """Called with how many files are done and how many there are."""
@@ -82,6 +82,8 @@ def read_one(order: Order) -> Outcome:
 
 
 def _in_parallel(orders: Sequence[Order], cores: int) -> Iterator[Outcome]:
+    from concurrent.futures import ProcessPoolExecutor
+
     with ProcessPoolExecutor(cores, initializer=_end_with_parent) as pool:
         futures = [pool.submit(read_one, order) for order in orders]
         try:
@@ -93,6 +95,7 @@ def _in_parallel(orders: Sequence[Order], cores: int) -> Iterator[Outcome]:
 
 def _end_with_parent() -> None:
     """See to it that this reader ends when the process that asked for it is killed: nobody waits for ever."""
+    from multiprocessing import parent_process
 
     def watch() -> None:
         parent = parent_process()
@@ -108,6 +111,8 @@ def _outcome(future: "Future[Outcome]", order: Order) -> Outcome:
 
     One file can kill its reader (a crash in a native library); the others of the pool did nothing wrong.
     """
+    from concurrent.futures.process import BrokenProcessPool
+
     try:
         return future.result()
     except BrokenProcessPool:
@@ -115,6 +120,8 @@ def _outcome(future: "Future[Outcome]", order: Order) -> Outcome:
 
 
 def _read_apart(order: Order) -> Outcome:
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+
     with ProcessPoolExecutor(1, initializer=_end_with_parent) as pool:
         try:
             return pool.submit(read_one, order).result()

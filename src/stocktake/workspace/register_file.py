@@ -5,38 +5,40 @@ workspace without records can be reviewed where the optional part ``register`` i
 names a database (``DATABASE_URL``), that one is the register of every workspace.
 """
 
-import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
+from stocktake.errors import StocktakeError
 from stocktake.register import Contribution, Correction, Judgement, Need, Offer, Register, open_register
-from stocktake.review.keeping import Keeper
-from stocktake.workspace.store import digest_of
-
-FILE = "register.sqlite3"
-VARIABLE = "DATABASE_URL"
-
-
-def register_file(folder: Path) -> Path:
-    """Where the register of the workspace at ``folder`` is kept as a file, whether or not it is there."""
-    return folder / FILE
+from stocktake.workspace.parts import KeptParts
+from stocktake.workspace.register_place import (
+    VARIABLE,
+    is_on_server,
+    register_checksums,
+    register_file,
+    register_place,
+)
 
 
-def register_place(folder: Path) -> str:
-    """Where the register of the workspace at ``folder`` is: the URL of the environment, else its file."""
-    return os.environ.get(VARIABLE, "").strip() or str(register_file(folder))
+@contextmanager
+def open_workspace_register(folder: Path) -> Iterator[Register]:
+    """The register of the workspace at ``folder``; made where there is none.
 
-
-def open_workspace_register(folder: Path) -> Register:
-    """The register of the workspace at ``folder``, to be closed; made where there is none.
+    What it holds at the end is kept, so that the next review need not open it.
 
     Raises:
         MissingPartError: Django is not installed.
         StocktakeError: The file is no register of this version, or the system refuses.
     """
-    return open_register(register_place(folder))
+    with _opened(folder) as register:
+        yield register
+    # What was recorded is on the disk: that it cannot be kept a second time is no failure.
+    with suppress(OSError, StocktakeError):
+        all_records(folder, KeptParts(folder / "cache"))
 
 
 def recorded_corrections(folder: Path, as_of: datetime | None = None) -> tuple[Correction, ...]:
@@ -52,7 +54,7 @@ def recorded_corrections(folder: Path, as_of: datetime | None = None) -> tuple[C
     """
     if not _is_there(folder):
         return ()
-    with open_workspace_register(folder) as register:
+    with _opened(folder) as register:
         return register.corrections(as_of)
 
 
@@ -71,7 +73,7 @@ def recorded_evidence(
     """
     if not _is_there(folder):
         return (), ()
-    with open_workspace_register(folder) as register:
+    with _opened(folder) as register:
         return register.evidence.contributions(as_of), register.evidence.judgements(as_of)
 
 
@@ -88,13 +90,16 @@ def recorded_needs(folder: Path, as_of: datetime | None = None) -> tuple[tuple[N
     """
     if not _is_there(folder):
         return (), ()
-    with open_workspace_register(folder) as register:
+    with _opened(folder) as register:
         return register.needs.needs(as_of), register.needs.offers(as_of)
 
 
+def _opened(folder: Path) -> Register:
+    return open_register(register_place(folder))
+
+
 def _is_there(folder: Path) -> bool:
-    place = register_place(folder)
-    return "://" in place or Path(place).exists()
+    return is_on_server(folder) or Path(register_place(folder)).exists()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +124,23 @@ class Records:
         ]
         return sha256("\n".join(map(str, ids)).encode()).hexdigest()
 
+    def until(self, as_of: datetime) -> "Records":
+        """Only what was recorded until a time."""
+        return Records(
+            tuple(each for each in self.corrections if each.recorded_at <= as_of),
+            tuple(each for each in self.contributions if each.recorded_at <= as_of),
+            tuple(each for each in self.judgements if each.recorded_at <= as_of),
+            tuple(each for each in self.needs if each.recorded_at <= as_of),
+            tuple(each for each in self.offers if each.recorded_at <= as_of),
+        )
 
-def all_records(folder: Path, keep: Keeper, as_of: datetime | None = None) -> Records:
+
+def all_records(folder: Path, parts: KeptParts, as_of: datetime | None = None) -> Records:
     """Everything that people recorded; nothing where there is no register.
 
     Args:
         folder: The workspace.
-        keep: Keeps what was read of a register whose file did not change since.
+        parts: Keep what was read of a register whose file did not change since.
         as_of: Only what was recorded until this time; None for all.
 
     Raises:
@@ -134,24 +149,32 @@ def all_records(folder: Path, keep: Keeper, as_of: datetime | None = None) -> Re
     """
     if not _is_there(folder):
         return Records()
-    if "://" in register_place(folder):
-        return _read_records(folder, as_of)
-    made_from = [digest_of(each) for each in _files(folder)], as_of
-    return keep(Records, made_from, lambda: _read_records(folder, as_of))
+    if is_on_server(folder):
+        records = _read_records(folder)
+    else:
+        records = parts.last("register", Records, register_checksums(folder), lambda: _read_records(folder))
+    return records if as_of is None else records.until(as_of)
 
 
-def _files(folder: Path) -> list[Path]:
-    """The file of the register, and the one beside it in which SQLite keeps what it has not moved over yet."""
-    file = register_file(folder)
-    return [each for each in (file, file.with_name(f"{file.name}-wal")) if each.exists()]
-
-
-def _read_records(folder: Path, as_of: datetime | None) -> Records:
-    with open_workspace_register(folder) as register:
+def _read_records(folder: Path) -> Records:
+    with _opened(folder) as register:
         return Records(
-            register.corrections(as_of),
-            register.evidence.contributions(as_of),
-            register.evidence.judgements(as_of),
-            register.needs.needs(as_of),
-            register.needs.offers(as_of),
+            register.corrections(),
+            register.evidence.contributions(),
+            register.evidence.judgements(),
+            register.needs.needs(),
+            register.needs.offers(),
         )
+
+
+__all__ = [
+    "VARIABLE",
+    "Records",
+    "all_records",
+    "open_workspace_register",
+    "recorded_corrections",
+    "recorded_evidence",
+    "recorded_needs",
+    "register_file",
+    "register_place",
+]

@@ -7,6 +7,7 @@ something has to be counted. Joins nothing itself.
 from datetime import date
 from functools import cache
 from hashlib import sha256
+from typing import NamedTuple
 
 from stocktake.frameworks.lineages import lineages
 from stocktake.review import Review, build_review
@@ -15,18 +16,28 @@ from stocktake.review.evidence.given import Recorded
 from stocktake.review.model import Damage
 from stocktake.review.numbers import DataFile, Numbers
 from stocktake.statistics.measures import Holdings
-from stocktake.statistics.measures.reference import holdings_of
 from stocktake.values.moment import end_of
 from stocktake.workspace.folder import Workspace
 from stocktake.workspace.observations import Dataset, reader_fingerprint
-from stocktake.workspace.question import areas_shown
 from stocktake.workspace.reading import Progress, silent
 from stocktake.workspace.register_file import all_records
 from stocktake.workspace.statistics import Statistics
 
 
+class Reviewed(NamedTuple):
+    """A review, and the statistics that it stands on; None where none can be used."""
+
+    review: Review
+    numbers: Numbers | None
+
+
 def review_workspace(workspace: Workspace, as_of: date, progress: Progress = silent) -> Review:
-    """The review of everything that a workspace holds, as of a day.
+    """The review of everything that a workspace holds, as of a day; raises what ``review_with_numbers`` does."""
+    return review_with_numbers(workspace, as_of, progress).review
+
+
+def review_with_numbers(workspace: Workspace, as_of: date, progress: Progress = silent) -> Reviewed:
+    """The review of everything that a workspace holds, as of a day, with its statistics: they are opened once.
 
     Raises:
         MissingPartError: Something is held that an optional part of the installation reads, and it is not installed.
@@ -45,12 +56,21 @@ def review_workspace(workspace: Workspace, as_of: date, progress: Progress = sil
         offers=records.offers,
         fingerprint=workspace.fingerprint,
         numbers=numbers,
-        areas=workspace.parts(
-            tuple[str, ...], ("areas shown", as_of, example), lambda: areas_shown(as_of, example=example)
-        ),
+        areas=areas_of(workspace, as_of, example=example),
         keep=workspace.parts,
     )
-    return build_review(contents.documents, as_of, lineages(), besides)
+    return Reviewed(build_review(contents.documents, as_of, lineages(), besides), numbers)
+
+
+def areas_of(workspace: Workspace, as_of: date, *, example: bool) -> tuple[str, ...]:
+    """The areas and groups that a review of a workspace shows."""
+
+    def shown() -> tuple[str, ...]:
+        from stocktake.workspace.question import areas_shown
+
+        return areas_shown(as_of, example=example)
+
+    return workspace.parts(tuple[str, ...], ("areas shown", as_of, example), shown)
 
 
 def numbers_held(
@@ -64,6 +84,8 @@ def numbers_held(
 
     @cache
     def opened() -> Holdings:
+        from stocktake.statistics.measures.reference import holdings_of
+
         store = statistics.observations(contents.datasets)
         sources = {source.sha256: source for source in store.sources()}
         return holdings_of(store.observations("all"), store.engine, sources, as_of)

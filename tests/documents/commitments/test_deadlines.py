@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stocktake.documents.commitments.context import Context
-from stocktake.documents.commitments.deadlines import find_deadline, find_deadlines
+from stocktake.documents.commitments.deadlines import find_deadline, find_deadlines, set_deadlines
 from stocktake.documents.find.locate import Passage
 from stocktake.values.ordinal import ordinal_words
 from stocktake.values.span import Span, words_at
@@ -48,6 +48,8 @@ CSTD = "Commission on Science and Technology for Development"
         ("Decides to light lamps during the main part of its eighty-first session;", "during the main part of its eighty-first session", ("GA-81", "2026-09-08", "2026-12-31")),
         ("Requests a report to the Assembly at its eighty-first and eighty-third sessions;", "at its eighty-first and eighty-third sessions", ("GA-81", "2026-09-08", "2029-09-10")),
         (f"Invites the {CSTD} to weigh lamps during its twenty-ninth session, in 2026, and its thirtieth session, in 2027;", "during its twenty-ninth session, in 2026, and its thirtieth session, in 2027", ("CSTD-29", "2026-03-01", "2027-05-31")),
+        ("Requests a report at its eighty-first, eighty-third and eighty-fifth sessions;", "at its eighty-first, eighty-third and eighty-fifth sessions", ("GA-81", "2026-09-08", "2031-09-08")),
+        ("Invites the Economic and Social Council to weigh lamps at its 2026 and 2027 sessions;", "at its 2026 and 2027 sessions", ("ECOSOC-2026", "2025-07-01", "2027-07-31")),
         ("Decides to revert to lamps at its next session;", "at its next session", GA_81),
         ("Invites the Human Rights Council to weigh lamps at its following regular session;", "at its following regular session", ("HRC-61", "2026-02-01", "2026-04-30")),
         ("Invites the Economic and Social Council to weigh lamps at its 2027 session;", "at its 2027 session", ("ECOSOC-2027", "2026-07-01", "2027-07-31")),
@@ -60,6 +62,7 @@ CSTD = "Commission on Science and Technology for Development"
         ("Invites all to speak of lamps at the 2027 high-level political forum;", "at the 2027 high-level political forum", ("HLPF-2027", "2027-07-01", "2027-07-31")),
         ("Invites all to speak of lamps at the twenty-first Internet Governance Forum;", "at the twenty-first Internet Governance Forum", ("IGF-2026", "2026-01-01", "2026-12-31")),
         ("Invites the hosts of the WSIS Forum in 2026 to list the lamps;", "in 2026", ("WSIS-FORUM-2026", "2026-07-06", "2026-07-10")),
+        ("Invites the Lantern Office to weigh lamps at its twenty-eighth session;", None, None),
         ("Requests the Office to weigh lamps at the thirtieth session of the Lantern Guild Council of Exampleville;", None, None),
     ],
 )  # fmt: skip
@@ -86,6 +89,10 @@ def test_sessions(text: str, words: str | None, rest: tuple[str, str, str] | Non
         ("Requests a list within ten days of the adoption of the present resolution;", "within ten days of the adoption of the present resolution", "2025-12-25", "2025-12-25"),
         ("Requests a list within 90 days;", "within 90 days", "2026-03-15", "2026-03-15"),
         ("Requests a list within two years after the opening of the Lantern House;", "within two years after the opening of the Lantern House", "None", "None"),
+        ("Requests a list two years after the adoption of the present resolution;", "two years after the adoption of the present resolution", "2027-12-15", "2027-12-15"),
+        ("Requests a list no later than six months after the adoption of the present resolution;", "no later than six months after the adoption of the present resolution", "2026-06-15", "2026-06-15"),
+        ("Decides to review the panel of keepers in three years;", "in three years", "2028-12-15", "2028-12-15"),
+        ("Invites all to replace the wicks in five years, and to buy oil;", "in five years", "2030-12-15", "2030-12-15"),
         ("Requests a list in two years’ time;", "in two years’ time", "2027-12-15", "2027-12-15"),
         ("Requests a list no later than six weeks before the opening of the session;", "no later than six weeks before the opening of the session", "None", "None"),
         ("Decides to convene a lantern meeting in 2027;", "in 2027", "2027-01-01", "2027-12-31"),
@@ -118,6 +125,7 @@ def test_dates_and_lengths_of_time(text: str, words: str, earliest: str, latest:
         "Requests the Office to report in its annual list, within available resources;",
         "Requests the Office to consult at each session of the Assembly;",
         "Encourages all to light lamps over the next 50 years;",
+        "Requests the Office to weigh why lamps were lit in five years;",
     ],
 )
 def test_what_is_no_deadline(text: str):
@@ -129,6 +137,23 @@ def test_where_two_remain_the_one_of_the_submission_holds():
     assert found(text) == ("at its eighty-first session", *GA_81)
     both = find_deadlines(passage(text), 0, len(text), ADOPTED)
     assert [each.text for each in both] == ["by 2030", "at its eighty-first session"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Requests reports to the General Assembly, by its eighty-first session and by 2031;", ["by its eighty-first session", "by 2031"]),
+        ("Requests a first list by 30 June 2026 and a last list by 31 December 2027;", ["by 30 June 2026", "by 31 December 2027"]),
+        ("Decides to convene a meeting in 2027, and to hold a review in 2030;", ["in 2027", "in 2030"]),
+        ("Requests the Office to list lamps before the end of 2026, for submission to the General Assembly at its eighty-first session;", ["at its eighty-first session", "before the end of 2026"]),
+        ("Requests the Office to list lamps by the end of 2026 and to mend them by the end of 2026;", ["by the end of 2026"]),
+        ("Requests the Office to list lamps by the end of 2026 for the Lantern Summit to be held in 2030;", ["by the end of 2026"]),
+        ("Requests the Office to list lamps;", []),
+    ],
+)  # fmt: skip
+def test_a_clause_can_set_several(text: str, words: list[str]):
+    found = set_deadlines(passage(text), 0, len(text), ADOPTED)
+    assert [each.text for each in found] == words
 
 
 def test_only_what_stands_in_the_clause_counts():

@@ -43,6 +43,38 @@ def test_several_clauses_of_a_paragraph():
     ) == [("1#1", "invites", ["Member States"]), ("1#2", "requests", ["Chair of the Kite Board"])]
 
 
+def test_a_duty_keeps_every_deadline_of_its_clause():
+    [duty] = duties("Requests the Kite Board to report by the end of 2060 and to mend kites by the end of 2070;")
+    assert duty.deadline is not None
+    assert duty.deadline.text == "by the end of 2060"
+    assert [each.text for each in duty.further_deadlines] == ["by the end of 2070"]
+
+
+def test_the_we_of_declarations_asks_too():
+    asking = duties(
+        "Kites change the sky. We commit to mending them by 2060. We know kites. We further request the Secretary-General to count kites, and invite Member States to fly them. They are red.",
+        "We therefore decide to:",
+        "(a) Buy string;",
+        "We urge the Kite Board to cut string, and we encourage all States to lend it;",
+    )
+    assert [(each.verb, each.action) for each in asking] == [
+        ("We commit", "to mending them by 2060"),
+        ("We further request", "to count kites"),
+        ("invite", "to fly them"),
+        ("We therefore decide", "Buy string"),
+        ("We urge", "to cut string"),
+        ("we encourage", "to lend it"),
+    ]
+    assert asking[0].doubts == (
+        "“We” are those who made the declaration; the organ that adopted it stands for them.",
+    )
+    assert asking[1].doubts == ()
+
+
+def test_we_inside_a_title_asks_nothing():
+    assert duties("Recalls the outcome entitled “The kites we want”, and notes that we need wind;") == ()
+
+
 def test_infinitives_under_an_infinitive_are_one_duty():
     [duty] = duties("Urges Governments to encourage schools to fly kites and to mend them;")
     assert duty.action == "to encourage schools to fly kites and to mend them"

@@ -267,3 +267,20 @@ def test_the_verb_of_a_merge_is_that_of_the_part_that_gave_most_words():
         "Takes note",
         "weaker",
     )
+
+
+REWRITTEN = "Welcomes the lighting of the great lantern of the outer harbour of northern Examplia"
+
+
+def rewritten(between: bool) -> list[tuple[str, str, str]]:
+    neighbours = provisions()
+    ours = [f"{REWRITTEN} {SUBJECTS[12]} and {SUBJECTS[11]} and {SUBJECTS[10]};"]
+    theirs = [f"{REWRITTEN} {SUBJECTS[13]} and {SUBJECTS[9]};"]
+    before = [*neighbours[:3], *ours, *neighbours[3:]]
+    after = [*neighbours[:3], *theirs, *neighbours[3:]] if between else [*neighbours, *theirs]
+    return not_identical(compare_documents(document(before), document(after)))
+
+
+def test_a_paragraph_rewritten_after_its_opening_is_known_by_its_place():
+    assert rewritten(between=True) == [("4", "4", "edited")]
+    assert [change for _, _, change in rewritten(between=False)] == ["dropped", "added"]

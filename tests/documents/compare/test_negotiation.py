@@ -194,11 +194,11 @@ def ict(corpus: Path) -> list[Document]:
 @pytest.mark.real
 def test_a_real_negotiation_says_what_came_in_where_and_what_was_lost(ict: list[Document]):
     traced = trace_negotiation(ict)
-    assert traced.provisions_by_stage == (122, 7, 6, 0)
+    assert traced.provisions_by_stage == (122, 8, 5, 0)
     first = {stage: [each.paragraph for each in traced.provisions if each.stage == stage] for stage in (1, 2)}
-    assert first == {1: ["P5", "P25", "P26", "15", "35", "63", "64"], 2: ["P23", "P56", "17", "18", "46", "68"]}
+    assert first == {1: ["P5", "P25", "P26", "15", "35", "63", "64", "68"], 2: ["P23", "P56", "17", "18", "46"]}
     whole = [(each.stage, each.lost_in, each.paragraph) for each in traced.unsurvived if each.whole]
-    assert whole == [(0, 1, "P53"), (0, 1, "22"), (0, 2, "34"), (0, 1, "60"), (1, 2, "17"), (1, 2, "67")]
+    assert whole == [(0, 1, "P53"), (0, 1, "22"), (0, 2, "34"), (0, 1, "60"), (1, 2, "17")]
     assert traced.words_by_stage[3] == 0
 
 

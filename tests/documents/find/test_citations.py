@@ -224,3 +224,9 @@ def test_citations_are_frozen_and_equal_by_value():
     document = make_document(["Recalling its resolution 68/2,"])
     assert find_citations(document) == find_citations(document)
     assert isinstance(find_citations(document)[0], Citation)
+
+
+def test_numbers_with_what_each_is_about_between_them_share_the_date_at_the_end():
+    assert dated(
+        "Recalling Human Rights Council resolutions 95/1, on the lanterns of the Council, and 95/2, on the wicks of its keepers, of 18 June 2041,"
+    ) == [("A/HRC/RES/95/1", "2041-06-18"), ("A/HRC/RES/95/2", "2041-06-18")]

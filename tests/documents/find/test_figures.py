@@ -232,6 +232,95 @@ def test_a_difference_is_no_level(words: str):
     assert figure.kind == "change"
 
 
+@pytest.mark.parametrize(
+    ("words", "sides"),
+    [
+        ("a gap of 9 percentage points between women and men", [("women", "female"), ("men", "male")]),
+        ("a gap between men and women of 9 percentage points", [("men", "male"), ("women", "female")]),
+        ("women are 12 per cent less likely than men to keep a lamp", [("women", "female"), ("men", "male")]),
+        ("2 million more men than women keep a lamp", [("men", "male"), ("women", "female")]),
+        (
+            "a gap of 9 percentage points between urban and rural areas",
+            [("urban areas", None), ("rural areas", None)],
+        ),
+        (
+            "a gap of 9 percentage points between developed and developing countries",
+            [("developed countries", None), ("developing countries", None)],
+        ),
+        ("a gap of 9 percentage points between 2021 and 2024", []),
+        ("the gap is 9 percentage points", []),
+    ],
+)
+def test_a_difference_names_both_its_sides(words: str, sides: list[tuple[str, str | None]]):
+    (figure,) = figures(f"Noting that {words},")
+    assert [(each.name, each.sex) for each in figure.sides] == sides
+    assert (figure.kind, figure.group, figure.area) == ("change", None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "2.2 billion people (26 per cent) keep no lamp",
+            [("2.2 billion people", "keep no lamp", None), ("26 per cent", "keep no lamp", "2.2 billion people")],
+        ),
+        (
+            "2.6 billion people, 32 per cent of the world population, are offline",
+            [
+                ("2.6 billion people", "individuals not using the Internet", None),
+                ("32 per cent", "individuals not using the Internet", "2.6 billion people"),
+            ],
+        ),
+        (
+            "5 million people, 32 per cent of them women, use the Internet",
+            [("5 million people", "people", None), ("32 per cent", "individuals using the Internet", None)],
+        ),
+        (
+            "5 million people (32 per cent women) use the Internet",
+            [("5 million people", "individuals using the Internet", None), ("32 per cent", "individuals using the Internet", None)],
+        ),
+    ],
+)  # fmt: skip
+def test_an_aside_gives_the_same_people_once_more(words: str, expected: list[tuple[str, str, str | None]]):
+    found = figures(f"Noting that {words},")
+    assert [(each.printed, each.measure, each.restates) for each in found] == expected
+
+
+def test_asides_leave_two_shares_one_pair():
+    found = figures(
+        "Noting that 70 per cent of men (2.8 billion) and 65 per cent of women (2.6 billion) use the Internet,"
+    )
+    assert [(each.printed, each.sex, each.measure, each.restates) for each in found] == [
+        ("70 per cent", "male", USE, None),
+        ("2.8 billion", "male", USE, "70 per cent"),
+        ("65 per cent", "female", USE, None),
+        ("2.6 billion", "female", USE, "65 per cent"),
+    ]
+
+
+def test_a_score_of_parity_is_a_ratio_of_its_own():
+    found = figures(
+        "Noting that the gender parity score of Internet use in least developed countries fell from 0.74 in 2019 to 0.70 in 2024,"
+    )
+    assert [(each.value, each.unit, each.kind, each.indicator, each.area, each.year) for each in found] == [
+        (0.74, "ratio", "level", "gender-parity-internet", "LDC", 2019),
+        (0.70, "ratio", "level", "gender-parity-internet", "LDC", 2024),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the gender parity score rose by 0.02",
+        "the gender parity index is published; version 1.2 of the lamp standard applies",
+        "standard 0.94 of the lamp makers",
+        "the gender parity score is part of annex 1.2.3",
+    ],
+)
+def test_a_bare_number_is_no_score(words: str):
+    assert figures(f"Noting that {words},") == ()
+
+
 def test_what_is_foreseen_is_not_wanted():
     document = make_document(["Noting that by 2031 an estimated 5 million people will still live in the dark;"])
     document = replace(document, data=HeadingData(adopted="2024-12-19"))

@@ -41,6 +41,8 @@ def test_a_figure_has_the_keys_of_the_contract_in_order():
         "location": None,
         "since": None,
         "printed_spans": [[17, 27]],
+        "sides": [],
+        "restates": None,
     }
     assert isinstance(figure["value"], int)
 

@@ -66,16 +66,15 @@ def test_two_releases_are_two_lines():
 
 def test_the_words_of_a_trend():
     assert TREND.words().split(". ")[:5] == [
-        "World goes from 29 per cent in 2010 to 43 per cent in 2024",
+        "World: from 29 per cent in 2010 to 43 per cent in 2024",
         "Projected: 80.2 per cent in 2030, 80 per cent of the runs 74.5–86.1",
-        "Least developed countries goes from 4.6 per cent in 2010 to 35 per cent in 2024",
+        "Least developed countries: from 4.6 per cent in 2010 to 35 per cent in 2024",
         "No value for 2017 to 2018",
         "Break in the series, not to be compared across: 2019 (new population base)",
     ]
     assert TREND.words().endswith("Target for 2030 is 95 per cent by 2030.")
     assert (
-        Trend((Line("A", ()), Line("B", points(2020, 3))), "").words()
-        == "A has no value. B has one value: 3 in 2020."
+        Trend((Line("A", ()), Line("B", points(2020, 3))), "").words() == "A: no value. B: one value, 3 in 2020."
     )
     assert "Lowest 1 in 2011 and highest 9 in 2012." in Trend((Line("A", points(2010, 4, 1, 9, 5)),), "").words()
 

@@ -157,7 +157,7 @@ def test_a_missing_library_is_named_with_its_extra(monkeypatch, blocked, draw, w
         draw(chart("heat"))
     assert caught.value.message == (
         f"expected the optional part 'publish' for {work}, but {blocked} is not installed. "
-        "Install it with `pip install 'stocktake[publish]'`; tables and words do not need it."
+        "In the folder of Stocktake's source, run `pip install '.[publish]'`; tables and words do not need it."
     )
 
 

@@ -58,4 +58,4 @@ def everything(folder: Path) -> tuple[Published, Beside]:
     )
     review = build_review(documents(), AS_OF, [CHAIN], besides)
     countries = list_countries(Setting(numbers, ("WLD",), AS_OF, made_anew))
-    return Published(review, countries=countries), Beside(given, numbers.open())
+    return Published(review, countries=countries), Beside(given, numbers)

@@ -6,15 +6,14 @@ from dataclasses import replace
 from datetime import date
 
 from stocktake.publish.opendata import Material
-from stocktake.publish.opendata.observations import shown_indicators, shown_observations
-from stocktake.tables import read_note, read_table
+from stocktake.publish.opendata.taken import shown_indicators, taken_from_statistics
+from stocktake.tables import read_note, read_table, table_of
 
 
 def test_only_what_is_shown_and_in_a_fixed_order(whole):
     material = Material(*whole)
     assert shown_indicators(material) == ["17.8.1"]
-    rows = shown_observations(material)
-    assert rows is not None
+    rows = table_of(taken_from_statistics(material).observations)
     assert set(rows.column("indicator").to_pylist()) == {"17.8.1"}
     keys = list(
         zip(*(rows.column(name).to_pylist() for name in ("indicator", "code", "area", "sex")), strict=True)
@@ -34,10 +33,8 @@ def test_each_form_holds_the_same(files, tmp_path):
 
 def test_a_release_after_the_day_of_the_review_is_not_in_it(whole):
     published, beside = whole
-    assert beside.holdings is not None
-    table = beside.holdings.observations
-    later = table.mutate(vintage=date(2046, 1, 1))
-    material = Material(published, replace(beside, holdings=replace(beside.holdings, observations=later)))
-    rows = shown_observations(material)
-    assert rows is not None
-    assert rows.num_rows == 0
+    assert beside.numbers is not None
+    holdings = beside.numbers.open()
+    later = replace(holdings, observations=holdings.observations.mutate(vintage=date(2046, 1, 1)))
+    material = Material(published, replace(beside, numbers=replace(beside.numbers, open=lambda: later)))
+    assert not taken_from_statistics(material).observations

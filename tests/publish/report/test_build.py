@@ -95,8 +95,11 @@ def test_the_same_review_gives_the_same_tree(made: Review):
         assert build_report(made, length) == build_report(made, length)
 
 
-def test_quoted_words_stand_in_the_texts(made: Review):
+def test_quoted_words_stand_in_the_texts_or_in_a_contribution(made: Review):
     held = [" ".join(paragraph.text for paragraph in text.document.paragraphs) for text in made.texts]
+    held += [
+        word for each in made.contributions for word in (each.contribution.title, each.contribution.description)
+    ]
     quoted = [run for run in all_runs(build_report(made, "full").sections) if run.emphasis == "quoted"]
     pieces = {piece.strip() for run in quoted for piece in run.text.split("…")} - {""}
     assert [piece for piece in pieces if not any(piece in text for text in held)] == []
@@ -163,7 +166,8 @@ def test_a_self_report_is_called_reported():
     said = words_of(build_report(with_evidence(), "report"), "action-lines")
     assert said.startswith("Two actions are reported by one entity; nobody checked what they say.")
     assert (
-        "Tails mended in 1 towns; self-report. Reported by Kite Office on paragraph 3 of resolution 98/902" in said
+        "Kite Office (government), Kenya, from March 2044: Tails mended in 1 towns. "
+        "Activity reported (self-report), on paragraph 3 of resolution 98/902." in said
     )
     assert "implemented" not in said
 

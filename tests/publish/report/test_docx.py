@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from invented_report import ARABIC, HOSTILE, hostile, report
 from lxml import etree
 
-from stocktake.errors import MissingPartError
 from stocktake.publish.report.docx import write_docx
-from stocktake.publish.report.numbering import clean, number_report
+from stocktake.publish.report.labels import LABELS
+from stocktake.publish.report.numbering import number_report
 from stocktake.publish.report.pictures import png_picture, svg_picture
+from stocktake.publish.report.printable import clean
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -183,14 +184,17 @@ def test_any_words_give_a_whole_package_in_which_they_stand(texts):
     assert all(clean(each) in told for each in texts)
 
 
-def test_a_missing_extra_is_named(monkeypatch):
+def test_without_the_extra_a_figure_is_left_out_with_its_data(monkeypatch):
     svg_picture.cache_clear()
     png_picture.cache_clear()
     monkeypatch.setitem(sys.modules, "vl_convert", None)
-    assert write_docx(report("brief")).startswith(b"PK")
-    with pytest.raises(MissingPartError) as caught:
-        write_docx(report())
-    assert str(caught.value) == (
-        "expected the optional part 'publish' for drawing a chart, but vl_convert is not installed. "
-        "Install it with `pip install 'stocktake[publish]'`; tables and words do not need it."
-    )
+    data = write_docx(report())
+    check_package(data)
+    assert not [name for name in parts(data) if name.startswith("word/media/")]
+    document = trees(data)["word/document.xml"]
+    figures = [
+        each for section in number_report(report()).sections for each in section.blocks if hasattr(each, "chart")
+    ]
+    assert words(document).count(LABELS.left_out) == len(figures)
+    assert len(document.findall(f".//{W}tbl")) == len(figures) + 1
+    assert figures[0].table.rows[0][0].pieces[0].text in words(document)

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,9 @@ from invented_report import ARABIC, HOSTILE, hostile, report
 from lxml import html
 
 from stocktake.publish.report.html import render_html
-from stocktake.publish.report.numbering import clean, number_report
+from stocktake.publish.report.labels import LABELS
+from stocktake.publish.report.numbering import number_report
+from stocktake.publish.report.printable import clean
 
 pytest.importorskip("vl_convert", reason="the extra `publish` is not installed")
 
@@ -128,3 +131,14 @@ def test_axe_finds_nothing(tmp_path, scheme, width):
         browser.close()
     assert [each["id"] for each in found] == []
     assert across <= width
+
+
+def test_without_the_extra_a_figure_is_left_out_with_its_data(monkeypatch):
+    monkeypatch.setitem(sys.modules, "vl_convert", None)
+    made = html.document_fromstring(render_html(report()))
+    check_page(made)
+    figures = made.xpath("//figure")
+    assert figures
+    assert not made.xpath("//svg | //details")
+    assert all(LABELS.left_out in " ".join(each.text_content().split()) for each in figures)
+    assert all(each.xpath(".//table//td") for each in figures)

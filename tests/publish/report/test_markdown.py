@@ -1,6 +1,7 @@
 """The Markdown: read by another reader, it holds the words and nothing that was made of them."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +10,9 @@ from invented_report import HOSTILE, hostile, report
 from lxml import html
 
 from stocktake.publish.report.markdown import render_markdown
-from stocktake.publish.report.numbering import clean, number_report
+from stocktake.publish.report.model import Paragraph, Run, Section
+from stocktake.publish.report.numbering import number_report
+from stocktake.publish.report.printable import clean
 
 reader = pytest.importorskip("markdown_it", reason="markdown-it-py is not installed")
 _NOTE = re.compile(r"\[\^\d+\]:? ?")
@@ -87,6 +90,14 @@ def test_any_words_stay_words(texts):
 @given(st.text(alphabet="\\`*_{}[]()#+-.!|<>&~$^:=1a \t\nw/@\"'", max_size=30))
 def test_signs_of_markdown_stay_signs(text):
     check_harmless(rendered(render_markdown(hostile(text))), [text])
+
+
+def test_bold_words_stand_in_asterisks_and_never_in_elements():
+    text = Paragraph(
+        (Run("a "), Run("(b)", "bold"), Run(", c"), Run("“d”", "bold"), Run("e"), Run("f_g_", "italic"))
+    )
+    told = render_markdown(replace(report("brief"), sections=(Section("one", "", "One", (text,)),)))
+    assert "a **(b)**, c“d”e*f_g\\_*" in told
 
 
 def test_the_same_report_gives_the_same_bytes():

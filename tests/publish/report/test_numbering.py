@@ -1,5 +1,7 @@
 """What is numbered, and what becomes of words that no format can print."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,11 +22,11 @@ from stocktake.publish.report.numbering import (
     LetteredPoints,
     NumberedParagraph,
     Piece,
-    clean,
     letter,
     number_report,
-    safe_address,
+    plain_text,
 )
+from stocktake.publish.report.printable import clean, safe_address
 
 
 def numbered(*blocks):
@@ -161,3 +163,21 @@ def test_notes_are_numbered_in_the_order_of_their_marks(sources):
     assert marks == list(made.notes)
     assert [note.number for note in made.notes] == list(range(1, len(marks) + 1))
     assert len(marks) == 2 * len({each for names in sources for each in names})
+
+
+def test_a_mark_of_a_note_stands_behind_the_stop_that_follows():
+    source = Source("A/RES/99/901, para. 4")
+    words = (
+        Run("It reads "),
+        Run("“mend”", "plain", "", (source,)),
+        Run("; more"),
+        Run("kites", "quoted", "", (source,)),
+        Run(". So."),
+    )
+    (block,) = (
+        number_report(replace(report("brief"), sections=(Section("one", "", "One", (Paragraph(words),)),)))
+        .sections[0]
+        .blocks
+    )
+    assert [(each.text, len(each.notes)) for each in block.pieces if each.notes] == [(".", 1)]
+    assert plain_text(block.pieces) == "It reads “mend”; more“kites”. So."

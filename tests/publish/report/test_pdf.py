@@ -13,8 +13,8 @@ from pypdfium2 import raw
 from stocktake.errors import MissingPartError
 from stocktake.publish.charts import text_alternative
 from stocktake.publish.report.model import Paragraph, Section
-from stocktake.publish.report.numbering import clean
 from stocktake.publish.report.pdf import write_pdf
+from stocktake.publish.report.printable import clean
 
 pytest.importorskip("typst", reason="the extra `publish` is not installed")
 # A letter of Linear A, which no font of a usual machine has.
@@ -151,5 +151,5 @@ def test_a_missing_extra_is_named(monkeypatch):
         write_pdf(report("brief"))
     assert str(caught.value) == (
         "expected the optional part 'publish' for a PDF, but typst is not installed. "
-        "Install it with `pip install 'stocktake[publish]'`; DOCX, HTML and Markdown do not need it."
+        "In the folder of Stocktake's source, run `pip install '.[publish]'`; DOCX, HTML and Markdown do not need it."
     )

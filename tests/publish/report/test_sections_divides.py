@@ -7,7 +7,7 @@ from workshop import review
 
 from stocktake.publish.divides_layout import rows_of
 from stocktake.publish.report.model import Figure, Paragraph, TablePart
-from stocktake.publish.report.sections.divide_words import breakdown_words, group_words, target_told
+from stocktake.publish.report.sections.divide_words import coverage_told, group_words, target_told
 from stocktake.publish.report.sections.divides import divide_table, divides
 from stocktake.publish.report.sections.matter import Matter
 from stocktake.review.divides import DivideMeasured, Measured
@@ -64,8 +64,8 @@ def test_what_is_made_here_is_said_to_be_and_what_is_held_back_too():
     said = words(parts)
     assert "Northern Examplia, 30.0 per cent in 2044 (made here from its members)" in said
     assert (
-        "Held back for want of coverage: least developed countries. Of least developed countries: 5 per cent has"
-        in said
+        "Held back, because too few have data: least developed countries. For least developed countries, 5 per cent "
+        "has data." in said
     )
     assert "9.0" not in said
 
@@ -80,7 +80,7 @@ def test_the_way_to_a_target_has_both_paces_and_missed_targets_are_named():
         "The world: 40.0 percentage points are left to the target of 100 per cent by 2050; 4.0 points a year are "
         "needed, 1.5 were seen since 2035."
     ).casefold() in words(parts).casefold()
-    assert "the value held does not meet: Lamps 2040, for the world." in words(parts)
+    assert "Not met although the year has passed: Lamps 2040, by the world." in words(parts)
 
 
 def test_a_target_that_is_reached_is_said_to_be():
@@ -92,7 +92,7 @@ def test_a_fall_that_is_wanted_is_called_a_fall():
     details = {**WAY, **PACE, "target_value": 2, "pace_needed": -0.04, "pace_seen": 0.2}
     told = target_told(result("distance", "WLD", -0.5, unit="points", details=details), "the world")
     assert told == (
-        "The world: 0.500 percentage points are left to the target of 2 per cent by 2050; a fall of 0.04 points a year is "
+        "The world: 0.5 percentage points are left to the target of 2 per cent by 2050; a fall of 0.04 points a year is "
         "needed, 0.2, the other way, was seen since 2035."
     )
 
@@ -101,7 +101,7 @@ def test_what_cannot_be_computed_has_its_reason_and_what_nothing_measures_is_lis
     parts = told_of(
         result("level", "WLD", 60.0), result("parity", "WLD", because="No value by sex as of 2045-01-15.")
     )
-    assert "The ratio of women to men cannot be computed. No value by sex as of 15 January 2045." in words(parts)
+    assert "The ratio of women to men cannot be computed: No value by sex as of 15 January 2045." in words(parts)
     assert "Coverage of the world: 5 of 10 members have a value." in words(parts)
     assert "Of the following divides nothing can be shown:" in words(parts)
 
@@ -121,12 +121,35 @@ def test_two_groups_are_drawn_and_an_example_says_so_in_its_pictures():
     assert not [part for part in parts if isinstance(part, TablePart)], "a table would say the same again"
 
 
-def test_codes_are_told_in_words():
-    assert breakdown_words("LEVEL=LOWSEC;SERVICE=INTERNET") == "lower secondary, Internet"
-    assert breakdown_words("TECH=4G") == "4G"
-    assert breakdown_words("SKILL=ARSP") == "type of skill ARSP"
+def test_groups_are_told_in_words():
     assert [group_words(result("level", area)) for area in NAMES] == [
         "the world",
         "least developed countries",
         "Northern Examplia",
     ]
+
+
+def test_a_ratio_that_is_held_back_is_nowhere_told():
+    held_back = {"published": False, "because": "Women 9, men 18. Held back: 5 per cent has data. It is little."}
+    parts = told_of(
+        result("level", "WLD", 60.0),
+        result("parity", "WLD", 0.53, **held_back),
+    )
+    assert "ratio of women to men in the world. For the world, 5 per cent" in words(parts)
+    assert "0.53" not in words(parts)
+    assert not [part for part in parts if isinstance(part, Figure)]
+    (made,) = (part for part in parts if isinstance(part, TablePart))
+    assert made.rows[0][-1].runs[0].text == "held back"
+    assert made.notes == ("“Held back”: too little of the group has data for a figure to be quoted.",)
+
+
+def test_of_how_many_there_is_a_recent_value_and_by_what_none_is_broken_down():
+    because = "0 of 250 members have a value of the last 5 years. No value at all: Examplia. None by sex, by age."
+    coverage = result("coverage", "WLD", 0.0, because=because)
+    told = coverage_told(
+        Measured("17.8.1", "Use of lamps", (replace(coverage, coverage=MemberCoverage(250, 0, None)),))
+    )
+    assert "".join(run.text for run in told) == (
+        "Of the 250 countries and areas of the world, none has a value of the last five years; none is broken down by "
+        "sex or age. "
+    )

@@ -16,7 +16,8 @@ from stocktake.publish.site.model import Published
 from stocktake.publish.site.writing import site_files
 from stocktake.review import build_review
 from stocktake.review.keeping import made_anew
-from stocktake.workspace.publishing import SiteFolder, compare_held
+from stocktake.workspace.publishing import compare_held
+from stocktake.workspace.site_folder import SiteFolder
 
 
 @pytest.fixture(scope="session")

@@ -29,11 +29,11 @@ def test_every_message_is_translated_and_none_is_obsolete_fuzzy_or_wrong(code: s
 
 IN_COMMON: Mapping[str, frozenset[str]] = {
     "zh": frozenset({"%(size)s KB"}),
-    "es": frozenset({"%(size)s KB"}),
+    "es": frozenset({"%(size)s KB", "Internet"}),
     "fr": frozenset(
         {"Action", "Actions", "Pages", "Page %(number)s", "Source", "Sources", "Notes", "Versions", "Index"}
         | {"Observations", "Corrections", "Contributions", "session", "parties", "institutions"}
-        | {"%(num)s observation"}
+        | {"%(num)s observation", "Internet"}
     ),
 }
 """Words that a language writes as English does."""

@@ -2,6 +2,8 @@
 
 import gzip
 from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -10,9 +12,10 @@ from invented import resolution
 from lxml import html
 from workshop import lineage
 
+from stocktake.publish.opendata import Beside
 from stocktake.publish.site.languages import language
 from stocktake.publish.site.model import Published
-from stocktake.publish.site.writing import STYLE, checked_link, direction_of, site_files
+from stocktake.publish.site.writing import STYLE, checked_link, direction_of, site_files, site_key
 
 Tree = html.HtmlElement
 HOSTILE = (
@@ -95,6 +98,38 @@ def test_the_same_input_gives_the_same_bytes(example: Published) -> None:
     first, again = ([(each.path, each.data) for each in site_files(example, own)] for _ in range(2))
     assert first == again
     assert len({path for path, _ in first}) == len(first)
+
+
+def test_a_page_that_stands_alone_is_known_by_what_it_shows(example: Published) -> None:
+    own = [language("en")]
+    keys = {each.path: each.key for each in site_files(example, own) if each.key}
+    assert keys == {each.path: each.key for each in site_files(example, own) if each.key}
+    assert len(set(keys.values())) == len(keys)
+    assert {path.partition("/")[0] for path in keys} == {"compare", "texts"}
+    later = replace(example, review=replace(example.review, as_of=example.review.as_of + timedelta(days=1)))
+    assert not set(keys.values()) & {each.key for each in site_files(later, own)}
+
+
+def test_the_key_of_a_site_follows_from_all_that_it_is_made_from(example: Published) -> None:
+    # What is added to these has to go into the key, unless it makes no difference to what is written.
+    assert [each.name for each in fields(Published)] == [
+        *("review", "comparisons", "countries", "histories"),
+        *("downloads", "keep"),
+    ]
+    assert [each.name for each in fields(Beside)] == ["contributions", "numbers"]
+    english, french = [language("en")], [language("fr")]
+    keys = [
+        site_key(example, english),
+        site_key(example, french),
+        site_key(replace(example, comparisons={}), english),
+        site_key(replace(example, review=replace(example.review, fingerprint="0")), english),
+    ]
+    assert len(set(keys)) == len(keys)
+    assert keys[0] == site_key(example, english)
+
+
+def test_half_a_sign_has_no_key(example: Published) -> None:
+    assert not site_key(replace(example, review=replace(example.review, fingerprint="\ud800")))
 
 
 def test_pages_are_light(folder: Path, trees: dict[Path, Tree]) -> None:

@@ -9,7 +9,6 @@ from stocktake.statistics.sources import distinct
 from stocktake.statistics.sources.distinct import (
     Distinct,
     all_differ,
-    coded,
     each,
     each_where,
     first_said,
@@ -19,6 +18,7 @@ from stocktake.statistics.sources.distinct import (
     trimmed,
     words_in,
 )
+from stocktake.tables.codes import coded
 
 WORDS = st.sampled_from(["", " ", "a", "a ", "b", "é"])
 ROWS = st.lists(st.tuples(WORDS, WORDS, st.one_of(st.none(), WORDS)), min_size=1, max_size=40)

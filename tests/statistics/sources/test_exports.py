@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 from un_tables import UNDATA, YEARS
 
-from stocktake.errors import UnsupportedError
+from stocktake.errors import InputError, UnsupportedError
 from stocktake.statistics.reading import read_statistics
 
 PLAIN = "indicator,area,period,value,unit\n17.8.1,FJI,2031,41.5,per cent\n"
@@ -109,3 +109,40 @@ def test_a_workbook_with_a_column_for_each_year():
 def test_a_grid_without_the_name_of_its_series_is_no_observations():
     with pytest.raises(UnsupportedError):
         read("Country,2030,2031\nFiji,11.5,12\n")
+
+
+def test_a_column_for_each_series_with_a_row_for_each_area_and_year():
+    reading = read(
+        "Country,ISO3,Year,Individuals using the Internet,Boats of all,Region,Sex\n"
+        "Fiji,FJI,2031,61.5,..,Oceania,Female\n"
+        "Nauru,NRU,2031,<5,7,Oceania,Female\n"
+    )
+    assert reading.source.format == "series-columns"
+    assert rows(reading, "indicator", "area", "sex", "period", "value") == [
+        ("17.8.1", "FJI", "F", "2031", 61.5),
+        ("17.8.1", "NRU", "F", "2031", None),
+        ("Boats of all", "FJI", "F", "2031", None),
+        ("Boats of all", "NRU", "F", "2031", 7),
+    ]
+    assert codes(reading) == ["column-ignored", "series-unknown", "unit-unknown", "inexact-value"]
+
+
+def test_a_column_of_words_that_tells_rows_apart_is_an_error():
+    with pytest.raises(InputError) as caught:
+        read("Country,Year,Boats of all,Kind\nFiji,2031,61.5,red\nFiji,2031,62.5,blue\n")
+    assert "if a column tells them apart, it is missing" in caught.value.message
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Country,Year,Indicator,Boats",
+        "Country,Year,Value",
+        "Country,Boats",
+        "Year,Boats",
+        "Country,Year,Post code",
+    ],
+)
+def test_other_layouts_are_not_taken_for_a_column_for_each_series(header):
+    with pytest.raises(UnsupportedError):
+        read(f"{header}\n{','.join(['Fiji', '2031', '1', '2'][: header.count(',') + 1])}\n")

@@ -140,6 +140,15 @@ def test_words_are_no_code_and_are_not_read():
     assert rows(text, "breakdown") == [("_T",)]
 
 
+def test_of_many_components_that_are_not_read_the_first_are_named():
+    remarks = [f"REMARK_{number}" for number in range(30)]
+    head = f"DATAFLOW,REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE,{','.join(remarks)}\n"
+    reading = read(head + f"XX:F(1.0),FJI,17.8.1,2031,2,{','.join(['see the note'] * 30)}\n")
+    assert [each.message for each in reading.findings if each.code is Code.COLUMN_IGNORED] == [
+        "Not read: “REMARK_0”, “REMARK_1”, “REMARK_2”, “REMARK_3”, “REMARK_4” and 25 more."
+    ]
+
+
 def test_periods_of_sdmx():
     text = "DATAFLOW,REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE\nX:F(1),FJI,17.8.1,{},2\n"
     printed = {

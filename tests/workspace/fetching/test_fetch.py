@@ -291,5 +291,5 @@ def test_the_missing_part_is_named(monkeypatch, take):
     with pytest.raises(MissingPartError) as raised:
         take("IT.NET.USER.ZS")
     assert raised.value.message == (
-        "expected the optional part 'fetch', but httpx is not installed. Install it with `pip install 'stocktake[fetch]'`."
+        "expected the optional part 'fetch', but httpx is not installed. In the folder of Stocktake's source, run `pip install '.[fetch]'`."
     )

@@ -4,6 +4,18 @@
 rhythms. It does not know other texts: whether a duty came back is for ``threads`` and ``review``.
 """
 
-from stocktake.documents.commitments.find import find_commitments
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from stocktake.documents.commitments.model import Commitment
+    from stocktake.documents.model import Document
+
+
+def find_commitments(document: "Document") -> "tuple[Commitment, ...]":
+    """Every duty of ``document``, in the order of the text; see ``find``, which only who looks for duties needs."""
+    from stocktake.documents.commitments.find import find_commitments as find
+
+    return find(document)
+
 
 __all__ = ["find_commitments"]

@@ -13,7 +13,14 @@ from functools import cache
 
 from stocktake.documents.commitments.phrases import name_end
 from stocktake.frameworks import actors
-from stocktake.frameworks.commitment_verbs import CommitmentVerb, Phrase, participle_at, phrase_at, words_of
+from stocktake.frameworks.commitment_verbs import (
+    CommitmentVerb,
+    Phrase,
+    participle_at,
+    phrase_at,
+    plain_phrase_at,
+    words_of,
+)
 from stocktake.frameworks.records import load_records
 from stocktake.frameworks.verbs import VerbWord
 
@@ -54,9 +61,14 @@ class _Opening:
 
 # ``mark`` tells a joint that opens a new clause (strong) from one that could go on with a list.
 _JOINT = re.compile(
-    r"(?P<mark>^|[;:]|,(?=\s(?:and|but|while)\b)|,|(?=\sand\b))\s?(?P<and>(?:and|but|while)\b,?\s)?"
+    r"(?P<mark>^|[;:]|\.(?=\sWe\b)|,(?=\s(?:and|but|while)\b)|,|(?=\sand\b))\s?(?P<and>(?:and|but|while)\b,?\s)?"
 )
+# A resolution is one sentence; the declarations that it adopts have many, of which those that ask begin with "We".
+_WE = re.compile(r"(?:^|\.\s)We\s")
+_SENTENCE_END = re.compile(r"\.\s(?=[A-Z])")
 _TRAILING = re.compile(r"[\s,;:.]*(?:\band)?[\s,;:.]*$")
+# Marks after which a verb of the organ needs no further sign.
+_STRONG = (";", ".")
 _WORD = re.compile(r"[A-Za-z][\w-]*")
 # A relative clause whose verb is singular: a list of further singular verbs may follow.
 _RELATIVE = re.compile(r"\b(?:which|who)\s(?:\w+ly\s|also\s|further\s)?[a-z]+s\b|\bthat\s(?P<verb>[a-z]+s)\b")
@@ -71,6 +83,9 @@ def find_clauses(text: str) -> tuple[Clause, ...]:
 
 
 def _clause(text: str, opening: _Opening, end: int) -> Clause:
+    if _WE.search(text, 0, opening.start + len("We ")):
+        sentence = _SENTENCE_END.search(text, opening.end, end)
+        end = sentence.start() if sentence else end
     trailing = _TRAILING.search(text, opening.end, end)
     stop = trailing.start() if trailing else end
     phrase = opening.phrase
@@ -95,7 +110,7 @@ def _opening_at(text: str, joint: re.Match[str], last: _Opening | None) -> _Open
     links = _links().match(text, at)
     verb_at = links.end() if links else at
     for start in dict.fromkeys((at, verb_at)):
-        phrase = phrase_at(text, start)
+        phrase = phrase_at(text, start) or _still_we(text, joint, start, last)
         if phrase is not None:
             return _Opening(joint.start(), start, phrase.end, phrase)
         # Within a paragraph a verb of the organ has a small letter: ", and States" are States.
@@ -104,6 +119,13 @@ def _opening_at(text: str, joint: re.Match[str], last: _Opening | None) -> _Open
         if end is not None:
             return _Opening(joint.start(), start, end, None)
     return _participle(text, joint, verb_at, last)
+
+
+def _still_we(text: str, joint: re.Match[str], at: int, last: _Opening | None) -> Phrase | None:
+    """The next verb of a sentence that began with "We": "We request ..., and invite States to"."""
+    goes_on = joint["mark"] == "," and joint["and"] and last is not None and text.startswith("We ", last.start)
+    phrase = plain_phrase_at(text, at) if goes_on else None
+    return phrase if phrase and _asks_someone(text, phrase.end) else None
 
 
 def _participle(text: str, joint: re.Match[str], at: int, last: _Opening | None) -> _Opening | None:
@@ -120,13 +142,13 @@ def _participle(text: str, joint: re.Match[str], at: int, last: _Opening | None)
 def _is_the_organs(text: str, joint: re.Match[str], opening: _Opening, last: _Opening | None) -> bool:
     if last is None:
         # A paragraph begins with the organ's verb; where it does not, a later verb must show that it is the organ's.
-        return opening.joint == 0 or joint["mark"] == ";" or _is_plain(text, opening)
+        return opening.joint == 0 or joint["mark"] in _STRONG or _is_plain(text, opening)
     if joint["mark"] == ":":
         return False
     if opening.is_participle:
         # "Welcomes the letter of the Board, inviting States": it is the letter that invites.
         return _asks_someone(text, opening.end) and not _sayings().search(text, last.end, opening.joint)
-    is_strong = joint["mark"] == ";" or (joint["mark"] == "," and bool(joint["and"]))
+    is_strong = joint["mark"] in _STRONG or (joint["mark"] == "," and bool(joint["and"]))
     word = _WORD.match(text, opening.start)
     if word and word[0].casefold() in words_of("other"):
         return is_strong and not _open_relative(text, last.end, opening.joint)

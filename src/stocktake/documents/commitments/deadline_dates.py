@@ -43,9 +43,13 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _OFFSET = re.compile(
-    rf"\b(?:(?:by\s)?(?:no|not)\slater\sthan|at\sleast)\s(?P<number>{NUMBER})\s(?:days?|weeks?|months?|years?)\s(?:after|before|prior\sto|in\sadvance\sof|following|from)\s(?P<what>[^,;.:]{{0,100}})",
+    rf"\b(?P<lead>(?:(?:by\s)?(?:no|not)\slater\sthan|at\sleast)\s)?(?P<number>{NUMBER})\s(?P<unit>day|week|month|year)s?"
+    r"\s(?P<side>after|before|prior\sto|in\sadvance\sof|following|from)\s(?P<what>[^,;.:]{0,100})",
     re.IGNORECASE,
 )
+_AFTERWARDS = ("after", "following", "from")
+# "In five years" sets a term where nothing follows that tells of what those years are.
+_ENDS_PHRASE = re.compile(r"\s?(?:[,;.:]|$|and\b)")
 _ADOPTION = re.compile(
     r"(?:the\s)?(?:date\sof\s(?:the\s)?)?adoption(?:\sof\s(?:the\spresent|this)\s(?:resolution|decision))?\s?$",
     re.IGNORECASE,
@@ -68,6 +72,7 @@ _HELD = re.compile(
     r"\b(?:to\sbe\s(?:held|convened|organized|hosted)|to\stake\splace|taking\splace|(?:will|shall|would)\s(?:be\s(?:held|convened|hosted)|take\splace)"
     r"|being\sheld|scheduled|held|hosted|celebrated|commemorated|launched|adopted|established|published|issued|of|since)\b[^,;]*$"
 )
+_HAPPENED = re.compile(r"\b(?:has|have|had|was|were)\b[^,;]*$")
 _CONVENES = re.compile(
     r"\b(?:conven|hold|organiz|schedul|proclaim|declar|observ|launch|submit|report|present|provid|review|complet|conclud"
     r"|finaliz|undertak|conduct|begin|start|commenc|establish|elect|appoint|consider|assess|extend|host)\w*\b",
@@ -104,15 +109,21 @@ def _ranges(scene: Scene) -> Iterator[Candidate]:
 
 
 def _lengths(scene: Scene) -> Iterator[Candidate]:
+    adopted = scene.context.adopted
     for found in _OFFSET.finditer(scene.text):
-        yield Candidate(*found.span(), None, None, "counted from an event whose day is not known", TERM)
+        is_counted = bool(_ADOPTION.match(found["what"])) and found["side"].lower() in _AFTERWARDS
+        if is_counted and (not found["lead"] or "later" in found["lead"].lower()):
+            due = _later(adopted, number_in(found["number"]), found["unit"].lower()) if adopted else None
+            days = Days(due, due) if due else None
+            yield Candidate(*found.span(), None, days, "counted from the adoption", TERM)
+        elif found["lead"]:
+            yield Candidate(*found.span(), None, None, "counted from an event whose day is not known", TERM)
     for found in _WITHIN.finditer(scene.text):
         number, unit = number_in(found["number"]), found["unit"].lower()
         is_long = unit == "year" and number > _LONGEST_WITHIN
-        if is_long or (found[0].lower().startswith("in ") and not (found["anchor"] or found["time"])):
+        if is_long or (found[0].lower().startswith("in ") and not _is_term(scene.text, found)):
             continue
         what = (found["what"] or "").strip()
-        adopted = scene.context.adopted
         if what and not _ADOPTION.match(what):
             yield Candidate(*found.span(), None, None, "counted from an event whose day is not known", TERM)
             continue
@@ -122,6 +133,15 @@ def _lengths(scene: Scene) -> Iterator[Candidate]:
             continue
         basis = "counted from the adoption" if what else "counted from the adoption, as no other day is named"
         yield Candidate(*found.span(), None, Days(due, due) if due else None, basis, TERM)
+
+
+def _is_term(text: str, found: re.Match[str]) -> bool:
+    """Whether "in five years" says by when something is to be done, and not how long something took or will take."""
+    if found["anchor"] or found["time"]:
+        return True
+    clause = text[max(text.rfind(";", 0, found.start()) + 1, found.start() - 250) : found.start()]
+    told = _FORECAST.search(clause) or _HAPPENED.search(clause)
+    return told is None and _ENDS_PHRASE.match(text, found.end()) is not None
 
 
 def _later(day: date, number: int, unit: str) -> date:

@@ -18,6 +18,7 @@ from stocktake.documents.commitments.deadline_scene import Scene
 from stocktake.documents.commitments.deadline_words import LEAD, ORDINAL, PART, part_of, tie_of
 from stocktake.frameworks.actors import words_of
 from stocktake.frameworks.sessions import (
+    ASSEMBLY,
     SessionSeries,
     Window,
     load_series,
@@ -39,6 +40,9 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _DATE = rf"(?:(?:\d{{1,2}}|{'|'.join(_MONTHS)}|to|and|–)[\s–])*(?:19|20)\d\d"
+_YEAR = r"(?:19|20)\d\d"
+# "Its first, third and fifth sessions", "its 2030 and 2031 sessions".
+_LIST = r"(?:,?\s(?:and|to|or)\s|,\s)"
 # How far before a session's words its body is looked for: addressees with what they are asked are long.
 _REACH = 600
 # A duty laid down for a session further ahead than this has been read wrongly.
@@ -113,7 +117,7 @@ def _pattern() -> re.Pattern[str]:
         rf"\b(?P<lead>{LEAD})\s(?P<part>{PART})?"
         rf"(?:(?P<same>(?:that|the\ssame|the\ssaid)\ssession\b)"
         rf"|(?P<det>its|their|the|a|(?:the\s)?(?P<whose>{named})[’']s?)\s(?P<kind>{_KIND})"
-        rf"(?:(?P<year>(?:19|20)\d\d)\s|(?P<ordinal>{ORDINAL})\s(?:(?:,\s|and\s|to\s|or\s)+(?:its\s)?(?P<second>{ORDINAL})\s)?)?"
+        rf"(?:(?P<year>{_YEAR})(?:{_LIST}(?P<last_year>{_YEAR}))*\s|(?P<ordinal>{ORDINAL})(?:{_LIST}(?:its\s)?(?P<second>{ORDINAL}))*\s)?"
         rf"(?P<kind2>{_KIND})(?P<special>(?:emergency\s)?special\s)?sessions?\b"
         rf"(?:\sof\s(?P<of_year>(?:19|20)\d\d)\b)?(?:,?\sof\s(?:the\s)?(?P<of>{named})(?![\w-]))?{date_after}"
         rf"(?:,?\sand\s(?:at\s|during\s)?(?:its|the|their)\s(?P<third>{ORDINAL})\ssession\b(?:,\sin\s(?:19|20)\d\d)?)?)",
@@ -221,7 +225,7 @@ def _fits(scene: Scene, found: re.Match[str], meant: _Meant) -> bool:
     """Whether the session can be meant: not over, not too far ahead, in the year printed with it."""
     window, day = meant.window, scene.day
     if window is None:
-        return True
+        return not _is_over(scene, meant)
     printed = _printed(found)
     if printed and not window.first.year <= printed.start.year <= window.last.year:
         return False
@@ -229,7 +233,9 @@ def _fits(scene: Scene, found: re.Match[str], meant: _Meant) -> bool:
 
 
 def _is_over(scene: Scene, meant: _Meant) -> bool:
-    window, day = meant.window, scene.day
+    window, day, now = meant.window, scene.day, scene.context.session
+    if meant.series.code == ASSEMBLY and now and scene.context.organ == meant.series.body:
+        return meant.number < now
     return window is not None and day is not None and window.last < day
 
 
@@ -250,6 +256,8 @@ def _with_second(found: re.Match[str], first: _Meant) -> list[_Meant]:
     printed = found["second"] or found["third"]
     second = ordinal_number(printed) if printed else None
     number = first.series.number_of(second) if second else None
+    if found["last_year"]:
+        number = first.series.number_in(int(found["last_year"]))
     return [first, _Meant(first.series, number)] if number and number > first.number else [first]
 
 

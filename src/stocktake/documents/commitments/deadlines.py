@@ -9,7 +9,7 @@ a name or a goal are no deadlines.
 from stocktake.documents.commitments.context import Context
 from stocktake.documents.commitments.deadline_dates import date_candidates
 from stocktake.documents.commitments.deadline_forums import forum_candidates
-from stocktake.documents.commitments.deadline_model import MENTION, Candidate
+from stocktake.documents.commitments.deadline_model import MENTION, TERM, Candidate
 from stocktake.documents.commitments.deadline_scene import Scene
 from stocktake.documents.commitments.deadline_sessions import session_candidates
 from stocktake.documents.commitments.model import Deadline
@@ -21,10 +21,25 @@ def find_deadline(passage: Passage, start: int, end: int, context: Context) -> D
 
     Where several words could be it, the one tied to handing something in holds; of equals, the first.
     """
+    return next(iter(set_deadlines(passage, start, end, context)), None)
+
+
+def set_deadlines(passage: Passage, start: int, end: int, context: Context) -> tuple[Deadline, ...]:
+    """The deadlines that a clause sets: the one that holds, then the others in order; empty where it sets none.
+
+    "By its eighty-sixth session and by 2031" sets two. Words that mean the same days as others are left out, and so
+    are dates that are only mentioned.
+    """
     candidates = [each for each in _candidates(passage, start, end, context) if each.weight >= MENTION]
     if not candidates:
-        return None
-    return _deadline(passage, max(candidates, key=lambda each: (each.weight, -each.start)))
+        return ()
+    first = max(candidates, key=lambda each: (each.weight, -each.start))
+    kept = [first]
+    for each in candidates:
+        is_said = any((each.session, each.days) == (other.session, other.days) for other in kept)
+        if each.weight >= min(TERM, first.weight) and not is_said:
+            kept.append(each)
+    return tuple(_deadline(passage, each) for each in kept)
 
 
 def find_deadlines(passage: Passage, start: int, end: int, context: Context) -> tuple[Deadline, ...]:

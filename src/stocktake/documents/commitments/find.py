@@ -12,7 +12,7 @@ from stocktake.documents.commitments.addressees import Name, Where
 from stocktake.documents.commitments.channels import find_channels
 from stocktake.documents.commitments.clauses import Clause, find_clauses
 from stocktake.documents.commitments.context import Context
-from stocktake.documents.commitments.deadlines import find_deadline
+from stocktake.documents.commitments.deadlines import set_deadlines
 from stocktake.documents.commitments.deliverables import find_deliverable
 from stocktake.documents.commitments.gaps import Part, find_gaps
 from stocktake.documents.commitments.items import carrier, items_of
@@ -25,6 +25,7 @@ from stocktake.documents.find.locate import Passage
 from stocktake.documents.model import Document, Paragraph
 from stocktake.frameworks.actors import actor_named
 from stocktake.frameworks.commitment_verbs import CommitmentVerb
+from stocktake.frameworks.sessions import session_series
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +195,7 @@ def _with_gaps(place: _Place, clause: Clause, read: tuple[Asked, int]) -> Iterat
     parts = _parts(place, asked, end)
     stops = [*(each.joint for each in parts), end]
     rule = f"participle, {asked.rule}" if clause.is_participle else asked.rule
-    doubts = _PARTICIPLE if clause.is_participle else ()
+    doubts = _PARTICIPLE if clause.is_participle else _WE if asked.is_own and printed.startswith("We ") else ()
     yield _Duty(
         clause.start, stops[0], verb, printed, asked.names, asked.action, rule, is_own=asked.is_own, doubts=doubts
     )
@@ -211,6 +212,7 @@ def _parts(place: _Place, asked: Asked, end: int) -> list[Part]:
 
 
 _PARTICIPLE = ("The verb is a participle: it may be said of someone else than the organ.",)
+_WE = ("“We” are those who made the declaration; the organ that adopted it stands for them.",)
 _NO_COMMA = ("No comma parts the second addressee from what the first is asked.",)
 
 
@@ -244,6 +246,7 @@ def _commitment(document: Document, place: _Place, duty: _Duty) -> Commitment:
     addressees = _addressees(place, duty, document.data.organ)
     channels = find_channels(place.where, duty.start, duty.end)
     context = Context.of(document, _its(addressees, document.data.organ))
+    deadlines = set_deadlines(passage, duty.start, duty.end, context)
     return Commitment(
         id="",
         paragraph=place.paragraph.id,
@@ -257,7 +260,8 @@ def _commitment(document: Document, place: _Place, duty: _Duty) -> Commitment:
         action=text[duty.action : duty.end],
         through=tuple(_named(place, each) for each in channels),
         deliverable=_deliverable(place, duty),
-        deadline=find_deadline(passage, duty.start, duty.end, context),
+        deadline=deadlines[0] if deadlines else None,
+        further_deadlines=deadlines[1:],
         recurrence=find_recurrence(passage, duty.start, duty.end),
         rule=duty.rule,
         doubts=(*duty.doubts, *_doubts((*addressees, *(_named(place, each) for each in channels)))),
@@ -265,8 +269,13 @@ def _commitment(document: Document, place: _Place, duty: _Duty) -> Commitment:
 
 
 def _its(addressees: Sequence[Named], organ: str | None) -> str | None:
-    """The body that "its" means in a clause: the one asked, where it is one body; else the organ."""
+    """The body that "its" means in a clause: the one asked, where it is one body; else the organ.
+
+    None where the one asked is one of several bodies of that name ("the Commission").
+    """
     bodies = [each.name for each in addressees if (actor := actor_named(each.name)) and actor.kind == "body"]
+    if len(addressees) == 1 and not bodies and len(session_series(addressees[0].name)) > 1:
+        return None
     return bodies[0] if len(addressees) == 1 and bodies else organ
 
 

@@ -103,6 +103,7 @@ class Commitment:
         through: The bodies through which it is to be done.
         deliverable: What is to come of it; None where nothing is handed in or set up.
         deadline: By when; None where the text sets none.
+        further_deadlines: The others that the clause sets beside it: "by its eighty-sixth session and by 2031".
         recurrence: How often; None where it is asked once.
         rule: The name of the rule that found it.
         doubts: What a person should settle, one sentence each; empty where nothing is ambiguous.
@@ -124,3 +125,4 @@ class Commitment:
     recurrence: Recurrence | None
     rule: str
     doubts: tuple[str, ...] = ()
+    further_deadlines: tuple[Deadline, ...] = ()

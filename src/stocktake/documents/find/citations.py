@@ -70,6 +70,8 @@ _HEAD = re.compile(r"\b(?P<nature>[Rr]esolution|[Dd]ecision)s?\s(?:[Nn]os?\.\s)?
 _CONNECTOR = re.compile(r"(?:\s?,\s(?:and\s|or\s)?|\sand\s|\sor\s|,?\sas\swell\sas\s)")
 _JOINED = re.compile(r"(?:,|\band)\s$")
 _DATED = re.compile(r",?\s(?:of|dated)\s")
+# What a number of a list is about, up to the date that closes the list.
+_ABOUT = re.compile(r",\son\s[^;]*?(?=,\s(?:both\s|all\s)?of\s\d)|,\son\s(?=[^;])")
 _CLAUSE = re.compile(r";|\.\s|$")
 _IBID = re.compile(r"\s*(?:See\s)?Ibid\.(?=,|$)")
 
@@ -183,13 +185,20 @@ def _item_with_letters(text: str, number: ResolutionNumber, span: Span, *, is_an
 
 
 def _dated_later(text: str, start: int, limit: int) -> list[_Item]:
-    """Further numbers of a list that is interrupted by what each is about: only those with a date count."""
+    """Further numbers of a list that is interrupted by what each is about: those with a date, or about something.
+
+    "5/1, on the lamps, and 5/2, on the wicks, of 18 June 2007": the date at the end is that of both.
+    """
     items: list[_Item] = []
     for number, span in scan_numbers(text, start, limit):
         end, date = _date_after(text, span.end)
         joined = _JOINED.search(text, max(0, span.start - 6), span.start)
+        about = None if date else _ABOUT.match(text, span.end, limit)
         if date and joined:
             items.append(_Item(number, span, end, is_and=False, date=date))
+        elif about and joined:
+            _, date = _date_after(text, about.end())
+            items.append(_Item(number, span, span.end, is_and="and" in joined[0], date=date))
     return items
 
 

@@ -52,6 +52,7 @@ class Own:
 
 
 _AGAIN = re.compile(r"(?:,\sor|\si\.e\.|\()\s?$")
+_OF_ALL = re.compile(r"\sof\s(?:[\w’'-]+\s){0,3}?population\b")
 _ASIDE = re.compile(r",\sor\s[^,;]*$")
 
 
@@ -73,8 +74,13 @@ def clauses(text: str) -> tuple[Clause, ...]:
 
 
 def is_said_again(own: Own) -> bool:
-    """Whether a quantity gives the one before it once more: "two thirds (5 million)", "two thirds, or 5 million"."""
-    return own.gap is not None and bool(_AGAIN.search(own.gap))
+    """Whether a quantity gives the one before it once more: "two thirds (5 million)", "two thirds, or 5 million".
+
+    So it does in "5 million people, 32 per cent of the population, remain".
+    """
+    if own.gap is None:
+        return False
+    return bool(_AGAIN.search(own.gap)) or (own.gap == ", " and bool(_OF_ALL.match(own.right)))
 
 
 def own_words(text: str, quantities: Sequence[Quantity]) -> tuple[tuple[Own, ...], ...]:

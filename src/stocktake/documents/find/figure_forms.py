@@ -1,7 +1,8 @@
 """The forms in which resolutions print quantities: the pattern of each, and what becomes of a match.
 
 Per cent, money, units of measurement, rates, people and events counted, parts ("two thirds"), parts of a whole ("four
-in five"), multiples ("fivefold", "doubled") and "the majority". Does not know what stands around a quantity.
+in five"), multiples ("fivefold", "doubled"), scores of parity ("0.94") and "the majority". Does not know what stands
+around a quantity.
 """
 
 import re
@@ -20,6 +21,8 @@ _YEAR = r"(?:19|20)\d\d(?![\d,.]\d|\d)"
 _MOST_PARTS = 1000
 # Between a count and its noun: "444 recorded attacks", "11 United Nations personnel".
 _MOST_BETWEEN = 4
+# Between the word for a score and its number: "of Internet use in least developed countries fell from 0.74 in 2019 to".
+_FURTHEST_SCORE = 160
 
 
 class FormOf(NamedTuple):
@@ -121,6 +124,7 @@ def _worded_forms() -> Iterator[_Parts]:
     yield ("twice ",), r"\b(?P<twice>twice)\s(?=(?:as|more|the)\b)", _times
     yield _words("multiple"), rf"\b(?:to\s(?P<to>{verb})|(?P<verb>{verb}))\b{no_verb}", _multiple
     yield _words("share"), rf"(?:\b(?:the|an?)\s)?{size}\b{any_of('share')}\b{rule}{goes_on}", _share
+    yield _words("score"), r"(?<![\w/.,–‑-])[012]\.\d{1,3}(?![\w/–‑-]|[.,]\d)", _score
 
 
 def _words(role: Role) -> tuple[str, ...]:
@@ -280,3 +284,15 @@ def _share(match: re.Match[str]) -> Made:
     if re.search(rf"{any_of('procedure')}[\s-]$", before):
         return []
     return [Quantity(match.start(), match.end(), None, "share", "share")]
+
+
+def _score(match: re.Match[str]) -> Made:
+    """A bare number that a score of parity is put at: "a gender parity score of 0.94", "from 0.74 to 0.70"."""
+    before = match.string[max(0, match.start() - _FURTHEST_SCORE) : match.start()]
+    named = list(re.finditer(rf"\b{any_of('score')}\b", before))
+    if not named or re.search(r"[;:%]|\.\s|\bby\s$", before[named[-1].end() :]):
+        return []
+    if re.match(rf"\s?{any_of('percent', 'scale', 'physical', 'currency')}\b", match.string[match.end() :]):
+        return []
+    unit = words_by_form("score")[named[-1][0]].name
+    return [Quantity(match.start(), match.end(), number_of(match[0]), unit, "score")]

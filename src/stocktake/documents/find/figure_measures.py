@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from stocktake.documents.find.figure_clauses import Own, is_said_again
 from stocktake.documents.find.figure_quantity import DIGITS
@@ -44,12 +45,7 @@ _TRAILING = re.compile(
 def measures_of(text: str, owned: Sequence[Own]) -> list[Measure]:
     """The measure of each quantity of one clause."""
     known = [_known(each.right) or _known(_noun_of(text, each)) or _known(each.left) for each in owned]
-    for at in range(len(owned) - 2, -1, -1):
-        if known[at] is None and _is_alike(owned[at], owned[at + 1]):
-            known[at] = known[at + 1]
-    for at in range(1, len(owned)):
-        if known[at] is None and _is_alike(owned[at - 1], owned[at]):
-            known[at] = known[at - 1]
+    _share(owned, known)
     made: list[Measure] = []
     for found, own in zip(known, owned, strict=True):
         measure = found or _printed(text, own)
@@ -61,12 +57,43 @@ def measures_of(text: str, owned: Sequence[Own]) -> list[Measure]:
         elif not measure.name:
             measure = replace(measure, name=_tidy(text[own.clause.start : own.clause.end]))
         made.append(measure)
-    return made
+    for at in range(len(owned) - 2, -1, -1):
+        # "2.2 billion people (26 per cent) lack lamps": what is measured stands behind the second.
+        if known[at] is None and is_said_again(owned[at + 1]):
+            made[at] = made[at + 1]
+    return [
+        _of_score(each) if own.quantity.form == "score" else each for own, each in zip(owned, made, strict=True)
+    ]
+
+
+def _share(owned: Sequence[Own], known: list[Measure | None]) -> None:
+    """Takes measures over: between two that say one thing, then between neighbours of one unit, asides left out."""
+    asides = [at for at in range(1, len(owned)) if is_said_again(owned[at])]
+    for at in reversed(asides):
+        known[at - 1] = known[at - 1] or known[at]
+    pairs = list(pairwise(at for at in range(len(owned)) if at not in asides))
+    for at, after in reversed(pairs):
+        if known[at] is None and _is_alike(owned[at], owned[after]):
+            known[at] = known[after]
+    for before, at in pairs:
+        if known[at] is None and _is_alike(owned[before], owned[at]):
+            known[at] = known[before]
+    for at in asides:
+        known[at] = known[at] or known[at - 1]
+
+
+def _of_score(measure: Measure) -> Measure:
+    """The parity of women with men in what is measured."""
+    word = next((each for each in figure_words("measure") if each.name == measure.name), None)
+    return Measure(f"gender parity: {measure.name}", word.parity if word else None, is_known=measure.is_known)
 
 
 def _is_alike(one: Own, other: Own) -> bool:
-    """Whether two neighbours can be of one measure: in one unit and no multiple, or one thing said in two units."""
-    if is_said_again(other):
+    """Whether two neighbours can be of one measure: in one unit and no multiple, or a score or a gap and shares."""
+    if (
+        other.quantity.form == "score"
+        or "percentage points" == other.quantity.unit != one.quantity.unit == "per cent"
+    ):
         return True
     return one.quantity.unit == other.quantity.unit and one.quantity.form != "multiple" != other.quantity.form
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from stocktake.frameworks.figure_words import Sense, words_by_form
 
-Form = Literal["per cent", "money", "measured", "rate", "count", "part", "ratio", "multiple", "share"]
+Form = Literal["per cent", "money", "measured", "rate", "count", "part", "ratio", "multiple", "share", "score"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from stocktake.documents.find.figure_clauses import Own, is_said_again
+from stocktake.documents.find.figure_sides import Sex, Side, sides_of
 from stocktake.documents.find.figure_years import year_left, year_right, years_respectively
 from stocktake.frameworks.areas import area_name, area_of
 from stocktake.frameworks.figure_words import any_of, words_by_form
 
-Sex = Literal["female", "male"]
 Location = Literal["urban", "rural"]
 YearBasis = Literal["stated", "source", "implied"]
 WORLD = "WLD"
@@ -42,6 +42,7 @@ class Traits:
     year_basis: YearBasis | None = None
     is_wanted: bool = False
     is_change: bool = False
+    sides: tuple[Side, ...] = ()
 
 
 _PROPER = r"(?:sub-)?[A-Z][\w’'-]+"
@@ -72,14 +73,24 @@ def traits_of(owned: Sequence[Own], earlier: int | None, adopted: int | None) ->
 def _own(own: Own, adopted: int | None) -> Traits:
     right = _aside_cut(own.right)
     group = _group_in(_first_part(right)) or _last_group_in(own.left)
-    is_share = own.quantity.form != "multiple" or is_difference(own)
+    is_share = own.quantity.form not in ("multiple", "score") or is_difference(own)
     population, sex = _population(own, right) if is_share else (None, None)
     year, since, lead = year_right(own.right) or year_left(own) or (None, None, "")
     is_future = year is not None and adopted is not None and year > adopted
     wanted = _is_wanted(own) or (is_future and lead == "by" and not _is_foreseen(own))
     change = own.quantity.is_change or _is_change(own) or is_difference(own)
     basis: YearBasis | None = "stated" if year else None
-    return Traits(group, sex, population, _location(right), year, since, basis, wanted, change)
+    sides = sides_of(own) if is_difference(own) else ()
+    if group is not None and _is_of_groups(sides):
+        # The gap between two groups is of neither; nor is that between women and men.
+        group = None
+    if sides and population != sides[0].name:
+        population, sex = None, None
+    return Traits(group, sex, population, _location(right), year, since, basis, wanted, change, sides)
+
+
+def _is_of_groups(sides: Sequence[Side]) -> bool:
+    return any(each.name in words_by_form("group") for each in sides)
 
 
 # ---------------------------------------------------------------------------------------------------- groups, sexes
@@ -171,7 +182,7 @@ def _base() -> re.Pattern[str]:
     """Whose share a quantity is: ``of the rural population``, `` women``."""
     word = any_of("population")
     return re.compile(
-        rf"^\s(?:(?:of|among|for|by)\s)?(?P<base>(?:(?!(?:in|to|at|is|are|were|was|have|had|and|than)\b)[\w’'-]+\s){{0,4}}?{word}(?:\sand\s{word})?)(?![\w-])"
+        rf"^\s(?:(?:of|among|for|by|more|fewer)\s)?(?P<base>(?:(?!(?:in|to|at|is|are|were|was|have|had|and|than|between)\b)[\w’'-]+\s){{0,4}}?{word}(?:\sand\s{word})?)(?![\w-])"
     )
 
 
@@ -215,6 +226,7 @@ def _share_groups(owned: Sequence[Own], made: list[Traits]) -> None:
         if made[at].group is None and is_one:
             made[at] = replace(made[at], group=made[at + 1].group)
     _share_ends(owned, made)
+    _share_asides(owned, made)
     _share_populations(owned, made)
 
 
@@ -230,6 +242,15 @@ def _share_ends(owned: Sequence[Own], made: list[Traits]) -> None:
             made[at - 1] = replace(one, population=other.population, sex=other.sex, location=other.location)
 
 
+def _share_asides(owned: Sequence[Own], made: list[Traits]) -> None:
+    """Of "70 per cent of men (2 billion)" the aside is of the same people."""
+    for at in range(1, len(made)):
+        is_of_people = owned[at].quantity.unit in ("persons", "number", "per cent")
+        if is_of_people and is_said_again(owned[at]) and made[at].population is None:
+            one = made[at - 1]
+            made[at] = replace(made[at], population=one.population, sex=one.sex, location=one.location)
+
+
 def _is_tied(own: Own) -> bool:
     """Whether a quantity is the other end of a change: "to 62 per cent", "up from 57 per cent"."""
     return bool(re.search(r"\b(?:to|from)(?:\sthe)?\s?$", own.gap or ""))
@@ -241,8 +262,12 @@ def _is_pair(one: Traits, other: Traits) -> bool:
 
 
 def _takes_over(before: Own, own: Own, traits: Traits) -> bool:
-    """Whether a quantity is about the group of the one before it: in one unit, or tied to it by "to" or "from"."""
-    if own.quantity.unit == before.quantity.unit or is_said_again(own):
+    """Whether a quantity is about the group of the one before it: in one unit, or tied to it by "to" or "from".
+
+    A score of parity and the rates that it is made of are of one group.
+    """
+    is_score = "score" in (own.quantity.form, before.quantity.form)
+    if own.quantity.unit == before.quantity.unit or is_said_again(own) or is_score:
         return True
     return _is_tied(own) or (traits.group is not None and traits.group.area != WORLD)
 

@@ -8,14 +8,15 @@ the ``source``'s. Nothing is taken from outside the text. Does not know whether 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from stocktake.documents.find.figure_clauses import Clause, Own, own_words
+from stocktake.documents.find.figure_clauses import Clause, Own, is_said_again, own_words
 from stocktake.documents.find.figure_measures import Measure, measures_of
 from stocktake.documents.find.figure_numbers import scan_quantities
-from stocktake.documents.find.figure_traits import Location, Sex, Traits, YearBasis, traits_of
+from stocktake.documents.find.figure_sides import Sex, Side
+from stocktake.documents.find.figure_traits import Location, Traits, YearBasis, traits_of
 from stocktake.documents.find.word_places import WordPlaces
 from stocktake.documents.model import Document, Paragraph
 from stocktake.frameworks.figure_words import Sense, any_of
@@ -56,6 +57,9 @@ class Figure:
         year_basis: How the year is known.
         notes: The marks of the notes in its clause.
         rule: The form of quantity that found it.
+        sides: The two that a difference lies between; empty where it is none, or the words do not name both.
+        restates: The words of the figure before it that it gives once more, in another unit: "26 per cent" of
+            "2.2 billion people (26 per cent)"; None for a figure of its own.
     """
 
     paragraph: str
@@ -82,6 +86,8 @@ class Figure:
     year_basis: YearBasis | None
     notes: tuple[str, ...]
     rule: str
+    sides: tuple[Side, ...] = ()
+    restates: str | None = None
 
 
 def find_figures(document: Document) -> tuple[Figure, ...]:
@@ -101,12 +107,24 @@ def _in_paragraph(document: Document, paragraph: Paragraph) -> Iterator[Figure]:
         goes_on = earlier is not None and earlier[0] == clause.whole_end
         found = traits_of(owned, earlier[1] if earlier and goes_on else None, adopted)
         measured = measures_of(paragraph.text, owned)
+        before: Figure | None = None
         for own, traits, measure in zip(owned, found, measured, strict=True):
-            yield _figure(document, paragraph, places, (own, traits, measure))
+            made = _figure(document, paragraph, places, (own, traits, measure))
+            if before and is_said_again(own) and _is_of_the_same(before, made):
+                made = replace(made, restates=before.printed)
+            before = made
+            yield made
         year = next(
             (each.year for each in reversed(found) if each.year_basis == "stated" and not each.is_wanted), None
         )
         earlier = (clause.whole_end, year) if year else None
+
+
+def _is_of_the_same(before: Figure, aside: Figure) -> bool:
+    """Whether an aside counts the same people by the same measure: not "5 million people (32 per cent women)"."""
+    whose = aside.population
+    is_same = whose in (None, before.population) or whose.endswith("population")
+    return is_same and (before.kind, before.measure) == (aside.kind, aside.measure)
 
 
 def _figure(
@@ -142,6 +160,7 @@ def _figure(
         year_basis=traits.year_basis or ("source" if sourced else None),
         notes=notes,
         rule=number.form,
+        sides=traits.sides,
     )
 
 

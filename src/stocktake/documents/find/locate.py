@@ -4,11 +4,16 @@ Knows the one rule of spans (``values.span``): joined without anything between t
 space made one space, they give the words. Does not know what the words mean.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from stocktake.documents.model import Document
 from stocktake.values.span import Span, join_adjacent
+
+_RUNS = re.compile(r"\S+(?: \S+)*|\s+")
+"""Words with one space between them, or a run of white space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,32 +33,32 @@ class Passage:
     @classmethod
     def of(cls, source: str, spans: Sequence[Span]) -> "Passage":
         """The passage that stands in ``source`` at ``spans``; its text equals ``words_at(source, spans)``."""
-        characters: list[tuple[str, int, int]] = []
-        for piece, (start, end) in enumerate(spans):
-            for at in range(start, end):
-                character = source[at]
-                if not character.isspace():
-                    characters.append((character, at, piece))
-                elif characters and characters[-1][0] != " ":
-                    characters.append((" ", at, piece))
-        if characters and characters[-1][0] == " ":
-            characters.pop()
-        return cls(
-            "".join(each[0] for each in characters),
-            tuple(each[1] for each in characters),
-            tuple(each[2] for each in characters),
-        )
+        words: list[str] = []
+        offsets: list[int] = []
+        pieces: list[int] = []
+        for piece, span in enumerate(spans):
+            for run in _RUNS.finditer(source, span.start, span.end):
+                start, end = run.span()
+                if not source[start].isspace():
+                    words.append(run[0])
+                elif words and words[-1] != " ":
+                    words.append(" ")
+                    end = start + 1
+                else:
+                    continue
+                offsets.extend(range(start, end))
+                pieces.extend([piece] * (end - start))
+        left = len(offsets) - (words[-1:] == [" "])
+        return cls("".join(words)[:left], tuple(offsets[:left]), tuple(pieces[:left]))
 
     def locate(self, start: int, end: int) -> tuple[Span, ...]:
         """Where the words ``text[start:end]`` stand: one span, or one per piece of an interrupted passage."""
         spans: list[Span] = []
-        pieces: list[int] = []
-        for offset, piece in zip(self.offsets[start:end], self.pieces[start:end], strict=True):
-            if pieces and pieces[-1] == piece:
-                spans[-1] = Span(spans[-1].start, offset + 1)
-            else:
-                spans.append(Span(offset, offset + 1))
-                pieces.append(piece)
+        at, end = start, min(end, len(self.offsets))
+        while at < end:
+            after = bisect_right(self.pieces, self.pieces[at], at, end)
+            spans.append(Span(self.offsets[at], self.offsets[after - 1] + 1))
+            at = after
         return join_adjacent(spans)
 
 

@@ -47,15 +47,32 @@ _HEADING_DATA = (
     "draft_label",
 )
 _LISTED = 20
+_HALF_SIGN = re.compile("[\ud800-\udfff]")
 _PAIR = re.compile(r"\[\n\s+(\d+),\n\s+(\d+)\n\s+\]")
 
 
 def dump_json(data: Any) -> str:
     """The JSON text of ``data``: UTF-8 characters as they are, two spaces of indent, a line break at the end.
 
-    A pair of numbers (a span) stands on one line. Same data, same text.
+    A pair of numbers (a span) stands on one line; half of a surrogate pair, which has no UTF-8, as its escape. Same
+    data, same text.
+
+    Raises:
+        ValueError: A number is infinite or none, for which JSON has no word.
     """
-    return _PAIR.sub(r"[\1, \2]", json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
+    import msgspec
+
+    text = json.dumps(data, ensure_ascii=False, allow_nan=False)
+    if _HALF_SIGN.search(text) is None:
+        # The standard library lays out as well, in three times the time.
+        laid_out = msgspec.json.format(text, indent=2)
+    else:
+        laid_out = _HALF_SIGN.sub(_escaped, json.dumps(data, ensure_ascii=False, indent=2))
+    return _PAIR.sub(r"[\1, \2]", laid_out) + "\n"
+
+
+def _escaped(half: re.Match[str]) -> str:
+    return f"\\u{ord(half.group()):04x}"
 
 
 def document_to_json(document: Document) -> dict[str, Any]:

@@ -48,6 +48,8 @@ def figure_to_json(figure: Figure) -> dict[str, Any]:
         "location": figure.location,
         "since": figure.since,
         "printed_spans": [list(span) for span in figure.printed_spans],
+        "sides": [each.name for each in figure.sides],
+        "restates": figure.restates,
     }
 
 

@@ -10,6 +10,7 @@ gone before.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
 from stocktake.documents.model import Kind
@@ -23,6 +24,7 @@ from stocktake.documents.structure.openings import (
     part_label,
     place_item,
 )
+from stocktake.frameworks.organs import load_organs
 from stocktake.frameworks.verbs import leading_phrase
 from stocktake.values.span import squeeze
 
@@ -30,8 +32,11 @@ _ENDS = re.compile(r"[,;:.!?](?:[”’\"')\]]*)$|[”\"]$|(?:[,;] (?:and|or))$"
 _ENDS_BEFORE_MARKS = re.compile(r"[,;.] ?\d{1,3}(?:, ?\d{1,3})*$")
 _NAME_WORD = r"(?:[A-Z][\w’'-]*|of|on|and|for|the|to|in)"
 _ORGAN_LINE = re.compile(rf"\s*The (?P<organ>{_NAME_WORD}(?: {_NAME_WORD}){{0,14}})\s?,\s*")
+# Outcome documents head what they promise with whole sentences: "Action 1. We will ...".
+_NUMBERED_HEADING = re.compile(r"(?:Action|Commitment|Goal|Objective|Principle)\s\d{1,3}[.:]\s")
 _HEADING_WORDS = 24
 _HEADING_LINES = 4
+_ENTRY_WORDS = 12
 _NUMBER_LEAP = 30
 
 
@@ -76,9 +81,22 @@ class Body:
 
 
 def organ_of(line: Line) -> tuple[str, int] | None:
-    """The organ that a line names as the subject of the text, and how many characters that takes; or None."""
-    found = _ORGAN_LINE.match(line.text)
-    return (f"{found['organ']}", found.end()) if found else None
+    """The organ that a line names as the subject of the text, and how many characters that takes; or None.
+
+    A text that only adopts an outcome has no comma there: "The General Assembly" / "Adopts the following ...".
+    """
+    found = _ORGAN_LINE.match(line.text) or _organ_without_comma().match(line.text)
+    if found is None:
+        return None
+    rest = line.text[found.end() :]
+    stands = found.re is _ORGAN_LINE or not rest or (rest[:1].isupper() and leading_phrase(rest, "operative"))
+    return (f"{found['organ']}", found.end()) if stands else None
+
+
+@cache
+def _organ_without_comma() -> re.Pattern[str]:
+    names = "|".join(re.escape(organ.name).replace(r"\ ", r"\s+") for organ in load_organs())
+    return re.compile(rf"\s*The (?P<organ>{names})(?![\w-])\s*")
 
 
 def read_body(source: SourceText, lines: Sequence[Line]) -> Body:
@@ -140,7 +158,7 @@ class _BodyReader:
             self._take_organ_line(block, organ[1], following)
         elif self._is_heading(block, words, following):
             self._take_heading(block, words)
-        elif self._continues(block[0], words):
+        elif self._continues(block[0], words) or self._is_entry(block, words, following):
             self.body.paragraphs[-1].lines += block
         else:
             self._open_paragraph(block, words)
@@ -150,7 +168,9 @@ class _BodyReader:
         self._resolution, self._part = self._part, ""
         self.body.organ_lines.append(block[0])
         rest = block[0].text[skip:]
-        if rest.strip():
+        if rest.strip() and leading_phrase(rest.lstrip(), "operative"):
+            self._add_unnumbered(block, skip)
+        elif rest.strip():
             self._add("preambular", "", block, skip)
         elif block[1:]:
             self.take(block[1:], following)
@@ -171,7 +191,7 @@ class _BodyReader:
             return self._at_rest()
         if words[-1] in ",;:" or words[:1].islower() or number_at(words) or item_at(words):
             return False
-        if not words[:1].isalnum() or words[-1] == ".":
+        if not words[:1].isalnum() or (words[-1] == "." and not _NUMBERED_HEADING.match(words)):
             return False
         return self._at_rest() and (
             (_is_display(block) and not _is_row(block)) or self._stands_alone(block, words, following)
@@ -187,6 +207,8 @@ class _BodyReader:
 
         That is in the operative part, under another heading ("II" / "Wicks"), or above a numbered paragraph.
         """
+        if _NUMBERED_HEADING.match(words):
+            return True
         phrase = leading_phrase(words, "preambular") or leading_phrase(words, "operative")
         if phrase or not words[-1].isalnum() or _is_row(block) or self._announces():
             return False
@@ -194,8 +216,15 @@ class _BodyReader:
         return self._operative or self._after_heading() or numbered
 
     def _announces(self) -> bool:
-        """Whether the last paragraph ends with a colon: what follows is a list, a table or a quotation."""
-        return bool(self.body.paragraphs) and self.body.paragraphs[-1].lines[-1].words.endswith(":")
+        """Whether the last paragraph ends with a colon: what follows is a list, a table or a quotation.
+
+        After "Adopts the following outcome document:" the document itself follows, with headings of its own.
+        """
+        if not self.body.paragraphs:
+            return False
+        last = self.body.paragraphs[-1]
+        is_chapeau = last.kind == "operative" and not last.is_numbered
+        return last.lines[-1].words.endswith(":") and not is_chapeau
 
     def _take_heading(self, block: list[Line], words: str) -> None:
         label = part_label(words) or part_label(words.split(". ", maxsplit=1)[0])
@@ -231,6 +260,21 @@ class _BodyReader:
         ended = bool(_ENDS.search(last.words))
         certain = line.indent if line.place is not None else not self._interrupted(last, line)
         return not (ended and certain)
+
+    def _is_entry(self, block: list[Line], words: str, following: list[Line]) -> bool:
+        """Whether a number opens an entry of the table or list that the last paragraph announces, and no paragraph.
+
+        "2. Lamps and wicks": a few words without a verb and without the mark that closes a paragraph. Where a page
+        ends after them they may be the first words of one.
+        """
+        opening = number_at(words)
+        if following and self._interrupted(block[-1], following[0]):
+            return False
+        if opening is None or _ENDS.search(words) or len(words.split()) > _ENTRY_WORDS:
+            return False
+        if leading_phrase(words[opening.skip :], "operative") or not self.body.paragraphs:
+            return False
+        return any(line.words.endswith(":") for line in self.body.paragraphs[-1].lines)
 
     def _numbered(self, words: str) -> Opening | None:
         """The number the block opens with, if it can be the next one, or the first of a new count."""
@@ -271,6 +315,7 @@ class _BodyReader:
         if numbered is None and item is None and self._opens_section(words):
             self._operative, self._expected = False, 1
         if numbered is not None:
+            self._keep_number_free(numbered.label)
             self._operative = True
             self._expected = int(numbered.label) + 1
             opening = number_at(block[0].text) or bare_number_at(block[0].text)
@@ -283,12 +328,22 @@ class _BodyReader:
             self.body.paragraphs[-1].items = item[1]
             self.body.paragraphs[-1].is_numbered = parent.is_numbered
         elif self._operative or self._opens_operative(words):
-            self._operative = True
-            self._add("operative", str(self._expected), block, 0)
-            self.body.paragraphs[-1].is_numbered = False
-            self._expected += 1
+            self._add_unnumbered(block, 0)
         else:
             self._add("preambular", "", block, 0)
+
+    def _add_unnumbered(self, block: list[Line], skip: int) -> None:
+        self._operative = True
+        self._add("operative", str(self._expected), block, skip)
+        self.body.paragraphs[-1].is_numbered = False
+        self._expected += 1
+
+    def _keep_number_free(self, label: str) -> None:
+        """Call an unnumbered chapeau 0 where paragraph 1 comes right after it: "Resolves that:" / "1. ..."."""
+        chapeau = self.body.paragraphs[-1] if self.body.paragraphs else None
+        if chapeau and label == chapeau.label == "1" and chapeau.kind == "operative" and not chapeau.is_numbered:
+            holds = chapeau.part in ("", self._part) and chapeau.resolution == self._resolution
+            chapeau.label = "0" if holds else chapeau.label
 
     def _add(self, kind: Kind, label: str, block: list[Line], skip: int) -> None:
         if kind == "preambular":

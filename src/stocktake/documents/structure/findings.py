@@ -10,10 +10,13 @@ from stocktake.documents.model import Document, Status
 from stocktake.documents.sources.line import Line
 from stocktake.documents.structure.language import RIGHT_TO_LEFT
 from stocktake.findings import Code, Finding
+from stocktake.frameworks.text_kinds import text_kind
 from stocktake.values.span import squeeze
 from stocktake.values.symbol import parse_short
 
 _UNEXPLAINED_SHARE = 0.005
+# A heading with masthead, session, agenda item and title; exports break it into short lines with blank ones between.
+_HEADING_LINES = 80
 _QUOTED = 60
 
 
@@ -49,13 +52,16 @@ def _language(document: Document) -> Iterator[Finding]:
 def _no_paragraphs(document: Document) -> Iterator[Finding]:
     if document.paragraphs:
         return
+    kind = text_kind(squeeze(line) for line in document.source_text.splitlines()[:_HEADING_LINES])
     advice = "Check that the file is a resolution or a draft of one."
     yield Finding(Code.NO_PARAGRAPHS, "document", "No preambular or operative paragraph was found.", advice)
     yield Finding(
         Code.NOT_A_RESOLUTION,
         "document",
-        "No line names an organ (“The General Assembly,”) above paragraphs.",
-        advice,
+        f"By its heading the text is {kind}; of such texts nothing is read."
+        if kind
+        else "No line names an organ (“The General Assembly,”) above paragraphs.",
+        "Read the resolution it belongs to, or look at the text itself." if kind else advice,
     )
 
 

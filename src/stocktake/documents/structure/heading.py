@@ -21,6 +21,7 @@ from stocktake.values.symbol import NotASymbolError, Symbol, scan_symbols
 
 _NUMBER = r"(?:E?S-)?\d{1,4}/\d{1,4}(?: ?[A-Z](?:-[A-Z])?)?|\d{1,4} (?:[A-Z] )?\((?:(?:E?S-)?[IVXL]+|\d{4})\)"
 _ORDINAL = r"(?P<ordinal>(?:[A-Z][a-z]+(?:[- ](?:and )?[a-z]+){0,4}|\d{1,3}(?:st|nd|rd|th)))"
+_MAIN = "(?:First|Second|Third|Fourth|Fifth|Sixth)"
 
 # Each label that a heading prints on a line (or block) of its own. The order is that of asking.
 _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -36,6 +37,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:Agenda items?|Items? \d.* of the provisional agenda)(?:[: ]+(?P<item>.+))?", re.IGNORECASE
         ),
     ),
+    ("report of", re.compile(rf"Report of the (?P<committee>(?:.+ \()?{_MAIN} Committee\)?)")),
     ("committee", re.compile(r"[A-Z][\w ,()]*\bCommittee(?: \([A-Z][a-z]+ Committee\))?")),
     (
         "adopted",
@@ -53,18 +55,24 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"Draft (?:resolution|decision)(?: [IVXL]{1,6}| [A-Z])?"
             r"|.{1,6000}[:;] (?:revised )?draft (?:resolution|decision)"
             r"|(?:Revised )?[Dd]raft (?:resolution|decision) (?:submitted|proposed|recommended) .+"
+            r"|(?:\d{1,3}\. )?The .+ Committee .*recommends .+ the following draft (?:resolution|decision)s?:"
         ),
     ),
     ("symbol", re.compile(r"(?:[A-Z]{1,6}(?:/[\w.()\[\]-]+){1,6}(?: \(\d{4}\)| [A-Z](?:-[A-Z])?(?!\w))?[ *-]*)+")),
     ("date", re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")),
 )
 _STANDALONE = frozenset(
-    {"distribution", "original", "session", "agenda", "committee", "symbol", "masthead", "date", "resolution"}
+    {
+        *("distribution", "original", "session", "agenda", "committee", "report of"),
+        *("symbol", "masthead", "date", "resolution"),
+    }
 )
 # A line of a title may read like one of these ("... session of the / General Assembly"), but like no other label.
 _IN_TITLES = frozenset({"masthead", "session", "committee", "date"})
 _OPENS_HEADING = frozenset({"distribution", "session", "agenda", "adopted", "draft"})
 _CARRIES_ON = re.compile(r"(?:[,(]|\b(?:of|on|the|and|by|for|in|to|at|with|from))$|^[a-z(]")
+# Drafts of the Human Rights Council leave room for the number: "56/… Title".
+_NO_NUMBER_YET = re.compile(r"^\d{1,4}/(?:…|\.{2,3}|-+)\.?\s+")
 _MEETING = re.compile(r"at its (\d{1,5}(?:st|nd|rd|th)(?: \([a-z]+\))?) (?:plenary )?meeting")
 _DRAFT_LABEL = re.compile(r"Draft (?:resolution|decision) (?:[IVXL]{1,6}|[A-Z])")
 _TRAILER = re.compile(r"<<ODS DOC SYMBOL\d>>(?P<symbol>[^<]+)<<")
@@ -120,8 +128,12 @@ def read_heading(
     number, title = _numbered_title(items)
     adopted = _adopted(items) or (closing.date if closing else None)
     is_adopted = any(item.label == "adopted" for item in items) or number is not None or closing is not None
-    symbol = _own_symbol(items, furniture) or _from_number(number, organ)
-    draft = next((item.words for item in items if item.label == "draft"), None)
+    printed = _own_symbol(items, furniture)
+    # The drafts that a committee recommends have no symbol of their own: the one printed is that of its report.
+    recommending = _first(items, "report of")
+    symbol = None if recommending else printed or _from_number(number, organ)
+    drafts = [item.words for item in items if item.label == "draft"]
+    draft = drafts[0] if drafts else None
     return HeadingData(
         symbol=symbol,
         title=title or _draft_title(items),
@@ -131,12 +143,19 @@ def read_heading(
         status="adopted" if (is_adopted or _is_resolution(symbol)) and draft is None else "draft",
         adopted=adopted,
         distributed=_distributed(items),
-        committee_report=_report(items),
+        committee_report=printed if recommending else _report(items),
         plenary=closing.plenary if closing else _meeting(items),
-        committee=next((item.words for item in items if item.label == "committee"), None),
+        committee=_committee(items),
         based_on=_based_on(draft),
-        draft_label=draft if draft and _DRAFT_LABEL.fullmatch(draft) else None,
+        draft_label=next((each for each in drafts if _DRAFT_LABEL.fullmatch(each)), None),
     )
+
+
+def _committee(items: Sequence[_Item]) -> str | None:
+    """The committee named in the heading, or the one whose report the text is."""
+    reporting = _first(items, "report of")
+    named = next((item.words for item in items if item.label == "committee"), None)
+    return named or (reporting["committee"] if reporting else None)
 
 
 def _items(lines: Sequence[Line]) -> list[_Item]:
@@ -219,7 +238,7 @@ def _draft_title(items: Sequence[_Item]) -> str | None:
         if place is not None:
             following = next((item.words for item in items[place + 1 :] if item.label == "words"), None)
             if following is not None:
-                return following
+                return _NO_NUMBER_YET.sub("", following)
     return None
 
 

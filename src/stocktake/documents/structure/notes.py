@@ -16,6 +16,7 @@ _RULE = re.compile(r"\s*_{5,}\s*")
 # Notes of UN documents are set in 8.5 points under a body of 10.
 _NOTE_SIZE = 0.92
 _PLAIN_MARK = re.compile(r"\s*(\d{1,3}|\*{1,3})(?:\s+(?=\S)|\s*$)")
+_GLUED_STARS = re.compile(r"(?<=[\w:,.)])\*{1,3}(?=[\s,;:.]|$)")
 _BARE_MARK = re.compile(r"\s*(?:\d{1,3}|\*{1,3})\s*")
 _NOTE_ENDS = re.compile(r"(?<!\bNo)(?<!\bpara)(?<!\bparas)(?<!\bvol)(?<!\bchap)(?<!\bsect)[.”)]\s*$")
 
@@ -69,6 +70,8 @@ class _Zone:
         self._wrapped = source.wrapped
         self._raised = any(_raised_opening(line) for line in source.lines)
         self._body_size = body_size(source.lines)
+        # Stars glued to words call notes; where exports lost the rule, those notes are told by their stars.
+        self._called = frozenset(mark for line in source.lines for mark in _GLUED_STARS.findall(line.text))
         self._page = 0
         self._under_rule = False
         self._in_note = False
@@ -96,9 +99,10 @@ class _Zone:
             return raised
         plain = _PLAIN_MARK.match(line.text)
         small = self._paged and self._is_small(line)
-        if plain is None or not (self._under_rule or self._after_closing or small):
+        called = not self._paged and plain is not None and plain[1] in self._called
+        if plain is None or not (self._under_rule or self._after_closing or small or called):
             return None
-        starred = (self._under_rule or small) and plain[1].startswith("*")
+        starred = (self._under_rule or small or called) and plain[1].startswith("*")
         if not starred and (self._raised or plain[1] != str(expected)):
             return None
         self._in_note = True

@@ -6,7 +6,7 @@ layout.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stocktake.documents.model import Note, Paragraph
 from stocktake.documents.sources.line import SourceText
@@ -31,10 +31,20 @@ def make_paragraphs(
     source: SourceText, drafts: Sequence[Draft], vocabulary: frozenset[str] | None
 ) -> tuple[Named, ...]:
     """The paragraphs of the drafts, in order."""
-    return tuple(
-        _paragraph(draft, name, passage(source.text, draft.lines, draft.skip, vocabulary))
-        for draft, name in zip(drafts, _names(drafts), strict=True)
-    )
+    found: list[Named] = []
+    is_under_chapeau = False
+    for draft, name in zip(drafts, _names(drafts), strict=True):
+        if draft.kind == "preambular" or draft.label == "0":
+            is_under_chapeau = False
+        named = _paragraph(draft, name, passage(source.text, draft.lines, draft.skip, vocabulary))
+        found.append(replace(named, findings=_said(named, is_under_chapeau=is_under_chapeau)))
+        is_under_chapeau = is_under_chapeau or draft.label == "0"
+    return tuple(found)
+
+
+def _said(named: Named, *, is_under_chapeau: bool) -> tuple[Finding, ...]:
+    """The findings; a paragraph under an unnumbered chapeau ("Resolves that:") needs no verb of its own."""
+    return tuple(each for each in named.findings if not (is_under_chapeau and each.code is Code.VERB_UNKNOWN))
 
 
 def _names(drafts: Sequence[Draft]) -> list[str]:
@@ -46,14 +56,16 @@ def _names(drafts: Sequence[Draft]) -> list[str]:
     several = len({resolution for resolution, _ in labels}) > 1
     restarting = {resolution for (resolution, _), count in labels.items() if count > 1}
     names: list[str] = []
-    count, prefix = 0, ""
+    count, prefix, before = 0, "", ""
     for draft in drafts:
-        if draft.kind == "operative" and (draft.label == "1" or not prefix):
+        opens = draft.label == "0" or (draft.label == "1" and before != "0")
+        if draft.kind == "operative" and (opens or not prefix):
             count += 1
             part = (draft.part or str(count) * (count > 1)) if draft.resolution in restarting else ""
             prefix = "".join(f"{each}." for each in (draft.resolution * several, part) if each)
         elif draft.kind == "preambular":
             prefix = ""
+        before = draft.label
         names.append(prefix + draft.label + "".join(f"({item})" for item in draft.items))
     return names
 

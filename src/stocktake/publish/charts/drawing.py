@@ -6,7 +6,7 @@ address is allowed.
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from stocktake.errors import MissingPartError
+from stocktake.errors import MissingPartError, missing_part
 
 if TYPE_CHECKING:
     import altair as alt
@@ -56,8 +56,4 @@ def altair_chart(specification: dict[str, Any]) -> "AltairChart":
 
 
 def _missing(work: str, error: ImportError) -> MissingPartError:
-    return MissingPartError(
-        expected=f"the optional part 'publish' for {work}",
-        came=f"{error.name} is not installed",
-        advice="Install it with `pip install 'stocktake[publish]'`; tables and words do not need it.",
-    )
+    return missing_part("publish", error.name, f"for {work}", "tables and words")

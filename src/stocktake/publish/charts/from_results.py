@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from stocktake.errors import RequestError
+from stocktake.frameworks.breakdowns import breakdown_words
 from stocktake.publish.charts.aggregates import Aggregate, Aggregates
 from stocktake.publish.charts.dots import Dot, Dots, Mark, Order
 from stocktake.publish.charts.pairs import Pair, Pairs
@@ -166,11 +167,7 @@ def _names(named: dict[Identity, str]) -> dict[Identity, str]:
     varying = [
         part for part in Identity._fields if part != "area" and len({getattr(each, part) for each in named}) > 1
     ]
-    said = {each: [getattr(each, part) for part in varying if getattr(each, part)] for each in named}
-    words = {
-        each: [f"as classified {part}" if part in ("then", "now") else part for part in said[each]]
-        for each in named
-    }
+    words = {each: [_said(part, own) for part in varying if (own := getattr(each, part))] for each in named}
     return {each: f"{name} ({', '.join(words[each])})" if words[each] else name for each, name in named.items()}
 
 
@@ -218,3 +215,10 @@ def _unit(results: Sequence[Result]) -> str:
             expected="results of one unit", came=f"they are in {listed(units)}" if units else "there are none"
         )
     return units[0] if units else ""
+
+
+def _said(part: str, value: str) -> str:
+    """What tells one line from another, in words."""
+    if part == "breakdown":
+        return breakdown_words(value)
+    return f"as classified {value}" if part == "classified" else value

@@ -83,8 +83,8 @@ class Heat:
             for column, count in zip(self.columns, counts, strict=True)
             if count is not None
         ]
-        total = number(sum(count for count, _, _ in known))
-        parts = [f"{total} {self.counted} in {len(self.rows)} rows by {len(self.columns)} columns."]
+        # What is counted may stand in several cells, so that their sum is not told.
+        parts = [f"Numbers of {self.counted} in {len(self.rows)} rows by {len(self.columns)} columns."]
         if known:
             count, row, column = max(known, key=lambda each: each[0])
             parts.append(sentence(f"the most, {number(count)}, stand at {row}, {column}"))

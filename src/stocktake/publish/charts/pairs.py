@@ -4,7 +4,7 @@ The ratio and what rounding leaves open of it are given, not computed. A value t
 """
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeGuard
 
 from stocktake.publish.charts.chart import Paper, Plot, Table
 from stocktake.publish.charts.layers import SMALL_SIZE, Label, marks, points, stroke, texts
@@ -145,8 +145,13 @@ class Pairs:
 
 
 def _ratio_words(ratio: float, interval: Interval | None) -> str:
-    return number(ratio, RATIO) + (f" ({span(interval, RATIO)})" if interval else "")
+    return number(ratio, RATIO) + (f" ({span(interval, RATIO)})" if _leaves_open(interval) else "")
 
 
 def _ends(interval: Interval | None) -> tuple[float | None, float | None]:
-    return (interval.low, interval.high) if interval else (None, None)
+    return (interval.low, interval.high) if _leaves_open(interval) else (None, None)
+
+
+def _leaves_open(interval: Interval | None) -> TypeGuard[Interval]:
+    """Whether an interval says anything: one of a single value leaves nothing open."""
+    return interval is not None and interval.low < interval.high

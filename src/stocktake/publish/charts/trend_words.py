@@ -49,11 +49,11 @@ def _line_words(line: Line, unit: str) -> str:
 def _course(line: Line, unit: str) -> str:
     known = [(each.year, each.value) for each in line.known if each.value is not None]
     if not known:
-        return sentence(line.name, "has no value")
+        return sentence(f"{line.name}:", "no value")
     (first, start), (last, end) = known[0], known[-1]
     if first == last:
-        return sentence(line.name, f"has one value: {quantity(end, unit)} in {last}")
-    return sentence(line.name, f"goes from {quantity(start, unit)} in {first} to {quantity(end, unit)} in {last}")
+        return sentence(f"{line.name}:", f"one value, {quantity(end, unit)} in {last}")
+    return sentence(f"{line.name}:", f"from {quantity(start, unit)} in {first} to {quantity(end, unit)} in {last}")
 
 
 def _range(line: Line, unit: str) -> str:

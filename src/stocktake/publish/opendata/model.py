@@ -13,7 +13,7 @@ from stocktake.publish.site.model import Published
 from stocktake.register import Contribution
 from stocktake.review.countries import Country
 from stocktake.review.model import Review
-from stocktake.statistics.measures import Holdings
+from stocktake.review.numbers import Numbers
 
 Cell = str | int | float | bool | None
 Kind = Literal["string", "integer", "number", "boolean", "date"]
@@ -30,11 +30,11 @@ class Beside:
 
     Attributes:
         contributions: The contributions that stand on the day of the review.
-        holdings: The statistics, opened; from them come the observations shown and the licences that files print.
+        numbers: The statistics; from them come the observations shown and the licences that files print.
     """
 
     contributions: tuple[Contribution, ...] = ()
-    holdings: Holdings | None = None
+    numbers: Numbers | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ says stands in ``sections/``.
 
 from collections.abc import Sequence
 
+from stocktake.publish.report.labels import LABELS
 from stocktake.publish.report.model import Length, Report, Section
 from stocktake.publish.report.sections import SECTIONS, Matter
 from stocktake.publish.report.sections.annex import annex
@@ -16,7 +17,6 @@ from stocktake.review import Review
 from stocktake.review.words import long_date
 
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-_NOT_OFFICIAL = "Not an official document of the United Nations."
 
 
 def build_report(review: Review, length: Length, edits: Sequence[Edit] = ()) -> Report:
@@ -81,7 +81,7 @@ def _subtitle(matter: Matter) -> str:
 
 
 def _marks(review: Review) -> list[str]:
-    marks = [_NOT_OFFICIAL]
+    marks = [LABELS.not_official]
     if review.fingerprint:
         marks.append(f"Made from inputs with the checksum {review.fingerprint[:16]}.")
     return marks

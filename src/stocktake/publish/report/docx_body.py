@@ -14,6 +14,7 @@ from lxml import etree
 from stocktake.documents.formats.redline_write import R, W, add, w
 from stocktake.publish.report.docx_parts import FIRST_LIST
 from stocktake.publish.report.docx_pictures import DRAWING_NAMES, add_picture
+from stocktake.publish.report.labels import LABELS
 from stocktake.publish.report.model import Source
 from stocktake.publish.report.numbering import (
     LetteredPoints,
@@ -26,10 +27,10 @@ from stocktake.publish.report.numbering import (
     NumberedTable,
     Piece,
     Pieces,
-    from_right,
     plain_text,
 )
 from stocktake.publish.report.pictures import png_picture
+from stocktake.publish.report.printable import from_right
 from stocktake.review.keeping import Keeper
 
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -70,7 +71,7 @@ def write_body(report: NumberedReport, keep: Keeper) -> Body:
     """The body of the report and its footnotes; ``keep`` keeps the charts that were drawn.
 
     Raises:
-        MissingPartError: There is a figure, and the extra ``publish`` is not installed.
+        MissingPartError: A figure is to be drawn, and the extra ``publish`` is not installed.
     """
     return _Writer(keep).write(report)
 
@@ -125,7 +126,7 @@ class _Writer:
 
     def _contents(self, sections: Iterable[NumberedSection]) -> None:
         """A field that is filled already; it says paragraphs, since pages are only known to who lays them out."""
-        self._words("TOCHeading", "Contents")
+        self._words("TOCHeading", LABELS.contents)
         entries = [
             (level, text, anchor, where)
             for section in sections
@@ -203,7 +204,11 @@ class _Writer:
         _run(paragraph, f". {title}")
 
     def _table(self, block: NumberedTable) -> None:
-        self._caption("Table", block.number, block.title)
+        self._caption(LABELS.table, block.number, block.title)
+        self._grid(block)
+        self._below(block.sources, block.notes)
+
+    def _grid(self, block: NumberedTable) -> None:
         table = add(self._body, "tbl")
         widths = [str(round(share * _WIDTH)) for share in block.widths]
         _table_properties(table, block.title, widths)
@@ -216,7 +221,6 @@ class _Writer:
             for width, cell in zip(widths, cells, strict=True):
                 paragraph = _cell(row, width, style, plain_text(cell.pieces), right=cell.is_number)
                 self._pieces(paragraph, cell.pieces)
-        self._below(block.sources, block.notes)
 
     @staticmethod
     def _head_row(table: Any, block: NumberedTable, widths: list[str]) -> None:
@@ -227,15 +231,22 @@ class _Writer:
             _run(_cell(properties.getparent(), width, "TableHead", head, right=numbers), head)
 
     def _figure(self, block: NumberedFigure) -> None:
-        self._caption("Figure", block.number, block.title)
+        self._caption(LABELS.figure, block.number, block.title)
         if block.subtitle:
             self._words("FigureSubtitle", block.subtitle)
+        if block.drawn:
+            self._picture(block)
+        else:
+            self._words("NoteLine", LABELS.left_out)
+            self._grid(block.table)
+        self._below(block.sources, block.notes)
+
+    def _picture(self, block: NumberedFigure) -> None:
         name = f"figure{block.number}.png"
         data = self._made.pictures[name] = png_picture(block.chart, self._keep)
         self._made.relations.append(Relation(f"figure{block.number}", "image", f"media/{name}"))
         run = add(_paragraph_in(self._body, "FigurePicture", ""), "r")
         add_picture(run, block, data, number=next(self._ids))
-        self._below(block.sources, block.notes)
 
     def _below(self, sources: Iterable[Source], notes: Iterable[str]) -> None:
         """The notes, then the sources, of a table or a figure."""
@@ -245,7 +256,7 @@ class _Writer:
         # A table at the very end of a body, and two tables in a row, need a paragraph after them.
         paragraph = _paragraph_in(self._body, "SourceLine", "")
         for at, source in enumerate(named):
-            _run(paragraph, "; " if at else "Source: " if len(named) == 1 else "Sources: ")
+            _run(paragraph, "; " if at else LABELS.over_sources(len(named)))
             self._source(paragraph, source, self._made.relations)
 
 

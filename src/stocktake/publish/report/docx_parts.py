@@ -9,7 +9,8 @@ from typing import Any
 from lxml import etree
 
 from stocktake.documents.formats.redline_write import W, add, w
-from stocktake.publish.report.numbering import EXAMPLE, NumberedReport
+from stocktake.publish.report.labels import LABELS
+from stocktake.publish.report.numbering import NumberedReport
 
 FONT = "Times New Roman"
 SIZE = 21
@@ -199,7 +200,7 @@ def _header(report: NumberedReport) -> Any:
         run = add(paragraph, "r")
         add(add(run, "rPr"), "rStyle", val="Strong")
         add(run, "tab")
-        add(run, "t").text = EXAMPLE
+        add(run, "t").text = LABELS.example
     return paragraph.getparent()
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from lxml import etree
 
 from stocktake.documents.formats.redline_write import R, add
+from stocktake.publish.report.labels import LABELS
 from stocktake.publish.report.numbering import NumberedFigure
 from stocktake.publish.report.pictures import PAPER_WIDTH, paper_share
 
@@ -33,7 +34,7 @@ def add_picture(run: Any, figure: NumberedFigure, png: bytes, *, number: int) ->
     width, height = str(across), str(down)
     inline = _in(add(run, "drawing"), _WP, "inline", distT="0", distB="0", distL="0", distR="0")
     _in(inline, _WP, "extent", cx=width, cy=height)
-    title = f"Figure {figure.number}"
+    title = f"{LABELS.figure} {figure.number}"
     _in(inline, _WP, "docPr", id=str(number), name=title, descr=figure.words, title=figure.title)
     data = _in(_in(inline, _A, "graphic"), _A, "graphicData", uri=_PIC)
     picture = _in(data, _PIC, "pic")

@@ -1,16 +1,17 @@
-"""A report as GitHub-flavoured Markdown: paragraphs, notes, tables; figures as tables and words.
+"""A report as GitHub-flavoured Markdown: paragraphs, notes, tables; figures as tables.
 
 Knows CommonMark 0.31 (backslash escapes, 2.4), and tables, footnotes and autolinks as GitHub reads them. Every sign
 by which words could become markup stands behind a backslash.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from stocktake.publish.report.labels import LABELS
 from stocktake.publish.report.model import Report, Source
 from stocktake.publish.report.numbering import (
-    EXAMPLE,
     LetteredPoints,
     NumberedFigure,
     NumberedHeading,
@@ -23,13 +24,14 @@ from stocktake.publish.report.numbering import (
     number_report,
 )
 
-_SIGNS = re.compile(r"[\\`*_\[\]<>#|~$&^{}]")
+# An underscore inside a word marks nothing (CommonMark 6.2).
+_SIGNS = re.compile(r"[\\`*\[\]<>#|~$&^{}]|(?<![^\W_])_|_(?![^\W_])")
 # What GitHub makes a link of without being asked.
 _AUTOLINK = re.compile(r"(?i)\b(www)\.|\b(https?|ftp|mailto|xmpp):")
 # What makes a list, a rule, an underlined heading or a code block at the beginning of a line.
 _BEGINNING = re.compile(r"\A(\d{1,9})([.)])|\A([-+=:])")
 _ADDRESS = re.compile(r"[()<>\\]")
-_LOOKS = {"bold": ("**", "strong"), "italic": ("*", "em")}
+_LOOKS = {"bold": "**", "italic": "*"}
 
 
 def render_markdown(report: Report) -> str:
@@ -49,7 +51,7 @@ def escape(text: str) -> str:
 
 
 def _front(report: NumberedReport) -> list[str]:
-    example = [f"> **{EXAMPLE}**"] if report.example else []
+    example = [f"> **{LABELS.example}**"] if report.example else []
     lines = (_beginning(escape(each)) for each in (report.subtitle, *report.marks))
     return [f"# {escape(report.title)}", *example, *(each for each in lines if each)]
 
@@ -84,26 +86,46 @@ def _beginning(line: str) -> str:
 
 
 def _pieces(pieces: Pieces, language: str) -> str:
-    return "".join(_piece(each, language) for each in pieces).strip()
+    around = ["", *(each.text for each in pieces), ""]
+    told = (
+        _piece(each, language, (before[-1:], "[" if each.notes else after[:1]))
+        for each, before, after in zip(pieces, around, around[2:], strict=False)
+    )
+    return "".join(told).strip()
 
 
-def _piece(piece: Piece, language: str) -> str:
+def _piece(piece: Piece, language: str, beside: tuple[str, str]) -> str:
+    """The piece; ``beside`` are the signs before and after it."""
     words = _SIGNS.sub(r"\\\g<0>", piece.text)
     words = _AUTOLINK.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", words)
     inner = words.strip()
     if inner and piece.emphasis in _LOOKS:
-        signs, element = _LOOKS[piece.emphasis]
-        # Asterisks beside punctuation may not count as emphasis (CommonMark 6.2).
-        plain = inner[0].isalnum() and inner[-1].isalnum()
-        marked = f"{signs}{inner}{signs}" if plain else f"<{element}>{inner}</{element}>"
-        words = words.replace(inner, marked, 1)
+        signs = _LOOKS[piece.emphasis]
+        if _stands_out(words, beside):
+            words = words.replace(inner, f"{signs}{inner}{signs}", 1)
     if inner and piece.language not in {"", language}:
         words = f'<span lang="{piece.language}" dir="auto">{words}</span>'
     return words + "".join(f"[^{note.number}]" for note in piece.notes)
 
 
+def _stands_out(words: str, beside: tuple[str, str]) -> bool:
+    """Whether asterisks around the words count as emphasis: those beside a mark need one outside too (6.2)."""
+    inner = words.strip()
+    before = words[0] if words[0].isspace() else beside[0]
+    after = words[-1] if words[-1].isspace() else beside[1]
+    return all(
+        not _is_mark(inside) or not outside.strip() or _is_mark(outside)
+        for inside, outside in ((inner[0], before), (inner[-1], after))
+    )
+
+
+def _is_mark(sign: str) -> bool:
+    """Whether a sign is punctuation or a symbol."""
+    return unicodedata.category(sign)[0] in "PS"
+
+
 def _table(block: NumberedTable, language: str) -> list[str]:
-    caption = f"**Table {block.number}.** {escape(block.title)}"
+    caption = _caption(LABELS.table, block)
     return [caption, _grid(block, language), *_below(block.sources, block.notes)]
 
 
@@ -121,14 +143,17 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _figure(block: NumberedFigure, language: str) -> list[str]:
-    caption = f"**Figure {block.number}.** {escape(block.title)}"
-    parts = [caption, _beginning(escape(block.subtitle)), _beginning(escape(block.words))]
+    caption = _caption(LABELS.figure, block)
+    parts = [caption, _beginning(escape(block.subtitle))]
     return [*parts, _grid(block.table, language), *_below(block.sources, block.notes)]
 
 
+def _caption(kind: str, block: NumberedTable | NumberedFigure) -> str:
+    return f"**{kind} {block.number}.** {escape(block.title)}"
+
+
 def _below(sources: tuple[Source, ...], notes: tuple[str, ...]) -> list[str]:
-    label = "Source" if len(sources) == 1 else "Sources"
-    named = [f"{label}: {'; '.join(map(_source, sources))}"] if sources else []
+    named = [LABELS.over_sources(len(sources)) + "; ".join(map(_source, sources))] if sources else []
     return [*(_beginning(escape(each)) for each in notes), *named]
 
 

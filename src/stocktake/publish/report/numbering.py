@@ -2,18 +2,17 @@
 
 Paragraphs, notes, tables and figures are numbered here and nowhere else, so that DOCX, PDF, HTML and Markdown agree.
 A source that is given twice in one paragraph is one note, after the last words that come from it. Words come from
-anywhere: what no format can print, or what turns the order of signs about, becomes U+FFFD here, and a link that is
-not plain HTTP is no link. Knows nothing of any format.
+anywhere and are made fit to print here. Knows nothing of any format.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
-from urllib.parse import quote, urlsplit
 
 from stocktake.publish.charts import Chart, data_table, text_alternative
+from stocktake.publish.charts.wording import number as number_of
+from stocktake.publish.report.labels import LABELS
 from stocktake.publish.report.model import (
     Block,
     Cell,
@@ -30,24 +29,17 @@ from stocktake.publish.report.model import (
     Subheading,
     TablePart,
 )
+from stocktake.publish.report.printable import clean, safe_address, safe_language
 
-_SHORT_TABLE, _SHORT_WORDS = 12, 1500
+_SHORT_TABLE, _SHORT_WORDS = 6, 1500
+_MOST_COLUMNS = 8
+_FIRST_WIDE = 1.6
+"""The first column, which names the row, beside the others."""
+_YEARS = frozenset({"Year"})
+_STOPS = tuple(".,;:?!")
 _RUNNING = 80
-EXAMPLE = "EXAMPLE: invented"
-NO_TITLE = "(no title)"
 NO_VALUE = "–"
-_SPACES = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029 ]+")
-# Controls and halves of surrogate pairs; noncharacters (Unicode 23.7); and what embeds, overrides or isolates the
-# direction of signs (UAX 9, 2.1 to 2.4), by which words could be shown in another order than they were written.
-_NOT_PRINTED = re.compile(
-    "[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\u202a-\u202e\u2066-\u2069"
-    + "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
-    + "]"
-)
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _NOT_IN_NAME = re.compile(r"[^a-z0-9]+")
-# What an address may hold besides letters and digits (RFC 3986, 2.2 and 2.3); the rest is written in per cent signs.
-_IN_ADDRESS = "%:/?#[]@!$&*+,;=-._~"
 _MARKS = {"fr": ("«\xa0", "\xa0»"), "es": ("«", "»"), "ru": ("«", "»"), "ar": ("«", "»")}
 _ENGLISH_MARKS = ("“", "”")
 
@@ -125,7 +117,7 @@ class NumberedTable:
 
 @dataclass(frozen=True, slots=True)
 class NumberedFigure:
-    """A chart with the words around it, in words of its own, and as a table."""
+    """A chart with the words around it, in words of its own, and as a table; not drawn where it is left out."""
 
     number: int
     chart: Chart
@@ -135,6 +127,7 @@ class NumberedFigure:
     notes: tuple[str, ...]
     words: str
     table: NumberedTable
+    drawn: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +155,9 @@ class NumberedSection:
         numbers = [each.number for each in self.blocks if isinstance(each, NumberedParagraph) and each.number]
         if not numbers:
             return ""
-        return f"para. {numbers[0]}" if len(numbers) == 1 else f"paras. {numbers[0]}–{numbers[-1]}"
+        if len(numbers) == 1:
+            return f"{LABELS.paragraph} {numbers[0]}"
+        return f"{LABELS.paragraphs} {numbers[0]}–{numbers[-1]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +185,17 @@ class NumberedReport:
         return self.length != "brief"
 
 
-def number_report(report: Report) -> NumberedReport:
-    """The report as it is printed; the same for every writer."""
-    numbers = _Numbers(_language(report.language) or "en")
+def number_report(report: Report, *, drawn: bool = True) -> NumberedReport:
+    """The report as it is printed; the same for every writer.
+
+    Args:
+        report: The report.
+        drawn: Its charts can be drawn; else each figure is its table.
+    """
+    numbers = _Numbers(safe_language(report.language) or "en", drawn=drawn)
     sections = tuple(numbers.section(each) for each in report.sections)
     return NumberedReport(
-        clean(report.title).strip() or NO_TITLE,
+        clean(report.title).strip() or LABELS.untitled,
         clean(report.subtitle),
         report.as_of,
         report.length,
@@ -207,30 +207,9 @@ def number_report(report: Report) -> NumberedReport:
     )
 
 
-def clean(text: str) -> str:
-    """The words with single spaces between them and U+FFFD for each sign that is not to be printed."""
-    return _NOT_PRINTED.sub("\ufffd", _SPACES.sub(" ", text))
-
-
-def safe_address(link: str) -> str:
-    """The link as a web address in plain ASCII; empty where it is not one of HTTP."""
-    try:
-        parts = urlsplit(link.strip())
-        named = parts.scheme in {"http", "https"} and bool(parts.hostname)
-    except ValueError:
-        named = False
-    return quote(clean(link.strip()), safe=_IN_ADDRESS) if named else ""
-
-
 def plain_text(pieces: Pieces) -> str:
     """The words of a paragraph without notes."""
     return "".join(piece.text for piece in pieces)
-
-
-def from_right(text: str) -> bool:
-    """Whether the first letter of the text is of a script written from right to left (UAX 9, rules P2 and P3)."""
-    directions = map(unicodedata.bidirectional, text)
-    return next((each for each in directions if each in {"L", "R", "AL"}), "L") != "L"
 
 
 def letter(index: int) -> str:
@@ -242,15 +221,16 @@ def letter(index: int) -> str:
 class _Numbers:
     """Counts paragraphs, notes, tables and figures through one report."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, *, drawn: bool) -> None:
         self.language = language
+        self._drawn = drawn
         self.notes: list[Note] = []
         self._paragraphs, self._tables, self._figures = count(1), count(1), count(1)
         self._anchors: dict[str, int] = {}
         self._open, self._close = _MARKS.get(language.split("-", maxsplit=1)[0].lower(), _ENGLISH_MARKS)
 
     def section(self, section: Section) -> NumberedSection:
-        title = clean(section.title).strip() or NO_TITLE
+        title = clean(section.title).strip() or LABELS.untitled
         number = clean(section.number).strip()
         anchor = self._anchor(section.id)
         blocks = tuple(self._block(each) for each in section.blocks)
@@ -267,9 +247,9 @@ class _Numbers:
             case TablePart():
                 return self._table(block)
             case Figure():
-                return _figure(block.chart, next(self._figures))
+                return _figure(block.chart, next(self._figures), drawn=self._drawn)
             case Subheading():
-                text = clean(block.text).strip() or NO_TITLE
+                text = clean(block.text).strip() or LABELS.untitled
                 return NumberedHeading(text, self._anchor(text))
 
     def _anchor(self, name: str) -> str:
@@ -294,13 +274,13 @@ class _Numbers:
             text = clean(run.text)
             # A note follows the last sign, not the space before the next words.
             end = len(text.rstrip(" ")) if notes and text.strip(" ") else len(text)
-            pieces.append(Piece(text[:end], run.emphasis, _language(run.language), notes))
+            pieces.append(Piece(text[:end], run.emphasis, safe_language(run.language), notes))
             if end < len(text):
                 pieces.append(Piece(text[end:], run.emphasis))
             inside = quoted
         if inside:
             _append(pieces, Piece(""), closing=self._close)
-        return tuple(each for each in pieces if each.text or each.notes)
+        return tuple(_told(_after_stops(_told(pieces))))
 
     def _noted(self, runs: Runs) -> Iterator[tuple[Run, tuple[Note, ...]]]:
         """Each run with its notes: a source stands after the last run that it is for."""
@@ -319,7 +299,7 @@ class _Numbers:
         rows = tuple(tuple(self._cell(each) for each in _filled(row, columns)) for row in block.rows)
         return NumberedTable(
             next(self._tables),
-            clean(block.title).strip() or NO_TITLE,
+            clean(block.title).strip() or LABELS.untitled,
             heads,
             rows,
             tuple(map(_source, block.sources)),
@@ -339,24 +319,65 @@ def _append(pieces: list[Piece], piece: Piece, closing: str) -> None:
     pieces.append(piece)
 
 
-def _figure(chart: Chart, number: int) -> NumberedFigure:
-    heads, rows = data_table(chart)
-    title = clean(chart.title).strip() or NO_TITLE
-    cells = tuple(
-        tuple(NumberedCell((Piece(_cell_words(each)),), isinstance(each, int | float)) for each in row)
-        for row in rows
-    )
-    shares = _shares((), max(1, len(heads)))
-    table = NumberedTable(number, title, _cleaned(heads), cells, (), (), shares)
+def _told(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces that say anything."""
+    return (each for each in pieces if each.text or each.notes)
+
+
+def _after_stops(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces with each mark of a note behind the stop that follows it, as the United Nations set them."""
+    last = Piece("")
+    for each in pieces:
+        if last.notes and each.text.startswith(_STOPS):
+            yield replace(last, notes=())
+            yield Piece(each.text[0], notes=last.notes)
+            last = replace(each, text=each.text[1:])
+        else:
+            yield last
+            last = each
+    yield last
+
+
+def _figure(chart: Chart, number: int, *, drawn: bool) -> NumberedFigure:
+    title = clean(chart.title).strip() or LABELS.untitled
     sources = tuple(Source(each) for each in _cleaned(chart.sources))
     notes, words = _cleaned(chart.notes), clean(text_alternative(chart))
-    return NumberedFigure(number, chart, title, clean(chart.subtitle), sources, notes, words, table)
+    table = _figure_table(chart, number, title)
+    return NumberedFigure(number, chart, title, clean(chart.subtitle), sources, notes, words, table, drawn)
 
 
-def _cell_words(cell: str | float | None) -> str:
+def _figure_table(chart: Chart, number: int, title: str) -> NumberedTable:
+    """What is drawn as a table; of many columns those that say something are listed, since no page is so wide."""
+    heads, rows = data_table(chart)
+    # A column of which no row says anything is left out.
+    kept = [at for at in range(len(heads)) if at == 0 or any(row[at] not in {None, ""} for row in rows)]
+    heads, rows = tuple(heads[at] for at in kept), tuple(tuple(row[at] for at in kept) for row in rows)
+    if len(heads) > _MOST_COLUMNS:
+        named = [(row[0], _said(heads, row)) for row in rows]
+        heads, rows = (heads[0], LABELS.where_any), tuple(named)
+    cells = tuple(
+        tuple(
+            NumberedCell((Piece(_cell_words(head, each)),), isinstance(each, int | float))
+            for head, each in zip(heads, row, strict=True)
+        )
+        for row in rows
+    )
+    widths = tuple(_FIRST_WIDE if at == 0 else 1.0 for at in range(len(heads)))
+    return NumberedTable(number, title, _cleaned(heads), cells, (), (), _shares(widths, max(1, len(heads))))
+
+
+def _said(heads: Sequence[str], row: Sequence[str | float | None]) -> str:
+    told = [f"{head}: {_cell_words(head, each)}" for head, each in zip(heads[1:], row[1:], strict=True) if each]
+    return "; ".join(told) or NO_VALUE
+
+
+def _cell_words(head: str, cell: str | float | None) -> str:
+    """A cell as printed; a year is written without signs between its thousands."""
     if cell is None:
         return NO_VALUE
-    return clean(cell) if isinstance(cell, str) else f"{cell:.12g}"
+    if isinstance(cell, str):
+        return clean(cell)
+    return f"{cell:.0f}" if head in _YEARS else number_of(cell)
 
 
 def _filled(row: Sequence[Cell], columns: int) -> tuple[Cell, ...]:
@@ -372,10 +393,6 @@ def _shares(widths: Sequence[float], columns: int) -> tuple[float, ...]:
 
 def _source(source: Source) -> Source:
     return Source(clean(source.words).strip(), safe_address(source.link))
-
-
-def _language(tag: str) -> str:
-    return tag if _LANGUAGE.fullmatch(tag) else ""
 
 
 def _cleaned(texts: Iterable[str]) -> tuple[str, ...]:

@@ -13,21 +13,22 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
+from importlib.util import find_spec
 from typing import Any
 
-from stocktake.errors import InternalError, MissingPartError
+from stocktake.errors import InternalError, missing_part
+from stocktake.publish.report.labels import LABELS
 from stocktake.publish.report.model import Report
 from stocktake.publish.report.numbering import (
-    EXAMPLE,
     NumberedFigure,
     NumberedParagraph,
     NumberedReport,
     NumberedTable,
-    from_right,
     number_report,
     plain_text,
 )
 from stocktake.publish.report.pictures import WIDE, paper_share, svg_picture
+from stocktake.publish.report.printable import from_right
 from stocktake.review.keeping import Keeper, made_anew
 
 _MOST_ROUNDS = 4
@@ -55,21 +56,50 @@ def write_pdf(report: Report, keep: Keeper = made_anew) -> bytes:
         MissingPartError: The extra ``publish`` is not installed.
         InternalError: typst refuses our template.
     """
+    require_typst()
     numbered = number_report(report)
     data = _data(numbered, keep)
     lacking: tuple[str, ...] = ()
+    floats = True
     for _ in range(_MOST_ROUNDS):
-        made = _compiled({**_without(data, lacking), "lacking": _lacking_words(lacking)}, numbered.as_of)
-        if isinstance(made, bytes):
-            return made
-        lacking = tuple(sorted({*lacking, *made}, key=lambda each: (-len(each), each)))
+        told = {**_without(data, lacking), "lacking": _lacking_words(lacking), "floats": floats}
+        try:
+            return _compiled(told, numbered.as_of)
+        except _NoGlyphError as error:
+            lacking = tuple(sorted({*lacking, *error.signs}, key=lambda each: (-len(each), each)))
+        except _TagsError:
+            floats = False
     raise InternalError(expected="a PDF", came=f"signs without a font remain: {_lacking_words(lacking)}")
+
+
+class _NoGlyphError(Exception):
+    """No font has some groups of signs."""
+
+    def __init__(self, signs: set[str]) -> None:
+        super().__init__(signs)
+        self.signs = signs
+
+
+class _TagsError(Exception):
+    """typst cannot tag what floats, which it can where nothing does (its issue 8487)."""
+
+
+def require_typst() -> None:
+    """Return where a PDF can be made.
+
+    Raises:
+        MissingPartError: The extra ``publish`` is not installed.
+    """
+    absent = next((each for each in ("typst", "vl_convert") if find_spec(each) is None), None)
+    if absent:
+        raise missing_part("publish", absent, "for a PDF", "DOCX, HTML and Markdown")
 
 
 def _data(report: NumberedReport, keep: Keeper) -> dict[str, Any]:
     """What the template reads: the report as plain values, each block with its kind."""
     told = asdict(report, dict_factory=_plain_values)
-    told["head_line"] = EXAMPLE if report.example else ""
+    told["labels"] = asdict(LABELS)
+    told["head_line"] = LABELS.example if report.example else ""
     told["has_contents"] = report.has_contents
     told["running_title"] = report.running_title
     for section, own in zip(told["sections"], report.sections, strict=True):
@@ -108,16 +138,9 @@ def _cut(word: str) -> list[str]:
     return [word[at : at + _PART] for at in range(0, len(word), _PART)]
 
 
-def _compiled(data: dict[str, Any], as_of: str) -> bytes | set[str]:
-    """The PDF, or the groups of signs that no font has."""
-    try:
-        import typst
-    except ImportError as error:
-        raise MissingPartError(
-            expected="the optional part 'publish' for a PDF",
-            came=f"{error.name} is not installed",
-            advice="Install it with `pip install 'stocktake[publish]'`; DOCX, HTML and Markdown do not need it.",
-        ) from error
+def _compiled(data: dict[str, Any], as_of: str) -> bytes:
+    import typst
+
     try:
         return bytes(
             typst.compile(
@@ -130,9 +153,11 @@ def _compiled(data: dict[str, Any], as_of: str) -> bytes | set[str]:
         )
     except typst.TypstError as error:
         lacking = {_unescaped(each) for each in _NO_GLYPH.findall(error.diagnostic)}
-        if not lacking:
-            raise InternalError(expected="typst to set the report", came=f"it says {error.message}") from error
-        return lacking
+        if lacking:
+            raise _NoGlyphError(lacking) from error
+        if data["floats"] and "internal error" in error.message:
+            raise _TagsError from error
+        raise InternalError(expected="typst to set the report", came=f"it says {error.message}") from error
 
 
 @cache

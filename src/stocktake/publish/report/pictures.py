@@ -5,6 +5,7 @@ it.
 """
 
 from functools import lru_cache
+from importlib.util import find_spec
 
 from stocktake.publish.charts import Chart, Paper, paint_png, render_svg
 from stocktake.review.keeping import Keeper
@@ -23,6 +24,11 @@ _HIGHEST = 21.0
 def paper_share(across: float, down: float) -> float:
     """The share of the text's width that a picture takes: all of it, or less where it would be too high."""
     return min(1.0, _HIGHEST / (PAPER_WIDTH * down / across))
+
+
+def can_draw() -> bool:
+    """Whether the extra ``publish`` is there, which draws."""
+    return find_spec("vl_convert") is not None
 
 
 @lru_cache(maxsize=256)

@@ -7,7 +7,7 @@ from stocktake.publish.report.docx import write_docx
 from stocktake.publish.report.html import render_html
 from stocktake.publish.report.markdown import render_markdown
 from stocktake.publish.report.model import Report
-from stocktake.publish.report.pdf import write_pdf
+from stocktake.publish.report.pdf import require_typst, write_pdf
 from stocktake.review.keeping import Keeper
 
 WRITERS: Mapping[str, Callable[[Report, Keeper], bytes]] = MappingProxyType(
@@ -19,3 +19,14 @@ WRITERS: Mapping[str, Callable[[Report, Keeper], bytes]] = MappingProxyType(
     }
 )
 """Each writer by its suffix; the same report gives the same bytes. A keeper keeps the charts that were drawn."""
+_NEEDED: Mapping[str, Callable[[], None]] = MappingProxyType({".pdf": require_typst})
+
+
+def require_parts(suffix: str) -> None:
+    """Return where a file of this suffix can be written.
+
+    Raises:
+        MissingPartError: It takes an optional part that is not installed.
+    """
+    if suffix in _NEEDED:
+        _NEEDED[suffix]()

@@ -73,6 +73,14 @@ class Addresses:
         measured = (each.indicator for divide in review.divides for each in divide.measured)
         self._indicators = slugs(measured, _TAKEN)
 
+    @property
+    def tables(self) -> tuple[object, ...]:
+        """All that addresses follow from: where it is the same, so is every address."""
+        return (
+            *(self._texts, self._parts, self._places, self._pair_parts, self._pairs),
+            *(self._countries, self._indicators),
+        )
+
     def text(self, key: str) -> str | None:
         """The first page of a text; None where the review does not list it."""
         return self.part(key, 0) if key in self._texts else None

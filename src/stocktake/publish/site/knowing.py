@@ -8,6 +8,7 @@ from typing import TypeVar
 from stocktake.documents.compare import Comparison, Pair
 from stocktake.documents.model import Document, Paragraph
 from stocktake.documents.threads.model import Life, Thread
+from stocktake.publish.own_words import Told, actions_told, by_place
 from stocktake.publish.site.model import Published
 from stocktake.review.asked import Asked
 from stocktake.review.evidence.model import Standing
@@ -45,6 +46,7 @@ class About:
         lives: The provisions that run through it.
         asked: Its duties.
         figures: Its figures.
+        told: The actions reported on it.
     """
 
     paragraph: Paragraph
@@ -54,25 +56,23 @@ class About:
     lives: tuple[LifeLine, ...]
     asked: tuple[Asked, ...]
     figures: tuple[Audited, ...]
+    told: tuple[Told, ...] = ()
 
 
 class Knowledge:
-    """What is known of the paragraphs of every text of a review.
-
-    Attributes:
-        standings: How far the evidence on a duty carries, by the text's key and the duty's id.
-    """
+    """What is known of the paragraphs of every text of a review."""
 
     def __init__(self, published: Published) -> None:
         review = published.review
         self._published = published
         self._asked = _grouped(review.duties.asked, lambda each: (each.text, each.commitment.paragraph))
         self._figures = _grouped(review.figures.figures, lambda each: (each.text, each.figure.paragraph))
+        self._told = by_place(actions_told(review.contributions))
         self._keys = _keys(review)
         self._lives = self._by_paragraph(review)
-        self.standings: Mapping[tuple[str, str], Standing] = {
-            (each.text, each.commitment): each for each in review.standings
-        }
+        self._standings: dict[str, dict[str, Standing]] = defaultdict(dict)
+        for each in review.standings:
+            self._standings[each.text][each.commitment] = each
 
     def of(self, text: Text) -> Iterator[About]:
         """Each paragraph of a text, in order."""
@@ -91,7 +91,12 @@ class Knowledge:
                 self._lives.get(Passage(*place), ()),
                 self._asked.get(place, ()),
                 self._figures.get(place, ()),
+                self._told.get(place, ()),
             )
+
+    def standings(self, key: str) -> Mapping[str, Standing]:
+        """How far the evidence on each duty of a text carries, by the duty's id."""
+        return self._standings.get(key, {})
 
     def _by_paragraph(self, review: Review) -> dict[Passage, tuple[LifeLine, ...]]:
         found: dict[Passage, list[LifeLine]] = defaultdict(list)

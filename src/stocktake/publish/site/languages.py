@@ -7,7 +7,8 @@ texts, and sentences that say how a value came about, stay in their language and
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from decimal import Decimal
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -30,8 +31,13 @@ _LOCALES: Mapping[str, str] = {"en": "en_GB"}
 """Whose habits dates follow, where it is not the language alone: the UN writes 1 March 2026 in English."""
 _COMMAS: Mapping[str, str] = {"ar": "، ", "zh": "、"}
 _SEMICOLONS: Mapping[str, str] = {"ar": "؛ ", "zh": "；"}
+_OTHER_MONTHS: Mapping[str, str] = {"ar": "ar_SY"}
+"""Whose names of months stand before those of the language: the UN writes both in Arabic, with a stroke between."""
 _FIRST_DAYS: Mapping[str, str] = {"fr": "1er"}
 """The first day of a month where a language does not say it with the bare number."""
+
+_KEPT = 20_000
+"""So many numbers as printed are remembered: tables of countries repeat them, and Babel takes its time."""
 
 _ANNEX = re.compile(r"annex (?P<number>\d+)(?: part (?P<part>\d+))?")
 
@@ -108,17 +114,27 @@ class Language:
         day, locale = PartialDate(iso).earliest, _LOCALES.get(self.code, self.code)
         parts = iso.count("-")
         if parts == len(("year", "month")):
-            words = str(format_date(day, "long", locale=locale))
+            words = self._with_both_months(str(format_date(day, "long", locale=locale)), day.month)
             first = _FIRST_DAYS.get(self.code) if day.day == 1 else None
             return words.replace("1", first, 1) if first else words
-        return str(format_skeleton("yMMMM", day, locale=locale)) if parts else iso
+        return (
+            self._with_both_months(str(format_skeleton("yMMMM", day, locale=locale)), day.month) if parts else iso
+        )
+
+    def _with_both_months(self, words: str, month: int) -> str:
+        """A date with both names of its month, in a language in which the UN writes two."""
+        from babel.dates import get_month_names
+
+        other = _OTHER_MONTHS.get(self.code)
+        if other is None:
+            return words
+        name = get_month_names("wide", locale=self.code)[month]
+        return words.replace(name, f"{get_month_names('wide', locale=other)[month]}/{name}", 1)
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number in this language, with so many decimals."""
-        from babel.numbers import format_decimal
-
-        places = f".{'0' * decimals}" if decimals else ""
-        return str(format_decimal(value, format=f"#,##0{places}", locale=self.code))
+        # By its digits: to a cache 0.0 and -0.0 are the same key.
+        return _number(self.code, str(value), decimals)
 
 
 def language(code: str) -> Language:
@@ -129,6 +145,14 @@ def language(code: str) -> Language:
 def languages() -> tuple[Language, ...]:
     """All six, in the order of the English alphabet."""
     return tuple(map(language, NAMES))
+
+
+@lru_cache(maxsize=_KEPT)
+def _number(code: str, digits: str, decimals: int) -> str:
+    from babel.numbers import format_decimal
+
+    places = f".{'0' * decimals}" if decimals else ""
+    return str(format_decimal(Decimal(digits), format=f"#,##0{places}", locale=code))
 
 
 @cache

@@ -45,6 +45,8 @@ class Page:
         template: The name of its template below ``templates/site``.
         context: What the template is given besides what every page has.
         section: The entry of the menu that it belongs to; empty for the front page.
+        alone: It shows nothing of the review but what is in its context, which is plain values and frozen data
+            classes. Where these are the same the page is, and is not laid out again.
     """
 
     path: str
@@ -53,14 +55,16 @@ class Page:
     template: str
     context: Mapping[str, object]
     section: str = ""
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of the site: where it stands below the folder of the site, and its bytes."""
+    """A file of the site: where it stands below the folder of the site, and its bytes; it is made without a key."""
 
     path: str
     data: bytes
+    key: str = ""
 
 
 def message(words: str) -> str:

@@ -14,7 +14,9 @@ from stocktake.documents.model import Status
 from stocktake.documents.threads.model import LifeChange
 from stocktake.frameworks.actors import load_actors
 from stocktake.frameworks.areas import LANGUAGES, Aggregate, Area, aggregates, areas
+from stocktake.frameworks.breakdowns import every_breakdown
 from stocktake.frameworks.divides import divides
+from stocktake.frameworks.entity_types import entity_types
 from stocktake.frameworks.health import load_health_rules
 from stocktake.frameworks.offer_kinds import offer_kinds
 from stocktake.frameworks.organs import load_organs
@@ -55,10 +57,12 @@ def terms() -> Iterator[tuple[str, str]]:
     for framework in FRAMEWORKS:
         yield from ((each.name, f"the name of a theme of {framework}") for each in load_themes(framework))
     yield from ((each.name, "the name of a divide") for each in divides())
+    yield from ((each.words, f"what the code {each.code} of a breakdown means") for each in every_breakdown())
     yield from ((each, "the name of a policy area") for each in (*policy_areas(), EVERY_AREA))
     yield from ((each, "a kind of offer") for each in offer_kinds())
+    yield from ((each, "a kind of entity") for each in entity_types())
     for rule in load_health_rules():
-        yield from ((rule.name, "the name of a rule"), (rule.shows, f"what the rule “{rule.name}” looks for"))
+        yield from ((rule.title, "the name of a rule"), (rule.shows, f"what the rule “{rule.title}” looks for"))
     yield from ((each.title, "the title of a set of data") for each in DATASETS)
     yield from ((each, "the title of a table") for each in HEATS)
     yield from ((each, "the name of an area or group") for each in _areas())

@@ -6,21 +6,26 @@ Knows the templates, the menu and the files that are not pages. What stands on a
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from stocktake import __version__
+from stocktake.frameworks.breakdowns import breakdown_parts
 from stocktake.publish.opendata import Beside, Material, list_datasets, open_data_files
+from stocktake.publish.own_words import first_words
 from stocktake.publish.site.addresses import Addresses, link, pair_anchor
 from stocktake.publish.site.languages import NAMES, OWN, Language, languages
 from stocktake.publish.site.languages import language as language_of
 from stocktake.publish.site.model import File, Page, Published
 from stocktake.publish.site.pages import Entry, menu_of, pages_of
+from stocktake.publish.site.pages.amounts import amount_in
+from stocktake.publish.site.pages.areas import area_in
 from stocktake.publish.site.pages.downloads import downloads_of
 from stocktake.publish.site.search import SCRIPT, names_index, texts_index
 from stocktake.review.model import Passage
 from stocktake.review.words import opening
+from stocktake.workspace.packing import key_of
 
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache, Environment
@@ -47,6 +52,20 @@ class Site:
     menu: tuple[Entry, ...]
 
     @property
+    def frame(self) -> dict[str, Any]:
+        """What every page is given of the review, besides itself: plain values and the addresses."""
+        review = self.published.review
+        return {
+            "language": self.language,
+            "languages": self.chosen,
+            "menu": self.menu,
+            "sections": {each.section: each.path for each in self.menu},
+            "drafts": self.drafts,
+            "example": review.example,
+            "as_of": review.as_of,
+        }
+
+    @property
     def drafts(self) -> frozenset[str]:
         """The keys of the drafts among the texts."""
         texts = self.published.review.texts
@@ -55,7 +74,7 @@ class Site:
 
 def site_files(
     published: Published, chosen: Sequence[Language] = (), beside: Beside | None = None
-) -> Iterator[File]:
+) -> "Iterator[File | PageFile]":
     """Every file of the site, the open data first; the same input gives the same files.
 
     Args:
@@ -69,8 +88,7 @@ def site_files(
     listed = list_datasets(Material(published, beside or Beside()), data)
     published = replace(published, downloads=downloads_of(listed, published.review))
     addresses = Addresses(published)
-    asked = {each.code for each in chosen or translated()} | {OWN}
-    every = tuple(each for each in languages() if each.code in asked)
+    every = _languages(chosen)
     yield File(STYLE, _template_bytes(STYLE))
     yield File(SCRIPT, _template_bytes(SCRIPT))
     yield texts_index(published, addresses)
@@ -79,16 +97,71 @@ def site_files(
         yield from language_files(Site(published, addresses, every, each, menu_of(published, each)))
 
 
+def site_key(published: Published, chosen: Sequence[Language] = (), beside: Beside | None = None) -> str:
+    """What the files follow from, besides the program; arguments as for ``site_files``."""
+    data = beside or Beside()
+    return _known_by(
+        published.review,
+        tuple(published.comparisons.items()),
+        published.countries,
+        published.histories,
+        data.contributions,
+        data.numbers.fingerprint if data.numbers else None,
+        _languages(chosen),
+    )
+
+
+def _known_by(*values: object) -> str:
+    """The key of values; empty where half a sign stands in them, which no bytes stand for."""
+    try:
+        return key_of(*values)
+    except UnicodeEncodeError:
+        return ""
+
+
+def _languages(chosen: Sequence[Language]) -> tuple[Language, ...]:
+    """The languages of the site, in order: those chosen, or all that are translated, and English."""
+    asked = {each.code for each in chosen or translated()} | {OWN}
+    return tuple(each for each in languages() if each.code in asked)
+
+
 def translated() -> tuple[Language, ...]:
     """The languages in which our words are there: our own, and those with a catalogue."""
     folder = files("stocktake.publish").joinpath("locales")
     return tuple(each for each in languages() if each.code == OWN or folder.joinpath(f"{each.code}.po").is_file())
 
 
-def language_files(site: Site) -> Iterator[File]:
+def language_files(site: Site) -> "Iterator[PageFile]":
     """Every page of one language."""
+    drafts = sorted(site.drafts)
+    frame = _known_by({**site.frame, "drafts": drafts}, site.addresses.tables)
     for page in pages_of(site.published, site.language):
-        yield File(f"{site.language.folder}{page.path}", render_page(page, site))
+        yield PageFile(page, site, _known_by(frame, page) if frame and page.alone else "")
+
+
+@dataclass(frozen=True, slots=True)
+class PageFile:
+    """A page as a file of the site, laid out when its bytes are asked for.
+
+    Attributes:
+        page: Which page.
+        site: What every page of its language has.
+        key: What its bytes follow from, besides the program; empty where that is more than is worth telling.
+    """
+
+    page: Page
+    site: Site
+    key: str
+
+    @property
+    def path(self) -> str:
+        """Where it stands below the folder of the site."""
+        return f"{self.site.language.folder}{self.page.path}"
+
+    @property
+    def data(self) -> bytes:
+        """Its bytes."""
+        return render_page(self.page, self.site)
 
 
 def render_page(page: Page, site: Site) -> bytes:
@@ -98,16 +171,12 @@ def render_page(page: Page, site: Site) -> bytes:
     def to(path: str | None) -> str | None:
         return link(path, page.path) if path else None
 
+    whole = {} if page.alone else {"published": site.published, "review": site.published.review}
     given: dict[str, Any] = {
+        **site.frame,
+        **whole,
         "page": page,
-        "published": site.published,
-        "review": site.published.review,
-        "language": site.language,
-        "languages": site.chosen,
-        "menu": site.menu,
-        "sections": {each.section: each.path for each in site.menu},
         "at": site.addresses,
-        "drafts": site.drafts,
         "to": to,
         "passage_of": Passage,
         "pair_anchor": pair_anchor,
@@ -142,24 +211,70 @@ def _environment(language: Language) -> "Environment":
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
         auto_reload=False,
         bytecode_cache=_compiled(),
     )
-    environment.install_gettext_callables(  # type: ignore[attr-defined]
-        cache(language.words), language.counted, newstyle=True
-    )
+    tools = {"amount": amount_in(language), "area": cache(partial(area_in, language=language))}
+    environment.globals.update(tools | _words_of(language) | _marks_of(language))
     filters: dict[str, Callable[..., object]] = {
         "date": cache(language.date),
-        "number": cache(language.number),
+        "number": language.number,
         "place_name": cache(language.place),
         "words": cache(language.words),
         "checked_link": checked_link,
-        "direction": direction_of,
         "opening": opening,
+        "breakdown_parts": breakdown_parts,
+        "first_words": first_words,
     }
     environment.filters.update(filters)
     return environment
+
+
+def _words_of(language: Language) -> dict[str, Callable[..., object]]:
+    """What templates call for our words, by the names that translators' tools look for; what is put in is escaped."""
+    from markupsafe import Markup
+
+    def ours(words: str) -> Markup:
+        return Markup(words)  # noqa: S704 - the catalogues are part of the program
+
+    @cache
+    def plain(message: str) -> Markup:
+        return ours(language.words(message)) % {}
+
+    def words(message: str, **given: object) -> Markup:
+        return ours(language.words(message)) % given if given else plain(message)
+
+    @cache
+    def number_words(one: str, many: str, number: int) -> Markup:
+        return ours(language.counted(one, many, number))
+
+    def counted(one: str, many: str, number: int, **given: object) -> Markup:
+        return number_words(one, many, number) % {"num": number, **given}
+
+    return {"_": words, "ngettext": counted}
+
+
+def _marks_of(language: Language) -> dict[str, Callable[..., object]]:
+    """What marks words that are not ours: ``tongue`` as attributes, ``said`` around the sentences of the review.
+
+    Every page calls them a hundred times, so they are no macros.
+    """
+    from markupsafe import Markup, escape
+
+    @cache
+    def tongue(code: str | None) -> Markup:
+        """Language and direction of words; nothing where they are those of the page."""
+        if code == language.code:
+            return Markup()
+        return Markup(' lang="{}" dir="{}"').format(code or "und", direction_of(code))
+
+    opened, closed = Markup("<span{}>").format(tongue(OWN)), Markup("</span>")
+
+    def said(words: object) -> Markup:
+        """A sentence of the review, which is English."""
+        return opened + escape(words) + closed
+
+    return {"tongue": tongue, "said": said}
 
 
 @cache

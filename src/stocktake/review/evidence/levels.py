@@ -9,7 +9,6 @@ from datetime import date
 from stocktake.review.evidence.given import Level, Levels, no_levels
 from stocktake.review.keeping import Keeper
 from stocktake.review.numbers import Numbers
-from stocktake.statistics.measures.published import Wanted, published_values
 
 
 def levels_of(numbers: Numbers | None, as_of: date, keep: Keeper) -> Levels:
@@ -28,6 +27,8 @@ def levels_of(numbers: Numbers | None, as_of: date, keep: Keeper) -> Levels:
 def _levels(numbers: Numbers, indicator: str, areas: Sequence[str], as_of: date) -> tuple[Level, ...]:
     if indicator not in numbers.indicators:
         return ()
+    from stocktake.statistics.measures.published import Wanted, published_values
+
     wanted = [Wanted(indicator, area) for area in areas]
     found = published_values(numbers.open(), wanted, as_of)
     return tuple(

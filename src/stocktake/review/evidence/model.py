@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from stocktake.frameworks.themes import Framework
+from stocktake.register import Contribution
 from stocktake.register.correction import Status
 
 Rung = Status
@@ -62,6 +63,21 @@ class Standing:
     latest: str = ""
     age: int | None = None
     said_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What an entity says it did, in its own words: nobody checked them.
+
+    Attributes:
+        contribution: What was recorded.
+        action: The number of the contribution under which it is counted: its own, or one on the same action.
+        places: Text and paragraph of each duty in force that its action answers, in the order of the texts.
+    """
+
+    contribution: Contribution
+    action: UUID
+    places: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

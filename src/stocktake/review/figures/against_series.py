@@ -198,8 +198,8 @@ def _no_change(old: Value, new: Value) -> str:
     if old.edition == new.edition:
         return ""
     return (
-        f" The two are of two editions, and a later edition may revise all years: {plain_number(old.value)} and "
-        f"{plain_number(new.value)} are not to be read as a change."
+        f" The two are of two editions, and a later edition may revise all years: {plain_number(old.value, old.unit)} "
+        f"and {plain_number(new.value, new.unit)} are not to be read as a change."
     )
 
 

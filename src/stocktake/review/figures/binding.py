@@ -7,7 +7,7 @@ right. A figure with no published counterpart is not bound, with the reason; non
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from stocktake.documents.find.figures import Figure
@@ -20,6 +20,7 @@ from stocktake.review.figures.estimates import is_cut_short, is_usable
 from stocktake.review.figures.measured import base_measure, indicator_of
 from stocktake.review.figures.model import Binding, Value
 from stocktake.review.figures.printed import agrees, printed_range
+from stocktake.review.figures.rates import rates_wanted
 from stocktake.review.figures.values import Candidate, Known
 from stocktake.review.words import listed, long_date
 from stocktake.statistics.measures.published import Wanted
@@ -53,7 +54,8 @@ class _Asked:
 
 def wanted_of(figures: Iterable[Figure]) -> frozenset[Wanted]:
     """Whose values have to be known to bind some figures: those of all texts together, for one question."""
-    return frozenset(each for each in map(_sought, figures) if isinstance(each, Wanted))
+    found = [(_sought(each), *(rates_wanted(each) or ())) for each in figures]
+    return frozenset(each for wanted in found for each in wanted if isinstance(each, Wanted))
 
 
 def bind_figures(
@@ -69,7 +71,23 @@ def bind_figures(
     """
     printed = document.data.adopted or document.data.distributed
     settled = day or (date.fromisoformat(printed) if printed else None)
-    return tuple(_bind(each, _edition_of(document, each), settled, known) for each in figures)
+    return tuple(
+        replace(_bind(each, _edition_of(document, each), settled, known), rates=_rates(each, known))
+        for each in figures
+    )
+
+
+def _rates(figure: Figure, known: Known) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
+    """What is published of the two sides that a figure sets against each other; nothing where it does not."""
+    wanted = rates_wanted(figure)
+    women, men = (known.of(each) for each in wanted) if wanted else ((), ())
+    return _values(women), _values(men)
+
+
+def _values(candidates: Iterable[Candidate]) -> tuple[Value, ...]:
+    """The values, by year, then by day of edition, of everyone of an area."""
+    plain = [each.value for each in candidates if each.breakdown is None and not each.is_negated]
+    return tuple(sorted(plain, key=lambda one: (one.period, one.published or date.min)))
 
 
 def _bind(figure: Figure, edition: Edition | None, day: date | None, known: Known) -> Binding:

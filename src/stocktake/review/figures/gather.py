@@ -6,20 +6,19 @@ Knows where a review keeps what the audit looks at. Binds and judges nothing its
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from stocktake.documents.threads.model import Threads
-from stocktake.review.figures.audit import audit_figures
-from stocktake.review.figures.binding import bind_figures, wanted_of
-from stocktake.review.figures.case import AuditText
 from stocktake.review.figures.model import Audit
-from stocktake.review.figures.values import known_values
 from stocktake.review.found import Found
 from stocktake.review.keeping import Keeper, identity
 from stocktake.review.model import Text
 from stocktake.review.numbers import Numbers
-from stocktake.statistics.measures.published import Published, Wanted, published_values
 
-Answers = Mapping[Wanted, tuple[Published, ...]]
+if TYPE_CHECKING:
+    from stocktake.statistics.measures.published import Published, Wanted
+
+    Answers = Mapping[Wanted, tuple[Published, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,11 @@ def audit_texts(texts: Sequence[Text], setting: Setting) -> Audit:
 
 
 def _audit(texts: Sequence[Text], setting: Setting) -> Audit:
+    from stocktake.review.figures.audit import audit_figures
+    from stocktake.review.figures.binding import bind_figures, wanted_of
+    from stocktake.review.figures.case import AuditText
+    from stocktake.review.figures.values import known_values
+
     wanted = wanted_of([figure for text in texts for figure in setting.found[text.key].figures])
     known = known_values(wanted, _published(wanted, setting), setting.as_of)
     bound = []
@@ -61,7 +65,9 @@ def _audit(texts: Sequence[Text], setting: Setting) -> Audit:
     return audit_figures(bound, setting.threads, setting.as_of)
 
 
-def _published(wanted: frozenset[Wanted], setting: Setting) -> Answers:
+def _published(wanted: "frozenset[Wanted]", setting: Setting) -> "Answers":
+    from stocktake.statistics.measures.published import Published
+
     numbers = setting.numbers
     asked = sorted(wanted, key=str)
     if numbers is None or not asked:
@@ -74,6 +80,8 @@ def _published(wanted: frozenset[Wanted], setting: Setting) -> Answers:
     return dict(zip(asked, answered, strict=True))
 
 
-def _answers(numbers: Numbers, asked: Sequence[Wanted], as_of: date) -> tuple[tuple[Published, ...], ...]:
+def _answers(numbers: Numbers, asked: "Sequence[Wanted]", as_of: date) -> "tuple[tuple[Published, ...], ...]":
+    from stocktake.statistics.measures.published import published_values
+
     found = published_values(numbers.open(), asked, as_of)
     return tuple(found[each] for each in asked)

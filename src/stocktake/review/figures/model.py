@@ -86,12 +86,15 @@ class Binding:
         values: Everything published of the same indicator, area, sex and location, by year, then by day of edition;
             the value bound among them.
         is_negated: The figure counts those of whom the indicator is not true: it is 100 minus the value.
+        rates: What is published of women and of men, where the figure sets the two against each other; in the same
+            order as ``values``.
     """
 
     bound: Value | None
     because: str
     values: tuple[Value, ...] = ()
     is_negated: bool = False
+    rates: tuple[tuple[Value, ...], tuple[Value, ...]] = ((), ())
 
 
 @dataclass(frozen=True, slots=True)

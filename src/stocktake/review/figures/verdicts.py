@@ -10,7 +10,8 @@ from stocktake.review.figures.against_earlier import definition_changed, group_c
 from stocktake.review.figures.against_series import consistent, outside_all, revised, superseded, supported
 from stocktake.review.figures.case import Case
 from stocktake.review.figures.model import Verdict
-from stocktake.review.figures.wording import value_words
+from stocktake.review.figures.rates import recomputed, would_be
+from stocktake.review.figures.wording import figure_words, value_words
 from stocktake.review.words import long_date
 
 Rule = Callable[[Case], Verdict | None]
@@ -32,11 +33,23 @@ def at_odds(case: Case) -> Verdict | None:
 
 def contradicted(case: Case) -> Verdict | None:
     """The figure agrees with nothing published, or not with its own text."""
-    outside, inside = outside_all(case), at_odds(case)
-    if outside and inside:
-        because = f"{outside.because} {inside.because}"
-        return Verdict("contradicted", because, outside.values, inside.places)
-    return outside or inside
+    made = recomputed(case)
+    against_rates = made if made and made.verdict == "contradicted" else None
+    found = [each for each in (outside_all(case), at_odds(case), against_rates) if each]
+    if not found:
+        return None
+    values = dict.fromkeys(value for each in found for value in each.values)
+    places = dict.fromkeys(place for each in found for place in each.places)
+    # What the text says is said once.
+    said, (first, *others) = f"The text says {figure_words(case.figure)}. ", found
+    because = " ".join([first.because, *(each.because.removeprefix(said) for each in others)])
+    return Verdict("contradicted", because, tuple(values), tuple(places))
+
+
+def fits_rates(case: Case) -> Verdict | None:
+    """The rates of the two sides leave room for what the words say of them, and no published value does."""
+    made = recomputed(case)
+    return made if made and made.verdict != "contradicted" and case.meant is None else None
 
 
 def target_expired(case: Case) -> Verdict | None:
@@ -64,7 +77,8 @@ def not_bound(case: Case) -> Verdict | None:
     """The words are of an indicator, and no published value of it is known for them."""
     figure = case.figure
     is_level = figure.kind == "level" and figure.value is not None and figure.indicator is not None
-    return Verdict("not bound", case.binding.because) if is_level and case.binding.bound is None else None
+    is_open = is_level and case.binding.bound is None and recomputed(case) is None
+    return Verdict("not bound", case.binding.because) if is_open else None
 
 
 _WHY_NOT: tuple[tuple[Callable[[Case], bool], Callable[[Case], str]], ...] = (
@@ -73,10 +87,10 @@ _WHY_NOT: tuple[tuple[Callable[[Case], bool], Callable[[Case], str]], ...] = (
         lambda case: f"“{case.figure.printed}” names no number, so that no number can bear it out.",
     ),
     (
-        lambda case: case.figure.kind == "change",
-        lambda _case: (
-            "The words say by how much something changed, or one differs from another; published levels of the two are "
-            "not held for it."
+        lambda case: case.figure.kind == "change" and recomputed(case) is None,
+        lambda case: (
+            "The words say by how much something changed, or one differs from another; "
+            + (would_be(case) or "published levels of the two are not held for it.")
         ),
     ),
     (
@@ -116,6 +130,7 @@ RULES: tuple[Rule, ...] = (
     group_changed,
     definition_changed,
     consistent,
+    fits_rates,
     supported,
     not_checkable,
     not_bound,

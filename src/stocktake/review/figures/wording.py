@@ -6,10 +6,13 @@ from stocktake.review.words import long_date
 from stocktake.values.interval import Interval
 
 _HUNDREDTHS = "per cent"
+_RATIO = "ratio"
 
 
-def plain_number(value: float) -> str:
-    """A number with one decimal at most, and commas between thousands: ``67.4``, ``4,000,000``."""
+def plain_number(value: float, unit: str = _HUNDREDTHS) -> str:
+    """A number with commas between thousands and one decimal at most, a ratio with three: ``67.4``, ``0.915``."""
+    if unit == _RATIO:
+        return f"{value:.3f}".rstrip("0").rstrip(".")
     return f"{value:,.1f}".removesuffix(".0")
 
 
@@ -17,7 +20,8 @@ def value_words(value: Value) -> str:
     """A published value with year and edition: ``93 per cent for 2024 (Example Facts 2024, 27 November 2024)``."""
     day = f", {long_date(value.published.isoformat())}" if value.published else ""
     people = f" among people {value.population}" if value.population else ""
-    return f"{plain_number(value.value)} {value.unit}{people} for {value.period} ({value.edition}{day})"
+    number = f"{plain_number(value.value, value.unit)}{_named(value.unit)}"
+    return f"{number}{people} for {value.period} ({value.edition}{day})"
 
 
 def figure_words(figure: Figure) -> str:
@@ -27,4 +31,9 @@ def figure_words(figure: Figure) -> str:
 
 def range_words(interval: Interval, unit: str = _HUNDREDTHS) -> str:
     """A range: ``61.4 to 63.8 per cent``."""
-    return f"{plain_number(interval.low)} to {plain_number(interval.high)} {unit}"
+    return f"{plain_number(interval.low, unit)} to {plain_number(interval.high, unit)}{_named(unit)}"
+
+
+def _named(unit: str) -> str:
+    """The unit after its number; a ratio has none."""
+    return "" if unit == _RATIO else f" {unit}"

@@ -331,25 +331,25 @@ def _newest(rows: "pa.Table") -> "pa.Table":
     import pyarrow.compute as pc
 
     rows = _of_one_unit(rows)
-    held = rows.group_by([*IDENTITY, *EDITION]).aggregate(
-        [("vintage", "max"), ("period", "max"), ("holds", "sum")]
+    rows = rows.append_column("edition", pa.array(_combined(rows, (*IDENTITY, *EDITION))[0]))
+    held = rows.group_by([*IDENTITY, *EDITION], use_threads=False).aggregate(
+        [("vintage", "max"), ("period", "max"), ("holds", "sum"), ("edition", "min")]
     )
     held = held.append_column("tier", pc.divide(held["place"], TIER))
     order = [("tier", "ascending"), ("vintage_max", "descending"), ("period_max", "descending")]
     order += [("place", "ascending"), ("holds_sum", "descending"), *((name, "ascending") for name in EDITION)]
     held = held.take(pc.sort_indices(held, sort_keys=order))
     _, firsts = _combined(held, IDENTITY)
-    newest = held.take(pa.array(firsts)).select([*IDENTITY, *EDITION])
-    return rows.join(newest, [*IDENTITY, *EDITION], join_type="inner")
+    return rows.filter(pc.is_in(rows["edition"], held["edition_min"].take(pa.array(firsts))))
 
 
 def _of_one_unit(rows: "pa.Table") -> "pa.Table":
     """The weights in the unit that most areas have: in different units they cannot weigh each other."""
     import pyarrow.compute as pc
 
-    units = rows.group_by("unit").aggregate([("area", "count_distinct")])
-    if units.num_rows <= 1:
+    if pc.count_distinct(rows["unit"]).as_py() <= 1:
         return rows
+    units = rows.group_by("unit", use_threads=False).aggregate([("area", "count_distinct")])
     order = [("area_count_distinct", "descending"), ("unit", "ascending")]
     return rows.filter(pc.equal(rows["unit"], units.take(pc.sort_indices(units, sort_keys=order))["unit"][0]))
 

@@ -4,13 +4,14 @@ Knows that the code beside a name is what a table goes by, and when it cannot be
 one: it keeps its code after the publisher's prefix. Reads no file.
 """
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from stocktake.errors import InputError
 from stocktake.findings import Code, Finding
-from stocktake.frameworks.areas import area_of, nearest_areas
+from stocktake.frameworks.areas import Scheme, area_of, nearest_areas
 from stocktake.statistics.sources.distinct import Distinct
-from stocktake.statistics.sources.gathered import Gathered, Origin
+from stocktake.statistics.sources.gathered import Gathered
 from stocktake.statistics.sources.places import listed, said, shown
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _MOST = 20
 _HALF = 2
+_HELD = 2**14
 
 
 def areas_of(gathered: Gathered, file: str) -> tuple["pa.ChunkedArray", list[Finding]]:
@@ -36,7 +38,8 @@ def areas_of(gathered: Gathered, file: str) -> tuple["pa.ChunkedArray", list[Fin
             where=file,
             advice="Print the area's code or name on each row.",
         )
-    codes = [_by_code(code, gathered.origin) or _by_name(name, gathered.origin) for code, name in distinct.keys]
+    scheme = gathered.origin.scheme
+    codes = [_by_code(code, scheme) or _by_name(name, scheme) for code, name in distinct.keys]
     unknown = [key for key, code in zip(distinct.keys, codes, strict=True) if code is None]
     kept = [
         code or f"{gathered.origin.prefix}-{key[0].strip() or key[1].strip()}"
@@ -50,12 +53,15 @@ def areas_of(gathered: Gathered, file: str) -> tuple["pa.ChunkedArray", list[Fin
     return distinct.spread(kept), findings
 
 
-def _by_code(code: str, origin: Origin) -> str | None:
-    return area_of(code, origin.scheme) if code.strip() else None
+# The files of one publisher print the same areas.
+@lru_cache(_HELD)
+def _by_code(code: str, scheme: Scheme) -> str | None:
+    return area_of(code, scheme) if code.strip() else None
 
 
-def _by_name(name: str, origin: Origin) -> str | None:
-    return area_of(name, "wb" if origin.scheme == "wb" else "name") if name.strip() else None
+@lru_cache(_HELD)
+def _by_name(name: str, scheme: Scheme) -> str | None:
+    return area_of(name, "wb" if scheme == "wb" else "name") if name.strip() else None
 
 
 def _disagreements(gathered: Gathered, distinct: Distinct, file: str) -> list[Finding]:
@@ -67,7 +73,8 @@ def _disagreements(gathered: Gathered, distinct: Distinct, file: str) -> list[Fi
     """
     if gathered.area_name is None:
         return []
-    both = {key: (_by_code(key[0], gathered.origin), _by_name(key[1], gathered.origin)) for key in distinct.keys}
+    scheme = gathered.origin.scheme
+    both = {key: (_by_code(key[0], scheme), _by_name(key[1], scheme)) for key in distinct.keys}
     known = {key: pair for key, pair in both.items() if None not in pair}
     differing = [key for key, (code, name) in known.items() if code != name]
     if len(differing) > 1 and len(differing) * _HALF > len(known):

@@ -4,8 +4,7 @@ Knows the order of the steps and the columns of an observation. Knows no publish
 what a number is in ``values``, what a period is in ``periods``.
 """
 
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from stocktake.statistics.sources.naming import (
 from stocktake.statistics.sources.periods import parse_periods
 from stocktake.statistics.sources.values import parse_values
 from stocktake.tables import COLUMNS, observation_schema
+from stocktake.tables.codes import coded, each_column
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -60,6 +60,8 @@ def build_reading(file: File, gathered: Gathered, vintage: date | None) -> Readi
             where=name,
             advice="Look whether the file is whole; export it again.",
         )
+    # Four steps look at the codes of the series.
+    gathered = replace(gathered, code=coded(gathered.code))
     named = _named(gathered, name)
     values = parse_values(gathered.value, gathered.lines, name)
     source, dated = _source(file, gathered.origin, vintage)
@@ -130,10 +132,7 @@ def _scaled(numbers: "pa.ChunkedArray", scale: "pa.ChunkedArray") -> "pa.Chunked
 def _as_text(rows: "pa.Table") -> "pa.Table":
     import pyarrow as pa
 
-    # Arrow writes text out without holding up Python's other threads.
-    with ThreadPoolExecutor(pa.cpu_count()) as threads:
-        columns = threads.map(plain, rows.columns)
-        return pa.table(dict(zip(rows.column_names, columns, strict=True))).cast(observation_schema())
+    return pa.table(each_column(plain, rows), names=rows.column_names).cast(observation_schema())
 
 
 def _statuses(printed: "pa.ChunkedArray | None", numbers: "pa.ChunkedArray") -> "pa.ChunkedArray":

@@ -9,13 +9,13 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from stocktake.statistics.sources.gathered import same
+from stocktake.tables.codes import coded
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 _SPARSE = 8
 _SEEN = 4096
-_REPEATING = 2
 _MOST_PLACES = 2**31 - 1
 
 
@@ -78,23 +78,6 @@ def first_said(one: "pa.ChunkedArray", other: "pa.ChunkedArray") -> "pa.ChunkedA
     """On each row what the one column says, or what the other does where it says nothing."""
     distinct = Distinct([one, other])
     return distinct.spread([first or second for first, second in distinct.keys])
-
-
-def coded(column: "pa.ChunkedArray") -> "pa.ChunkedArray":
-    """The column as codes of one chunk; texts alike have the same code."""
-    import pyarrow as pa
-
-    if not pa.types.is_dictionary(column.type):
-        column = column.dictionary_encode()
-    if column.num_chunks == 1:
-        return column
-    return pa.chunked_array([column.unify_dictionaries().combine_chunks()], column.type)
-
-
-def coded_if_repeating(column: "pa.ChunkedArray") -> "pa.ChunkedArray":
-    """The column as codes where its first rows say each word more than once: to code many words takes long."""
-    first = column.slice(0, _SEEN)
-    return coded(column) if len(first.unique()) * _REPEATING <= len(first) else column
 
 
 def plain(column: "pa.ChunkedArray") -> "pa.ChunkedArray":
@@ -231,3 +214,8 @@ def _recoded(places: "pa.Array", words: "pa.Array") -> "pa.ChunkedArray":
     return pa.chunked_array(
         [pa.DictionaryArray.from_arrays(places if differ else once.indices.take(places), once.dictionary)]
     )
+
+
+def is_empty(column: "pa.ChunkedArray | None") -> bool:
+    """Whether the column is not there, or says nothing on any row."""
+    return column is None or not any(words_in(column).to_pylist())

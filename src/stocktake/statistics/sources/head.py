@@ -6,6 +6,7 @@ Knows no publisher. A file's name counts for nothing here but for DDF, whose con
 
 import csv
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from stocktake.errors import InputError, InternalError
@@ -53,7 +54,13 @@ class Head:
     def header(self, *names: str) -> Row | None:
         """The first row that holds all these names, whatever their case."""
         wanted = {name.casefold() for name in names}
-        return next((row for row in self.rows if wanted <= {cell.casefold() for cell in row.cells}), None)
+        return next((row for row in self.rows if wanted <= _folded(row.cells)), None)
+
+
+# Every reader asks for the same rows.
+@lru_cache(2 * ROWS)
+def _folded(cells: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(cell.casefold() for cell in cells)
 
 
 @dataclass(frozen=True, slots=True)

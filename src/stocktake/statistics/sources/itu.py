@@ -1,26 +1,33 @@
-"""CSV tables of the International Telecommunication Union, as its data portal exports them.
+"""CSV tables of the International Telecommunication Union, as its data portal exported them at first.
 
-Knows the columns ``seriesCode``, ``entityIso``, ``dataYear``, ``dataValue`` and those beside them. A note that says the
-status of a value ("ITU estimate") is read, others are not. The file prints no date of release.
+Knows the columns ``seriesCode``, ``entityIso``, ``dataYear``, ``dataValue`` and those beside them. A note or a source
+that says the status of a value ("ITU estimate") is read, other notes are said. The file prints no date of release.
 """
 
 from datetime import date
-from typing import TYPE_CHECKING
 
-from stocktake.frameworks.statistical_words import dimension_of, status_of
+from stocktake.frameworks.statistical_words import dimension_of
 from stocktake.statistics.model import Reading
 from stocktake.statistics.sources.building import build_reading
-from stocktake.statistics.sources.distinct import each
 from stocktake.statistics.sources.gathered import Gathered, Origin
 from stocktake.statistics.sources.head import File, Head, found
-from stocktake.statistics.sources.rows import Rows, ignored_columns, read_rows
-
-if TYPE_CHECKING:
-    import pyarrow as pa
+from stocktake.statistics.sources.itu_notes import notes_unread, statuses_in
+from stocktake.statistics.sources.own_regions import own_regions
+from stocktake.statistics.sources.rows import ignored_columns, read_rows
 
 NAME = "itu"
 _HEADER = ("seriesCode", "entityIso", "dataYear", "dataValue")
-_READ = (*_HEADER, "seriesID", "seriesName", "entityID", "entityName", "seriesUnits", "seriesUnit", "dataNote")
+_READ = (
+    *_HEADER,
+    "seriesID",
+    "seriesName",
+    "entityID",
+    "entityName",
+    "seriesUnits",
+    "seriesUnit",
+    "dataNote",
+    "dataSource",
+)
 
 
 def handles(head: Head) -> bool:
@@ -32,6 +39,7 @@ def read(file: File, vintage: date | None) -> Reading:
     """The observations of all series in the file."""
     header = found(file.head.header(*_HEADER), NAME)
     rows = read_rows(file, header)
+    names = rows.find("entityName")
     dimensions = [name for name in rows.names if name not in _READ and dimension_of(name)]
     gathered = Gathered(
         origin=Origin(NAME, "ITU", scheme="iso3", prefix="ITU"),
@@ -39,17 +47,12 @@ def read(file: File, vintage: date | None) -> Reading:
         code=rows.take("seriesCode"),
         name=rows.find("seriesName"),
         area=rows.take("entityIso"),
-        area_name=rows.find("entityName"),
+        area_name=None if names is None else own_regions(rows.take("entityIso"), names, "ITU"),
         period=rows.take("dataYear"),
         value=rows.take("dataValue"),
         unit=rows.find("seriesUnits", "seriesUnit"),
-        status=_statuses(rows),
+        status=statuses_in(rows.find("dataNote"), rows.find("dataSource")),
         dimensions={name: rows.take(name) for name in dimensions},
-        findings=ignored_columns(rows, (*_READ, *dimensions)),
+        findings=(*notes_unread(rows.find("dataNote")), *ignored_columns(rows, (*_READ, *dimensions))),
     )
     return build_reading(file, gathered, vintage)
-
-
-def _statuses(rows: Rows) -> "pa.ChunkedArray | None":
-    notes = rows.find("dataNote")
-    return None if notes is None else each(notes, lambda note: note if status_of(note) else "")

@@ -17,6 +17,7 @@ NAME = "no-observations"
 _FISCAL_YEAR = re.compile(r"FY\d\d")
 _AREA = re.compile(r"country([ _](name|code|or area))?|economy|iso3c?|area|nation", re.IGNORECASE)
 _PERIOD = re.compile(r"year(\(s\))?|time|date|period|month|quarter|.*\b(19|20)\d\d\b.*|survey year", re.IGNORECASE)
+_YEAR = re.compile(r"(19|20)\d\d")
 _FEW = 2
 
 
@@ -72,6 +73,12 @@ def _has_fiscal_years(head: Head) -> bool:
     return any(sum(bool(_FISCAL_YEAR.fullmatch(cell)) for cell in row.cells) >= _FEW for row in head.rows)
 
 
+def _lacks_series(head: Head) -> bool:
+    """A grid of areas and years with nothing that says what its values are."""
+    names = head.rows[0].cells if head.kind == "rows" and head.rows else ()
+    return sum(map(bool, map(_YEAR.fullmatch, names))) >= _FEW and any(map(_AREA.fullmatch, names))
+
+
 def _lacks_period(head: Head) -> bool:
     """A table of countries with nothing in its header that says a time, and numbers below it."""
     if head.kind != "rows" or len(head.rows) < _FEW or len(head.rows[0].cells) < _FEW:
@@ -97,6 +104,9 @@ KINDS: tuple[Kind, ...] = (
     Kind(_has_fiscal_years, "classifications of countries by fiscal year", _FRAMEWORKS),
     Kind(_has("Series Code", "Indicator Name", "Long definition"), "descriptions of series", _BESIDE),
     Kind(_has("INDICATOR_CODE", "SOURCE_NOTE"), "descriptions of series", _BESIDE),
+    Kind(_has("INDICATOR_ID", "INDICATOR_LABEL_EN"), "descriptions of series", _BESIDE),
+    Kind(_has("INDICATOR_ID", "TYPE", "METADATA"), "notes on single values", _BESIDE),
+    Kind(_has("COUNTRY_ID", "COUNTRY_NAME_EN"), "a list of areas and their codes", _FRAMEWORKS),
     Kind(_has("concept", "concept_type"), "the concepts of a DDF data set", _BESIDE),
     Kind(_is_ddf_entities, "the entities of a DDF data set", _BESIDE),
     Kind(_is_ddf_list, "the codes of a dimension", _BESIDE),
@@ -104,6 +114,12 @@ KINDS: tuple[Kind, ...] = (
         _has("Country or Area", "Year", "Value"),
         "values under headings that name no series",
         "Head its columns area, period and value and add one headed indicator, as in the plain CSV of "
+        "docs/reference/statistics-formats.md.",
+    ),
+    Kind(
+        _lacks_series,
+        "values under years, and not the name of what they are",
+        "Write the name of the indicator in a line of its own above the header, or all as the plain CSV of "
         "docs/reference/statistics-formats.md.",
     ),
     Kind(_lacks_period, "values without a period", _OWN),

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from stocktake.errors import UnsupportedError
 from stocktake.statistics.model import Reading
 from stocktake.statistics.sources.building import build_reading
-from stocktake.statistics.sources.distinct import words_in
+from stocktake.statistics.sources.distinct import first_said, words_in
 from stocktake.statistics.sources.gathered import Gathered, Origin
 from stocktake.statistics.sources.grid import unfold
 from stocktake.statistics.sources.head import File, Head
+from stocktake.statistics.sources.own_regions import own_regions
 from stocktake.statistics.sources.rows import ignored_columns, read_rows
 
 if TYPE_CHECKING:
@@ -53,11 +54,14 @@ def read(file: File, vintage: date | None) -> Reading:
     grid = unfold(rows, columns)
     codes = rows.find("Code")
     names = rows.take("Entity")
+    # Its continents are its own, and have no code.
+    areas = names if codes is None else first_said(codes, names)
+    names = own_regions(areas, names, "OWID")
     gathered = Gathered(
         origin=Origin(NAME, "Our World in Data", scheme="iso3" if codes is not None else "name", prefix="OWID"),
         lines=grid.lines,
         code=grid.heading,
-        area=grid.repeat(codes if codes is not None else names),
+        area=grid.repeat(names if codes is None else areas),
         area_name=grid.repeat(names),
         period=grid.repeat(rows.take("Year")),
         value=grid.value,

@@ -26,6 +26,8 @@ NAME = "sdmx-csv"
 _FIXED = ("STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "ACTION", "SERIES_KEY", "OBS_KEY", "DATAFLOW")
 _SECOND = re.compile(r"STRUCTURE(\[.+\])?")
 _LABELLED = re.compile(r"([^\s:]+): (.*)", re.DOTALL)
+# UNICEF leaves no blank between a component and its name.
+_HEADING = re.compile(r"([^\s:]+): ?(\S.*)", re.DOTALL)
 _DELETES = "D"
 
 
@@ -97,13 +99,13 @@ def _header(names: Sequence[str]) -> _Head:
     rest = range(first, len(names), 2 if paired else 1)
     places = {_bare(names[place]): place for place in reversed(rest) if names[place]}
     labels = {_bare(names[place]): place + 1 for place in rest if paired and place + 1 < len(names)}
-    both = not paired and any(_LABELLED.fullmatch(name) for name in names)
+    both = not paired and any(_HEADING.fullmatch(name) for name in names)
     return _Head(dict(reversed(places.items())), labels, both)
 
 
 def _bare(name: str) -> str:
     """A heading without the name after it, and without the sign of several values."""
-    match = _LABELLED.fullmatch(name)
+    match = _HEADING.fullmatch(name)
     bare = match[1] if match else name
     return "STRUCTURE" if _SECOND.fullmatch(bare) else bare.removesuffix("[]")
 

@@ -18,20 +18,25 @@ from stocktake.frameworks.sdmx_words import Agency, Part, agency_of, ids_of, nea
 from stocktake.frameworks.statistical_words import TOTAL, dimension_of, status_of
 from stocktake.statistics.model import NORMAL, Reading
 from stocktake.statistics.sources.building import build_reading
-from stocktake.statistics.sources.distinct import Distinct, coded, each, first_said, plain, says, words_in
+from stocktake.statistics.sources.distinct import Distinct, each, first_said, plain, says, words_in
+from stocktake.statistics.sources.flags import statuses_of_flags
 from stocktake.statistics.sources.gathered import Gathered, Origin, same
 from stocktake.statistics.sources.head import File
 from stocktake.statistics.sources.periods import day_of
+from stocktake.statistics.sources.places import listed
 from stocktake.statistics.sources.sdmx_described import Described
 from stocktake.statistics.sources.sdmx_own import OWN, read_own
 from stocktake.statistics.sources.sdmx_structures import Structure, matching
+from stocktake.tables.codes import coded
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 _CODE = r"^[A-Za-z0-9_@$+.\-]*$"
+_FLAGS = "OBS_FLAG"
 _NOT_APPLICABLE = "_Z"
 _LONGEST = 65_536
+_MOST = 20
 _PLACED: tuple[Part, ...] = ("unit", "multiplier", "status", "nature")
 _MANY: tuple[Part, ...] = ("dimension", "attribute")
 """Parts that several components of one message play."""
@@ -93,6 +98,7 @@ def read_message(file: File, message: Message, vintage: date | None) -> Reading:
     structure = matching(file.structures, message.structure)
     parts = _parts(message, structure, file.head.name)
     columns = _with_groups(message, parts)
+    flags = _read_flags(columns, parts)
     agency = agency_of(message.structure)
     gathered = Gathered(
         origin=_origin(message, parts, agency),
@@ -106,7 +112,7 @@ def read_message(file: File, message: Message, vintage: date | None) -> Reading:
         unit=columns.get(parts.of.get("unit", "")),
         status=_statuses(columns, parts),
         dimensions={name: _dimension(columns[name]) for name in parts.dimensions},
-        findings=(*message.findings, *_unread(message, parts)),
+        findings=(*message.findings, *flags, *_unread(message, parts)),
     )
     if structure is not None:
         described = Described(structure, message.structure, message.columns, parts.of.get("unit", ""))
@@ -158,7 +164,7 @@ def _check_parts(taken: dict[Part, str], message: Message, name: str) -> None:
         preferred = ids_of(part)[0]
         raise InputError(
             expected=f"the component {preferred}",
-            came=f"the message has {', '.join(message.columns) or 'no components'}",
+            came=f"the message has {listed(list(message.columns), _MOST) or 'no components'}",
             where=name,
             choices=tuple(
                 each for each in nearest_components(preferred, tuple(message.columns)) if each in message.columns
@@ -306,6 +312,17 @@ def _values(columns: Mapping[str, "pa.ChunkedArray"], parts: _Parts, name: str) 
     return pc.if_else(shifted, pc.binary_join_element_wise(values, powers, "e"), values)
 
 
+def _read_flags(columns: dict[str, "pa.ChunkedArray"], parts: _Parts) -> tuple[Finding, ...]:
+    """Put statuses for Eurostat's flags, of which a value may have several; remarks on these."""
+    component = parts.of.get("status", "")
+    if component.upper() != _FLAGS:
+        return ()
+    words = words_in(columns[component]).to_pylist()
+    flagged = statuses_of_flags(words)
+    columns[component] = each(columns[component], dict(zip(words, flagged.statuses, strict=True)).__getitem__)
+    return flagged.findings
+
+
 def _statuses(columns: Mapping[str, "pa.ChunkedArray"], parts: _Parts) -> "pa.ChunkedArray | None":
     """The status of each observation; where it is normal, what its nature says of it."""
     said = [columns[parts.of[part]] for part in ("status", "nature") if part in parts.of]
@@ -325,7 +342,7 @@ def _unread(message: Message, parts: _Parts) -> tuple[Finding, ...]:
     filled = [name for name in (*parts.unread, *undated) if not pc.all(says(message.columns[name], "")).as_py()]
     if not filled:
         return ()
-    return (Finding(Code.COLUMN_IGNORED, "column", f"Not read: {', '.join(f'“{name}”' for name in filled)}."),)
+    return (Finding(Code.COLUMN_IGNORED, "column", f"Not read: {listed([f'“{name}”' for name in filled])}."),)
 
 
 def _with_nearest(reading: Reading, parts: _Parts) -> Reading:

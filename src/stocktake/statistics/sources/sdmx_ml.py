@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from stocktake.errors import InputError
 from stocktake.findings import Code, Finding
 from stocktake.statistics.model import Reading
-from stocktake.statistics.sources.distinct import coded, coded_if_repeating, plain
+from stocktake.statistics.sources.distinct import plain
 from stocktake.statistics.sources.gathered import same
 from stocktake.statistics.sources.head import File, Head
 from stocktake.statistics.sources.sdmx_events import MessageEvents, read_batches
 from stocktake.statistics.sources.sdmx_message import Message, read_message
+from stocktake.tables.codes import coded, coded_if_repeating
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import Any
 from xml.parsers.expat import ExpatError
 
-from stocktake.errors import InputError, MissingPartError
+from stocktake.errors import InputError, missing_part
 
 _DTD = b"<!DOCTYPE"
 _HEAD = 65_536
@@ -173,11 +173,7 @@ def _message(data: bytes, name: str) -> Any:
         from pysdmx.errors import Invalid
         from pysdmx.io import read_sdmx
     except ImportError as error:
-        raise MissingPartError(
-            expected="the optional part 'statistics'",
-            came=f"{error.name} is not installed",
-            advice="Install it with `pip install 'stocktake[statistics]'`.",
-        ) from error
+        raise missing_part("statistics", error.name) from error
     if _DTD in data[:_HEAD].upper():
         raise _not_structures(name, "it holds a document type declaration, which no SDMX message has")
     try:

@@ -22,7 +22,7 @@ from stocktake.statistics.sources.head import File, Head, head_of
 from stocktake.statistics.sources.places import listed
 
 _ZIP = b"PK\x03\x04"
-_PART = b"xl/"
+_PART = "xl/"
 _EXACT = 2**53
 _OBSERVATIONS = 2
 _MOST = 3
@@ -44,8 +44,14 @@ class _Sheet:
 
 
 def is_workbook(data: bytes) -> bool:
-    """Whether the bytes are those of an XLSX file."""
-    return data[:4] == _ZIP and _PART in data
+    """Whether the bytes are those of an XLSX file, be it cut: a package lists its parts at its end."""
+    if data[:4] != _ZIP:
+        return False
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            return any(name.startswith(_PART) for name in archive.namelist())
+    except _BROKEN:
+        return _PART.encode() in data
 
 
 def read_workbook(data: bytes, name: str, digest: str, rank: Callable[[Head], int]) -> File:

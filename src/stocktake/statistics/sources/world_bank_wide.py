@@ -32,13 +32,12 @@ def handles(head: Head) -> bool:
 def read(file: File, vintage: date | None) -> Reading:
     """The observations of the grid."""
     header = found(_header(file.head), NAME)
-    rows = read_rows(file, header, _is_foot)
-    rows = _without_feet(rows)
+    rows = without_feet(read_rows(file, header, is_foot))
     series = next(pair for pair in _SERIES if rows.place(*pair) is not None and rows.place(pair[1]) is not None)
     grid = unfold(rows, {place: name for place, name in enumerate(rows.names) if period_of(name)})
     used = (*_COUNTRY, *series, *grid.headings)
     gathered = Gathered(
-        origin=_origin(file),
+        origin=origin_of(file, NAME),
         lines=grid.lines,
         code=grid.repeat(rows.take(series[1])),
         name=grid.repeat(rows.take(series[0])),
@@ -56,7 +55,7 @@ def _header(head: Head) -> Row | None:
     return next((row for row in headers if row is not None and any(map(period_of, row.cells))), None)
 
 
-def _origin(file: File) -> Origin:
+def origin_of(file: File, reader: str) -> Origin:
     """What the lines above and below the table say."""
     said = {row.cells[0]: row.cells[1] for row in file.head.rows if len(row.cells) > 1}
     vintage = day_of(said.get("Last Updated Date", ""))
@@ -64,14 +63,15 @@ def _origin(file: File) -> Origin:
     for match in _FOOT.finditer(file.data[-4096:].decode("utf-8", "replace")):
         dataset = (match["dataset"] or "").rstrip('",\r ') or dataset
         vintage = day_of(match["updated"] or "") or vintage
-    return Origin(NAME, "World Bank", dataset, vintage, scheme="wb", prefix="WB")
+    return Origin(reader, "World Bank", dataset, vintage, scheme="wb", prefix="WB")
 
 
-def _is_foot(cells: Sequence[str]) -> bool:
+def is_foot(cells: Sequence[str]) -> bool:
+    """Whether a row of one cell is DataBank's own words."""
     return len(cells) == 1 and _FOOT.match(cells[0]) is not None
 
 
-def _without_feet(rows: Rows) -> Rows:
+def without_feet(rows: Rows) -> Rows:
     """The rows without DataBank's words, which stand in the first of as many cells as the table has."""
     import pyarrow.compute as pc
 

@@ -1,25 +1,32 @@
 """Tables with a row per area and a column per year, as ITU and others put them into workbooks.
 
 Knows the lines above the header, of which one is the title and names the series where no column does; headings such as
-"2019", "2019*" and "2019_value" with notes and sources beside; rows that head a section; notes below the table. Who
+"2019", "2019*" and "2019_value"; what notes and sources beside say of the status of a value; rows that head a section;
+notes below the table. Who
 published it is read from the words around the table (ITU), else it is open. The file prints no date of release.
 """
 
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from stocktake.findings import Code, Finding
 from stocktake.frameworks.indicators import indicator_of
 from stocktake.frameworks.statistical_words import dimension_of
 from stocktake.statistics.model import Reading
+from stocktake.statistics.sources.beside import statuses_beside
 from stocktake.statistics.sources.building import build_reading
-from stocktake.statistics.sources.distinct import plain
+from stocktake.statistics.sources.distinct import Distinct, each, plain
 from stocktake.statistics.sources.gathered import Gathered, Origin, same
 from stocktake.statistics.sources.grid import unfold
 from stocktake.statistics.sources.head import File, Head, Row, found
+from stocktake.statistics.sources.own_regions import own_regions
 from stocktake.statistics.sources.places import listed
 from stocktake.statistics.sources.rows import Rows, ignored_columns, read_rows
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 NAME = "year-columns"
 _AREA = re.compile(r"(country|economy|region|area)([ /_]+(name|or area|area))?", re.IGNORECASE)
@@ -27,9 +34,13 @@ _CODES = ("ISO3", "ISO", "ISO code", "Country code", "Economy code", "Code", "M4
 _SERIES = ("Series", "Series name", "Indicator", "Indicator name")
 _SERIES_CODES = ("Series code", "Indicator code")
 _UNITS = ("Unit", "Units")
+_SCALES = ("Scale",)
 _MARKS = "*†‡¹²³e"
 """Signs behind a year; ITU's own is the star of an estimate."""
 _YEAR = re.compile(rf"((?:19|20)\d\d)(?:\.0+)?(?:[ _][Vv]alue|\s*[{_MARKS}])?")
+_BESIDE = re.compile(r"((?:19|20)\d\d)[ _](?:notes?|source|footnotes?)", re.IGNORECASE)
+_NO_SCALE = ("", "units", "unit")
+_UNIT_BEHIND = re.compile(r"\s*\([^()]*\)$")
 _LEAST_YEARS = 2
 _YEARS_OF_TITLE = re.compile(r"\W*\(?\b(19|20)\d\d\s*[-–—/]\s*(19|20)?\d\d\b\)?\W*$")
 _ITU = re.compile(r"\bITU\b|International Telecommunication Union")
@@ -52,25 +63,59 @@ def read(file: File, vintage: date | None) -> Reading:
     grid = unfold(rows, years)
     area = next(name for name in rows.names if _AREA.fullmatch(name))
     codes = rows.find(*_CODES)
+    names, publisher = rows.take(area), _publisher(file)
+    if publisher is not None:
+        names = own_regions(names if codes is None else codes, names, publisher)
     columns = (rows.find(*_SERIES_CODES), rows.find(*_SERIES))
     series = [each for each in columns if each is not None] or [same(_title(file.head, header), len(rows))]
     dimensions = [name for name in rows.names if dimension_of(name)]
-    unit = rows.find(*_UNITS)
-    used = (area, *_CODES, *_SERIES, *_SERIES_CODES, *_UNITS, *dimensions)
+    unit = _units(rows)
+    status, notes = statuses_beside(rows, grid, {year: _beside(rows, year) for year in years.values()})
+    described = [name for year in years.values() for name in _beside(rows, year)]
+    used = (area, *_CODES, *_SERIES, *_SERIES_CODES, *_UNITS, *_SCALES, *dimensions, *described)
     gathered = Gathered(
-        origin=Origin(NAME, _publisher(file), scheme="any", prefix="X"),
+        origin=Origin(NAME, publisher, scheme="any", prefix="X"),
         lines=grid.lines,
         code=grid.repeat(series[0]),
-        name=grid.repeat(series[-1]),
-        area=grid.repeat(rows.take(area) if codes is None else codes),
-        area_name=None if codes is None else grid.repeat(rows.take(area)),
+        name=grid.repeat(each(series[-1], _without_unit)),
+        area=grid.repeat(names if codes is None else codes),
+        area_name=None if codes is None else grid.repeat(names),
         period=grid.heading,
         value=grid.value,
         unit=None if unit is None else grid.repeat(unit),
+        status=status,
         dimensions={name: grid.repeat(rows.take(name)) for name in dimensions},
-        findings=(*_marked(rows, years), *ignored_columns(rows, (*used, *(rows.names[place] for place in years)))),
+        findings=(
+            *_marked(rows, years),
+            *notes,
+            *ignored_columns(rows, (*used, *(rows.names[place] for place in years))),
+        ),
     )
     return build_reading(file, gathered, vintage)
+
+
+def _beside(rows: Rows, year: str) -> list[str]:
+    """The columns of notes and sources of a year, as ITU's workbooks have them."""
+    return [name for name in rows.names if (match := _BESIDE.fullmatch(name)) and match[1] == year]
+
+
+def _units(rows: Rows) -> "pa.ChunkedArray | None":
+    """The unit of each row; a scale that stands in a column of its own ("Billions") goes before it."""
+    scales, units = rows.find(*_SCALES), rows.find(*_UNITS)
+    if scales is None:
+        return units
+    distinct = Distinct([scales, scales if units is None else units])
+    words = [
+        ("" if scale.casefold() in _NO_SCALE else scale, "" if units is None else unit)
+        for scale, unit in distinct.keys
+    ]
+    return distinct.spread([" ".join(filter(None, pair)) for pair in words])
+
+
+def _without_unit(title: str) -> str:
+    """The title without the unit in brackets behind it, where an indicator has that name."""
+    bare = _UNIT_BEHIND.sub("", title)
+    return bare if indicator_of(bare) is not None else title
 
 
 def _marked(rows: Rows, years: Mapping[int, str]) -> tuple[Finding, ...]:

@@ -12,7 +12,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from stocktake import __version__
-from stocktake.errors import InputError, MissingPartError, NotFoundError
+from stocktake.errors import InputError, NotFoundError, missing_part
 from stocktake.statistics.sources.error_answers import words_of_error
 from stocktake.workspace.fetching.kept import Answer, Kept
 
@@ -163,11 +163,7 @@ def open_asker(kept: Kept, manner: Manner) -> Iterator[Asker]:
         import httpx
         import tenacity  # noqa: F401  (the asker needs it; said before the first question)
     except ImportError as error:
-        raise MissingPartError(
-            expected="the optional part 'fetch'",
-            came=f"{error.name} is not installed",
-            advice="Install it with `pip install 'stocktake[fetch]'`.",
-        ) from error
+        raise missing_part("fetch", error.name) from error
     headers = {"User-Agent": f"stocktake/{__version__} (follow-up and review of United Nations resolutions)"}
     with httpx.Client(
         timeout=manner.timeout, headers=headers, follow_redirects=True, max_redirects=_MOST_REDIRECTIONS

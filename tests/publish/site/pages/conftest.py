@@ -13,7 +13,7 @@ from stocktake.publish.site.writing import site_files
 from stocktake.workspace import Workspace
 from stocktake.workspace.example import add_example
 from stocktake.workspace.publishing import besides_of
-from stocktake.workspace.reviewing import review_workspace
+from stocktake.workspace.reviewing import Reviewed, review_with_numbers
 
 
 @pytest.fixture(scope="session")
@@ -25,18 +25,28 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 
 @pytest.fixture(scope="session")
-def whole(workspace: Workspace) -> Published:
-    """What its site is made from."""
-    review = review_workspace(workspace, AS_OF)
-    besides = besides_of(workspace, review)
-    return Published(review, besides.comparisons, besides.countries, besides.histories)
+def reviewed(workspace: Workspace) -> Reviewed:
+    """Its review."""
+    return review_with_numbers(workspace, AS_OF)
 
 
 @pytest.fixture(scope="session")
-def files(whole: Published, workspace: Workspace) -> dict[str, bytes]:
+def whole(workspace: Workspace, reviewed: Reviewed) -> Published:
+    """What its site is made from."""
+    besides = besides_of(workspace, reviewed)
+    return Published(reviewed.review, besides.comparisons, besides.countries, besides.histories)
+
+
+@pytest.fixture(scope="session")
+def beside(workspace: Workspace, reviewed: Reviewed) -> Beside:
+    """What is published as data besides."""
+    besides = besides_of(workspace, reviewed)
+    return Beside(besides.contributions, besides.numbers)
+
+
+@pytest.fixture(scope="session")
+def files(whole: Published, beside: Beside) -> dict[str, bytes]:
     """The files of the site by path."""
-    besides = besides_of(workspace, whole.review)
-    beside = Beside(besides.contributions, besides.holdings)
     return {each.path: each.data for each in site_files(whole, [language("en"), language("ar")], beside)}
 
 

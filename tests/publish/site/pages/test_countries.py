@@ -1,14 +1,18 @@
 """The pages of countries: by the alphabet of the language, figures with their age, groups then and now."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
+import pytest
 from lxml import html
 
 from stocktake.frameworks.groups import spells
 from stocktake.publish.site.languages import language
+from stocktake.publish.site.model import Published
 from stocktake.publish.site.pages.areas import area_in, initial, name_order
 from stocktake.publish.site.pages.countries import lines_of, spells_by_standing
+from stocktake.publish.site.writing import site_files
 from stocktake.review.countries import CountryFigure
 from stocktake.statistics.measures import Result
 
@@ -59,3 +63,15 @@ def test_only_the_latest_value_of_an_indicator_has_an_age() -> None:
         (None, 5, "17.8.1"),
         ("SIZE=BIG", None, ""),
     ]
+
+
+@pytest.mark.parametrize(("code", "words"), [("en", "at least 4G"), ("ar", "شبكة 4G على الأقل")])
+def test_a_breakdown_stands_in_words_with_its_code_for_machines(whole: Published, code: str, words: str) -> None:
+    country = whole.countries[0]
+    figure = next(each for each in country.figures if each.indicator == "17.8.1")
+    split = tuple(replace(each, breakdown="TECH=4G") for each in figure.results)
+    published = replace(whole, countries=(replace(country, figures=(replace(figure, results=split),)),))
+    path = f"{language(code).folder}countries/{country.code.lower()}.html"
+    (data,) = (each.data for each in site_files(published, [language(code)]) if each.path == path)
+    (told,) = html.fromstring(data).xpath("//table//tbody//th//data")
+    assert (told.get("value"), told.text_content()) == ("TECH=4G", words)

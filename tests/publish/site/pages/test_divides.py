@@ -6,9 +6,11 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
+from stocktake.publish.site.languages import language
 from stocktake.publish.site.model import Published
 from stocktake.publish.site.pages.indicator_pictures import Facts, by_breakdown, class_limits, indicator_pictures
 from stocktake.publish.site.pages.pictures import picture_of
+from stocktake.publish.site.writing import site_files
 from stocktake.review.divides import Measured
 from stocktake.review.histories import History
 from stocktake.review.keeping import made_anew
@@ -99,3 +101,27 @@ def test_a_chart_is_drawn_once_for_all_languages() -> None:
     facts = Facts(Measured("kites", "Kites", ()), History("kites", rows), (), example=True)
     (first,), (second,) = indicator_pictures(facts), indicator_pictures(facts)
     assert first.picture is second.picture is picture_of(first.picture.chart, made_anew)
+
+
+def test_the_kinds_of_a_breakdown_have_a_row_of_their_own_above_their_areas(whole: Published) -> None:
+    review = whole.review
+    (divide,) = (each for each in review.divides if any(one.indicator == "17.8.1" for one in each.measured))
+    measured = next(one for one in divide.measured if one.indicator == "17.8.1")
+    split = replace(
+        measured,
+        results=tuple(
+            replace(each, breakdown=breakdown)
+            for breakdown in ("TECH=2G", "TECH=4G")
+            for each in measured.results
+            if each.measure in ("level", "coverage")
+        ),
+    )
+    divides = tuple(replace(each, measured=(split,)) if each is divide else each for each in review.divides)
+    published = replace(whole, review=replace(review, divides=divides))
+    files = {each.path: each.data for each in site_files(published, [language("en")])}
+    for path in ("divides/17-8-1.html", "divides/index.html"):
+        heads = html.fromstring(files[path]).xpath("//table[contains(@class, 'measured')]//tr[@class='group']/th")
+        assert [" ".join(each.text_content().split()) for each in heads if "TECH" in each.text_content()] == [
+            "at least 2G TECH=2G",
+            "at least 4G TECH=4G",
+        ]

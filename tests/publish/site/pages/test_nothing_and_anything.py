@@ -54,3 +54,36 @@ def test_nothing_that_people_wrote_becomes_markup_or_a_link() -> None:
         tree = html.fromstring(made[path])
         assert not tree.xpath("//main//script")
         assert not [each for each in tree.xpath("//@href") if each.startswith(("javascript:", "data:text"))]
+
+
+def test_what_is_reported_stands_in_its_own_words_under_its_paragraph_and_its_line() -> None:
+    long = " ".join(f"word{number}" for number in range(60))
+    told = (
+        contribution(
+            1, answers=("99/903:3",), action_lines=("C2",), description=long, link="https://kites.example/a"
+        ),
+        contribution(
+            2, who=HOSTILE, title=HOSTILE, description=HOSTILE, link="javascript:x()", answers=("99/903:3",)
+        ),
+        *(contribution(number, answers=("99/903:3",)) for number in range(3, 6)),
+    )
+    made = pages(Besides(recorded=Recorded(told)))
+    (text,) = (tree for path, page in made.items() if (tree := own_words(path, page)) is not None)
+    said = " ".join(text.text_content().split())
+    assert "Kite Office (government): Tails mended in 1 towns" in said
+    assert "word39 … Shortened: the first 40 of 60 words. Kenya, from March 2044 on." in said
+    assert HOSTILE in said
+    assert "And 3 more." in said
+    assert text.xpath(".//a/@href")[0] == "https://kites.example/a"
+    assert not text.xpath(".//script | .//a[starts-with(@href, 'javascript:')]")
+    lines = html.fromstring(made["action-lines.html"])
+    (line,) = lines.xpath("//section[.//h2[starts-with(., 'C2.')]]")
+    assert "Kite Office (government)" in " ".join(line.text_content().split())
+    (silent,) = lines.xpath("//section[.//h2[starts-with(., 'C3.')]]")
+    assert "No contribution received." in silent.text_content()
+
+
+def own_words(path: str, page: str) -> html.HtmlElement | None:
+    """What is reported on a paragraph of the page of a text; None for other pages."""
+    found = html.fromstring(page).xpath("//article//dd[ul[@class='proofs']]") if path.startswith("texts/") else []
+    return found[0] if found else None

@@ -13,8 +13,6 @@ from stocktake.publish.opendata import Beside
 from stocktake.publish.site.languages import language
 from stocktake.publish.site.model import Published
 from stocktake.publish.site.writing import site_files
-from stocktake.workspace import Workspace
-from stocktake.workspace.publishing import besides_of
 
 Tree = html.HtmlElement
 SHOWN = ("title", "aria-label", "alt", "placeholder", "data-name", "data-found", "data-none")
@@ -37,11 +35,10 @@ _ALLOWED = re.compile("|".join(ALLOWED.values()), re.ASCII)
 
 
 @pytest.fixture(scope="module")
-def pages(whole: Published, workspace: Workspace) -> dict[str, bytes]:
+def pages(whole: Published, beside: Beside) -> dict[str, bytes]:
     """Every page of these languages by its path."""
-    besides = besides_of(workspace, whole.review)
     chosen = [language(code) for code in ("ar", "zh", "ru")]
-    made = site_files(whole, chosen, Beside(besides.contributions, besides.holdings))
+    made = site_files(whole, chosen, beside)
     return {each.path: each.data for each in made if each.path.endswith(".html")}
 
 

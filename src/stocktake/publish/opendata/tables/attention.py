@@ -6,6 +6,7 @@ from typing import NamedTuple
 from stocktake.publish.opendata.cells import joined
 from stocktake.publish.opendata.model import Column, Material, Table
 from stocktake.publish.opendata.tables.texts import TO_TEXT
+from stocktake.publish.opendata.taken import taken_from_statistics
 from stocktake.review.model import Attention, Passage, Remark
 
 
@@ -36,12 +37,11 @@ def _findings(material: Material) -> tuple[Remark, ...]:
 
 
 def _source_files(material: Material) -> Iterator[_File]:
-    review, holdings = material.review, material.beside.holdings
+    review, licences = material.review, taken_from_statistics(material).licences
     for text in review.texts:
         source = text.document.source
         yield _File(source.name, "text", source.sha256, source.format)
     for each in review.data_files:
-        known = holdings.sources.get(each.sha256) if holdings else None
         yield _File(
             each.name,
             "statistics",
@@ -51,7 +51,7 @@ def _source_files(material: Material) -> Iterator[_File]:
             each.title,
             each.vintage.isoformat() if each.vintage else None,
             each.observations,
-            known.licence if known else None,
+            licences.get(each.sha256),
         )
     yield from (_File(each.name, "damaged", each.sha256, fault=each.what) for each in review.damages)
 

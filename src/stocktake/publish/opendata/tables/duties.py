@@ -104,6 +104,11 @@ _DUTIES = Table(
         Column("session", "The code of the session meant.", lambda row: _of_deadline(row, "session")),
         Column("due_from", "The first day.", lambda row: day(_of_deadline(row, "earliest")), "date"),
         Column("due_by", "The last day.", lambda row: day(_of_deadline(row, "latest")), "date"),
+        Column(
+            "further_deadlines",
+            "The other deadlines that the clause sets, as printed.",
+            lambda row: joined(each.text for each in row.asked.commitment.further_deadlines),
+        ),
         Column("rhythm", "How often.", lambda row: _rhythm(row.asked)),
         Column(
             "themes",

@@ -1,41 +1,30 @@
-"""Action lines: what was reported on each, by whom, where, under which Goals; and what the texts in force ask of it."""
+"""Action lines: what was reported on each, by whom, where, under which Goals; and what the texts in force ask of it.
+
+What was reported stands in ``own_words.py``.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from stocktake.frameworks.themes import load_themes
-from stocktake.publish.report.model import Block, Run, TablePart
+from stocktake.publish.report.model import Block, TablePart
 from stocktake.publish.report.sections.asked import OWN_MAPPING, asked_in
 from stocktake.publish.report.sections.matter import Matter, text_source
-from stocktake.publish.report.sections.status import proof_source
-from stocktake.publish.report.wording import (
-    are,
-    cell,
-    counted,
-    number_cell,
-    paragraph,
-    plain,
-    points,
-    runs,
-    sentence,
-    some_of,
-    table,
-)
-from stocktake.review.evidence.model import Proof, Table
-from stocktake.review.words import capital
+from stocktake.publish.report.sections.own_words import lines_told
+from stocktake.publish.report.wording import are, cell, counted, leading, number_cell, paragraph, some_of, table
+from stocktake.review.evidence.model import Table
 
 NO_CONTRIBUTION = "No contribution was received."
 _COLUMNS = (
-    ("Line", 1),
-    ("Name", 4),
+    ("Line", 2),
+    ("Name", 3.6),
     ("Clauses in force", 1.2),
     ("Actions", 1),
     ("Entities", 1),
     ("Regions", 2.4),
     ("Goals", 1.6),
 )
-_MOST_ACTIONS = 20
 _MOST_CODES = 6
 
 
@@ -53,14 +42,13 @@ def action_lines(matter: Matter) -> Iterator[Block]:
     else:
         yield paragraph(_reported(matter))
     yield _lines(matter)
-    yield from _actions(matter)
+    yield from lines_told(matter)
 
 
 def _reported(matter: Matter) -> str:
     coverage = matter.review.coverage
-    actions = counted(coverage.actions, "action")
     words = (
-        f"{capital(actions)} {are(coverage.actions)} reported by "
+        f"{leading(coverage.actions, 'action')} {are(coverage.actions)} reported by "
         f"{counted(coverage.entities, 'entity', 'entities')}; "
     )
     words += (
@@ -68,11 +56,8 @@ def _reported(matter: Matter) -> str:
     )
     words += "line that it names."
     if coverage.unjudged:
-        pairs = counted(coverage.unjudged, "pair")
-        words += (
-            f" {capital(pairs)} of contributions may tell of one action and {are(coverage.unjudged)} not judged "
-            "yet."
-        )
+        pairs = leading(coverage.unjudged, "pair")
+        words += f" {pairs} of contributions may tell of one action and {are(coverage.unjudged)} not judged yet."
     silent = [each.code for each in coverage.themes if each.framework == "WSIS" and not each.actions]
     return f"{words} On {some_of(silent, len(silent))} no contribution was received." if silent else words
 
@@ -103,35 +88,3 @@ def _named(counts: Table, *, codes: bool = False) -> Mapping[str, list[str]]:
     for each in counts.cells:
         found.setdefault(each.row, []).append(each.column if codes else names[each.column])
     return found
-
-
-def _actions(matter: Matter) -> Iterator[Block]:
-    """Each action once, by the first clause that it answers."""
-    found: dict[object, tuple[str, str, Proof]] = {}
-    for standing in matter.review.standings:
-        for proof in standing.proofs:
-            if proof.contribution is not None:
-                found.setdefault(proof.contribution, (standing.text, standing.paragraph, proof))
-    if not found:
-        return
-    yield paragraph(
-        f"Of the actions reported, {counted(len(found), 'action answers', 'actions answer')} a clause in force:"
-    )
-    yield from points(
-        (_action(matter, *each) for each in found.values()), _MOST_ACTIONS, "in the list of evidence"
-    )
-
-
-def _action(matter: Matter, text: str, place: str, proof: Proof) -> tuple[Run, ...]:
-    lines = [
-        label.code
-        for each in matter.review.duties.of(text)
-        if each.commitment.paragraph == place
-        for label in each.labels
-        if label.framework == "WSIS"
-    ]
-    under = f" ({some_of(list(dict.fromkeys(lines)), _MOST_CODES)})" if lines else ""
-    who, _, seen = proof.source.partition("; ")
-    where = f"; seen in {seen}" if seen else ""
-    words = f"reported by {who} on paragraph {place} of {matter.name(text)}{under}{where}"
-    return runs(sentence(matter.said(proof.words)), plain(f" {sentence(words)}", proof_source(proof)))

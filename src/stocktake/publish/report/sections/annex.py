@@ -9,6 +9,7 @@ from stocktake.publish.report.sections.asked import asked_in
 from stocktake.publish.report.sections.divides import divide_table
 from stocktake.publish.report.sections.figures import audit_table
 from stocktake.publish.report.sections.matter import Matter, text_source
+from stocktake.publish.report.sections.own_words import words_table
 from stocktake.publish.report.wording import cell, listed, number_cell, quoted, table
 from stocktake.publish.review_evidence_layout import RUNGS
 from stocktake.review.asked import Asked
@@ -95,6 +96,8 @@ def _evidence(matter: Matter) -> Iterator[Block]:
     yield table(
         "Evidence on the clauses in force", _EVIDENCE, rows or [_none("No evidence is held.", len(_EVIDENCE))]
     )
+    if matter.review.contributions:
+        yield words_table(matter)
 
 
 def _none(words: str, columns: int) -> tuple[Cell, ...]:

@@ -135,7 +135,7 @@ def _themes(name: str, own: Sequence[Asked], source: Source) -> Iterator[TablePa
         if counts[label := theme_label(framework, each.code)]
     ]
     if rows:
-        made = table(f"What {name} asks about", (("Code", 1), ("Theme", 5), ("Clauses", 1)), rows)
+        made = table(f"What {name} asks about", (("Code", 1.7), ("Theme", 5), ("Clauses", 1)), rows)
         bare = sum(not each.themes for each in own)
         none = f"{leading(bare, 'clause')} {agreeing(bare, 'has', 'have')} no theme."
         yield replace(made, sources=(source,), notes=(OWN_MAPPING, *((none,) if bare else ())))

@@ -76,7 +76,7 @@ def _request(matter: Matter) -> Iterator[str | Run]:
         yield quoted(asked.commitment.quote, matter.language(asked.text), text_source(asked.text, place))
         yield ". "
     yield f"The present report brings together what the texts, statistics and contributions held on {day} say of the "
-    yield "status of what was asked. It is not an official document of the United Nations."
+    yield "status of what was asked."
 
 
 def _reports(matter: Matter, text: Text) -> tuple[Asked, ...]:
@@ -104,10 +104,10 @@ def _texts(matter: Matter) -> Iterator[str | Run]:
     yield ". "
     later = sum(each.after_as_of for each in review.texts)
     twins = sum(each.twin_of is not None for each in review.texts)
-    yield f"{leading(later, 'text')} adopted after that date {are(later)} left aside. " if later else ""
+    yield f"{leading(later, 'text')} later than that date {are(later)} left aside. " if later else ""
     yield f"{leading(twins, 'file')} of a text held twice {are(twins)} left aside. " if twins else ""
     force = len(matter.in_force)
-    yield f"In force {are(force)} {matter.names_in_force()}." if force else "No text in force is held."
+    yield f"{capital(matter.names_in_force())} {are(force)} in force." if force else "No text in force is held."
 
 
 def _described(matter: Matter, text: Text) -> str:
@@ -143,7 +143,7 @@ def _statistics(matter: Matter) -> str:
             "No statistics are held. Levels, gaps and pace can be told once the files of a publisher, such as the "
             "custodian of an indicator, are added."
         )
-    publishers = Counter(each.publisher or "a publisher that is not named" for each in files)
+    publishers = Counter(each.publisher or "no publisher named" for each in files)
     dated = sum(each.vintage is not None for each in files)
     said = [f"{name} ({number})" for name, number in publishers.most_common()]
     words = f"{leading(len(files), 'file')} of statistics {are(len(files))} held, by publisher: "

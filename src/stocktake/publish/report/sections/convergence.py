@@ -14,7 +14,7 @@ from stocktake.publish.report.sections.action_lines import NO_CONTRIBUTION
 from stocktake.publish.report.sections.asked import OWN_MAPPING, asked_in
 from stocktake.publish.report.sections.matter import Matter
 from stocktake.publish.report.sections.regions import heat_chart
-from stocktake.publish.report.wording import are, cell, counted, leading, number_cell, paragraph, table
+from stocktake.publish.report.wording import agreeing, are, cell, counted, leading, number_cell, paragraph, table
 
 _MATRICES = (
     "Published matrices between the frameworks were not used: their cells are not held. A cell of the tables "
@@ -51,13 +51,12 @@ def convergence(matter: Matter) -> Iterator[Block]:
 def _counted_once(matter: Matter) -> str:
     coverage = matter.review.coverage
     merged = coverage.contributions - coverage.actions
-    words = f"{leading(coverage.contributions, 'contribution')} {are(coverage.contributions)} counted as "
-    words += f"{counted(coverage.actions, 'action')}"
-    words += (
-        f", because {counted(merged, 'contribution tells', 'contributions tell')} of an action told of before"
-        if merged
-        else ""
-    )
+    words = leading(coverage.contributions, "contribution")
+    if merged:
+        words += f" {are(coverage.contributions)} counted as {counted(coverage.actions, 'action')}, because "
+        words += f"{counted(merged, 'contribution tells', 'contributions tell')} of an action told of before"
+    else:
+        words += f" {agreeing(coverage.contributions, 'tells of one action', 'tell of as many actions')}"
     unplaced = coverage.lines_by_goal.unplaced
     rest = f" {leading(unplaced, 'action names', 'actions name')} no action line or no Goal." if unplaced else ""
     return f"{words}. The same action stands once in each cell that it names.{rest}"

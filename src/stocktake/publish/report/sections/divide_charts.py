@@ -36,7 +36,7 @@ def _contents(measured: Measured, rows: Sequence[DivideRow]) -> Iterator[tuple[S
         content: Content = aggregates_of(values) if len(own) == len(values) else dots_of(values)
         yield values, ": latest value of each group", content
     for measure in ("parity", "gap"):
-        pairs = [each for row in whole if (each := getattr(row, measure)) is not None]
+        pairs = [each for row in whole if (each := getattr(row, measure)) is not None and each.published]
         if len(pairs) >= _FEWEST:
             yield (
                 pairs,

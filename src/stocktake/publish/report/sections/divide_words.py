@@ -5,14 +5,25 @@ those of the review.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from stocktake.frameworks.statistical_words import dimension_of
+from stocktake.frameworks.breakdowns import breakdown_words
 from stocktake.publish.divides_layout import DivideRow, target_words, value_words
 from stocktake.publish.measure_words import number_words
 from stocktake.publish.report.model import Cell, Run
 from stocktake.publish.report.sections.matter import result_source
-from stocktake.publish.report.wording import cell, counted, in_style, number_cell, plain, sentence, some_of
+from stocktake.publish.report.wording import (
+    agreeing,
+    cell,
+    counted,
+    in_style,
+    listed,
+    number_cell,
+    plain,
+    sentence,
+    some_of,
+)
+from stocktake.publish.report.wording import number_words as number_of
 from stocktake.review.divides import Measured
 from stocktake.statistics.measures import Result
 
@@ -28,10 +39,12 @@ _MOST_AREAS = 4
 _MOST_KINDS = 4
 _MOST_TARGETS = 2
 _MOST_RATIOS = 2
-_LONG_CODE = 5
-_PROPER = {"INTERNET": "Internet"}
 _SIDES = (("parity", "female", "male", "women", "men"), ("gap", "urban", "rural", "urban", "rural"))
 _TENTH = 0.1
+_HELD_BACK = "Held back: "
+_NONE_BY = "None by "
+_COUNTED = re.compile(r"^(\d+) of (\d+) members have a value of the last (\d+)")
+_NO_PAIR = "No release that has both values"
 _ID = re.compile(r" \([a-z0-9-]+\)$")
 
 
@@ -48,24 +61,9 @@ def row_cells(row: DivideRow) -> tuple[Cell, ...]:
 
 
 def _ratio(result: Result | None) -> str:
-    return f"{result.value:.2f} ({result.period})" if result is not None and result.value is not None else "–"
-
-
-def breakdown_words(breakdown: str | None) -> str:
-    """A further breakdown for a person: ``4G``; ``lower secondary, Internet``; nothing for the total."""
-    return ", ".join(_code_words(*part.partition("=")[::2]) for part in (breakdown or "").split(";") if part)
-
-
-def _code_words(name: str, code: str) -> str:
-    """A code as its publisher prints it; what is no word and no known code goes with the name of its dimension."""
-    dimension = dimension_of(name)
-    printed = (each.partition("=")[::2] for each in dimension.codes) if dimension else ()
-    found = next((word for word, ours in printed if ours == code and word == word.lower()), None)
-    if found or not code.isalpha():
-        return found or code
-    if len(code) > _LONG_CODE:
-        return _PROPER.get(code, code.lower())
-    return f"{dimension.printed[0] if dimension else name.lower()} {code}"
+    if result is None or result.value is None:
+        return "–"
+    return f"{result.value:.2f} ({result.period})" if result.published else "held back"
 
 
 def group_words(result: Result) -> str:
@@ -111,7 +109,7 @@ def levels_told(measured: Measured, rows: Sequence[DivideRow]) -> Iterator[Run]:
 def ratios_told(rows: Sequence[DivideRow]) -> Iterator[Run]:
     """The ratio of women to men, and of urban to rural, of the first groups that have it."""
     for measure, first, second, name, other in _SIDES:
-        found = [each for row in rows if (each := getattr(row, measure)) is not None]
+        found = [each for row in rows if (each := getattr(row, measure)) is not None and each.published]
         for each in found[:_MOST_RATIOS]:
             details = (each.details.get(key) for key in (first, second))
             sides = [number_words(value) for value in details if isinstance(value, float)]
@@ -136,7 +134,7 @@ def target_told(distance: Result, who: str) -> str:
     if distance.unit != "points" or distance.value is None:
         return sentence(f"{who}: {target_words(distance)}")
     needed, seen = details.get("pace_needed"), details.get("pace_seen")
-    words = f"{who}: {number_words(abs(distance.value))} percentage points are left to {goal}"
+    words = f"{who}: {_pace(distance.value)} percentage points are left to {goal}"
     if isinstance(needed, float) and isinstance(seen, float):
         way = "a fall of " if distance.value < 0 else ""
         since = f" since {details['base_year']}" if details.get("base_year") else ""
@@ -148,7 +146,7 @@ def target_told(distance: Result, who: str) -> str:
 
 
 def _pace(value: float) -> str:
-    """A pace without its sign: to a tenth of a point, to a hundredth below a tenth."""
+    """A pace or a distance without its sign: to a tenth of a point, to a hundredth below a tenth."""
     return f"{abs(value):.1f}" if abs(value) >= _TENTH else f"{abs(value):.2f}"
 
 
@@ -165,12 +163,13 @@ def targets_told(rows: Sequence[DivideRow]) -> Iterator[Run]:
         yield plain(f"{target_told(each, _of(row.value))} ", result_source(each))
     missed = [(row, each) for row in rows for each in row.distances if _is_missed(each)]
     if missed:
-        told = (f"{_ID.sub('', str(each.details['target']))}, for {_of(row.value)}" for row, each in missed)
-        named = list(dict.fromkeys(told))
-        lead = "Targets whose year has passed and that the value held does not meet"
-        left = len(named) - _MOST_TARGETS
+        named: dict[str, dict[str, None]] = {}
+        for row, each in missed:
+            named.setdefault(_ID.sub("", str(each.details["target"])), {})[_of(row.value)] = None
+        told = [f"{target}, by {some_of(list(groups), _MOST_AREAS)}" for target, groups in named.items()]
+        left = len(told) - _MOST_TARGETS
         more = f"; and {counted(left, 'more', 'more')}" if left > 0 else ""
-        yield plain(f"{lead}: {'; '.join(named[:_MOST_TARGETS])}{more}. ")
+        yield plain(f"Not met although the year has passed: {'; '.join(told[:_MOST_TARGETS])}{more}. ")
 
 
 def _is_missed(distance: Result) -> bool:
@@ -188,8 +187,8 @@ def projection_told(measured: Measured) -> Iterator[Run]:
         yield plain(words, result_source(found))
     progress = next((each for each in measured.results if _judges(each, found)), None)
     if progress is not None:
-        judged = sentence(in_style(progress.because.partition(". ")[0]))
-        yield plain(f"Progress of {_of(progress)}, by four methods: {judged} ", result_source(progress))
+        judged = sentence(in_style(progress.because.partition(". ")[0])).replace("The methods", "the methods", 1)
+        yield plain(f"On the progress of {_of(progress)} {judged} ", result_source(progress))
 
 
 def _judges(each: Result, projected: Result | None) -> bool:
@@ -203,27 +202,59 @@ def coverage_told(measured: Measured) -> Iterator[Run]:
     world = next((each for each in found if each.area == "WLD"), found[0] if found else None)
     if world is None:
         return
-    told = world.because.rstrip(".").split(". ")
-    kept = [part for part in told if not part.startswith(("No value", "Only"))]
-    yield plain(in_style(f"Coverage of {group_words(world)}: {'. '.join(kept)}. "))
+    first, *parts = world.because.rstrip(".").split(". ")
+    counts = _COUNTED.match(first)
+    told = _counted_words(counts, group_words(world)) if counts else f"Coverage of {group_words(world)}: {first}"
+    yield plain(f"{told}{_without_kinds(parts)}. ")
+
+
+def _counted_words(counts: re.Match[str], group: str) -> str:
+    have, members, years = (number_of(int(each)) for each in counts.groups())
+    some = int(counts[1])
+    told = "none" if not some else "all" if have == members else have
+    words = f"Of the {members} countries and areas of {group}, {told} "
+    return f"{words}{agreeing(some or 1, 'has', 'have')} a value of the last {years} years"
+
+
+def _without_kinds(parts: Iterable[str]) -> str:
+    """By what no value is broken down, of the sentences on coverage; empty where there is some of each."""
+    kinds = next((part for part in parts if part.startswith(_NONE_BY)), "")
+    names = [each.removeprefix("by ") for each in kinds.removeprefix(_NONE_BY).split(", ")]
+    return f"; none is broken down by {listed(names, 'or')}" if kinds else ""
 
 
 def cannot_be_told(measured: Measured, rows: Sequence[DivideRow]) -> Iterator[Run]:
     """What is asked for and cannot be computed, with the reason as the review gives it for the first group."""
+    lacking: dict[str, list[str]] = {}
     for measure, label in (("parity", "women to men"), ("gap", "urban to rural")):
         asked = [each for each in measured.results if each.measure == measure]
         if asked and not any(getattr(row, measure) for row in rows):
-            why = sentence(in_style(asked[0].because.partition(". ")[0]))
-            yield plain(f"The ratio of {label} cannot be computed. {why} {_alike(asked)}")
-    held_back = [row.value for row in rows if row.value.value is not None and not row.value.published]
-    if held_back:
-        names = list(dict.fromkeys(map(group_words, held_back)))
-        first = in_style(held_back[0].because).removeprefix("Held back: ").partition(". ")[0]
-        yield plain(
-            f"Held back for want of coverage: {some_of(names, _MOST_AREAS)}. Of {_of(held_back[0])}: {first}. "
+            lacking.setdefault(_why(asked), []).append(label)
+    for why, labels in lacking.items():
+        ratios = f"The {agreeing(len(labels), 'ratio', 'ratios')} of {listed(labels)} cannot be computed"
+        yield plain(f"{ratios}: {why}. ")
+    yield from _held_back("", [row.value for row in rows if row.value.value is not None])
+    yield from _held_back("the ratio of women to men in ", [row.parity for row in rows if row.parity])
+    yield from _held_back("the ratio of urban to rural in ", [row.gap for row in rows if row.gap])
+
+
+def _held_back(what: str, results: Sequence[Result]) -> Iterator[Run]:
+    """Values of which too little is known, with the reason for the first group."""
+    found = [each for each in results if not each.published]
+    if found:
+        names = list(dict.fromkeys(map(group_words, found)))
+        why = next(part for part in found[0].because.split(". ") if part.startswith(_HELD_BACK))
+        reason = why.removeprefix(_HELD_BACK).rstrip(".").replace(", the gate is ", "; needed are ")
+        first = in_style(f"For {_of(found[0])}, {reason}")
+        yield plain(f"Held back, because too few have data: {what}{some_of(names, _MOST_AREAS)}. {first}. ")
+
+
+def _why(asked: Sequence[Result]) -> str:
+    """Why a ratio cannot be computed for the first group; said once where it is the same for all."""
+    if all(each.because.startswith(_NO_PAIR) for each in asked):
+        return (
+            "no release held has both values, for any group"
+            if len(asked) > 1
+            else "no release held has both values"
         )
-
-
-def _alike(asked: Sequence[Result]) -> str:
-    others = len({each.area for each in asked}) - 1
-    return f"It is the same for {counted(others, 'other group')}. " if others > 0 else ""
+    return in_style(asked[0].because.partition(". ")[0]).rstrip(".")

@@ -17,8 +17,9 @@ from stocktake.publish.report.sections.divide_words import (
     targets_told,
 )
 from stocktake.publish.report.sections.matter import Matter, result_source
-from stocktake.publish.report.wording import paragraph, points, runs, table
+from stocktake.publish.report.wording import leading, paragraph, points, runs, table
 from stocktake.review.divides import DivideMeasured, Measured
+from stocktake.statistics.measures import Result
 
 _MOST_ROWS = 12
 _NOTHING = (
@@ -59,10 +60,14 @@ def _indicator(matter: Matter, measured: Measured) -> Iterator[Block]:
     )
     charts = tuple(charts_of(measured, rows, matter.review.as_of))
     yield from (Figure(replace(each, example=matter.review.example)) for each in charts)
-    if any(each.is_known or each.parity or each.gap for each in rows):
+    if any(each.is_known or _is_told(each.parity) or _is_told(each.gap) for each in rows):
         made = divide_table(measured, rows, _MOST_ROWS)
         if not charts or len(made.heads) > len(("area", "value")):
             yield made
+
+
+def _is_told(ratio: Result | None) -> bool:
+    return ratio is not None and ratio.published
 
 
 def divide_table(measured: Measured, rows: Sequence[DivideRow], most: int) -> TablePart:
@@ -70,10 +75,12 @@ def divide_table(measured: Measured, rows: Sequence[DivideRow], most: int) -> Ta
     title = f"{measured.name} ({measured.indicator})"
     left = len(rows) - most
     notes = []
-    if any(each.value.value is not None and not each.value.published for each in rows):
+    if any("held back" in run.text for row in rows[:most] for one in row_cells(row) for run in one.runs):
         notes.append("“Held back”: too little of the group has data for a figure to be quoted.")
     if left > 0:
-        notes.append(f"{left} more rows stand in the data tables of the full report.")
+        notes.append(
+            f"{leading(left, 'more row stands', 'more rows stand')} in the data tables of the full report."
+        )
     sources = dict.fromkeys(
         result_source(each.value, with_row=False) for each in rows if each.value.value is not None
     )

@@ -1,6 +1,7 @@
 """Elements for the next resolution: candidate edits, each with its place and its reason. Options, not advice."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from stocktake.publish.report.model import Block, Cell, Run
@@ -11,6 +12,7 @@ from stocktake.publish.report.wording import (
     bold,
     cell,
     leading,
+    listed,
     number_words,
     paragraph,
     plain,
@@ -47,9 +49,9 @@ def elements(matter: Matter) -> Iterator[Block]:
         ("Newer figures", list(_figures(matter))),
         ("Dropped requests and expired targets", [*_dropped(matter), *_expired(matter), *_conflicts(matter)]),
         ("Sessions, dates and symbols", list(_technical(matter))),
-        ("Mandates", list(_mandates(matter))),
     )
-    total = sum(len(rows) for _title, rows in groups)
+    mandates = list(_mandates(matter))
+    total = sum(len(rows) for _title, rows in groups) + len(mandates)
     if not total:
         yield paragraph("No candidate edit follows from the review.")
         return
@@ -57,10 +59,15 @@ def elements(matter: Matter) -> Iterator[Block]:
         f"{leading(total, 'candidate edit follows', 'candidate edits follow')} from the review. Each is an option "
         "with its reason, not advice; words of policy are not proposed. What is in square brackets is for the "
         "drafter. The "
-        "same edits can be had as tracked changes against the text."
+        "technical ones can be had as tracked changes against the text."
     )
     for title, rows in groups:
         yield from _table(matter, title, rows)
+    if mandates:
+        where = "in the table below" if matter.has_annex else "in the full report"
+        yield paragraph(_counted_options([option for option, _row in mandates], where))
+    if matter.has_annex:
+        yield from _table(matter, "Mandates", [row for _option, row in mandates])
 
 
 def _table(matter: Matter, title: str, rows: Sequence[Row]) -> Iterator[Block]:
@@ -83,7 +90,8 @@ def _row(place: Cell, old: Run, new: str | Run, reason: str) -> Row:
 
 
 def _figures(matter: Matter) -> Iterator[Row]:
-    for each in matter.review.figures.replacements:
+    force = {each.key for each in matter.in_force}
+    for each in (one for one in matter.review.figures.replacements if one.text in force):
         place = _place(matter, each.text, each.paragraph)
         yield _row(place, quoted(each.old, matter.language(each.text)), bold(each.new), matter.said(each.because))
 
@@ -133,11 +141,23 @@ def _edit(matter: Matter, each: Edit) -> Row:
     )
 
 
-def _mandates(matter: Matter) -> Iterator[Row]:
+def _counted_options(options: Iterable[str], where: str) -> str:
+    """What the signs in the mandates leave to the drafter, counted, and where it is told one by one."""
+    counts = Counter(options)
+    said = [f"{option} ({number})" for option, number in counts.most_common()]
+    follow = (
+        f"{leading(counts.total(), 'option follows', 'options follow')} from the signs in the section on mandates"
+    )
+    return f"{follow}: {listed(said)}. Each stands with its words and its reason {where}."
+
+
+def _mandates(matter: Matter) -> Iterator[tuple[str, Row]]:
+    """Each option with its row."""
     taken = {each.paragraph for each in matter.review.figures.expired}
     for each in matter.review.health:
         for note in each.notes:
             if note.rule in _OPTIONS and not (note.rule.startswith("date-expired") and note.paragraph in taken):
                 place = _place(matter, each.document, note.paragraph)
                 old = quoted(opening(note.quote, _OPENING), matter.language(each.document))
-                yield _row(place, old, _OPTIONS[note.rule], matter.said(note.because))
+                option = _OPTIONS[note.rule]
+                yield option, _row(place, old, option, matter.said(note.because))

@@ -28,6 +28,7 @@ _OPEN = frozenset({"not checkable", "not bound"})
 """Of these the table says why."""
 _COLUMNS = (("Para.", 1.1), ("Printed", 1.6), ("Of whom", 2), ("Verdict", 2), ("Held against", 3.4))
 _MOST_POINTS = 12
+_BELOW = "It cannot hold together with other figures of the text, as told below."
 
 
 def figures(matter: Matter) -> Iterator[Block]:
@@ -45,7 +46,7 @@ def figures(matter: Matter) -> Iterator[Block]:
         yield from points((_point(matter, each) for each in troubled), _MOST_POINTS, "in the table")
     yield from _cannot_hold(matter, [each for each in matter.review.figures.contradictions if each.text in force])
     yield from _expired(matter, [each for each in matter.review.figures.expired if each.text in force])
-    yield from _replacements(matter, matter.review.figures.replacements)
+    yield from _replacements(matter, [each for each in matter.review.figures.replacements if each.text in force])
 
 
 def _summary(matter: Matter, own: Sequence[Audited]) -> str:
@@ -91,7 +92,7 @@ def _point(matter: Matter, each: Audited) -> tuple[Run, ...]:
         )
     )
     told = " ".join(
-        f"{capital(verdict.verdict)}: {matter.said(verdict.because)}"
+        f"{capital(verdict.verdict)}: {matter.said(_once(matter, verdict.because))}"
         for verdict in each.verdicts
         if verdict.verdict not in _HOLD
     )
@@ -100,6 +101,13 @@ def _point(matter: Matter, each: Audited) -> tuple[Run, ...]:
         quoted(figure.printed, matter.language(each.text), text_source(each.text, figure.paragraph)),
         plain(f". {told}", *against),
     )
+
+
+def _once(matter: Matter, because: str) -> str:
+    """Why a verdict holds; what is said below of figures that cannot all hold is not said here too."""
+    for each in matter.review.figures.contradictions:
+        because = because.replace(each.because, _BELOW)
+    return because
 
 
 def _cannot_hold(matter: Matter, found: Sequence[Contradiction]) -> Iterator[Block]:

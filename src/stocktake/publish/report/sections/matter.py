@@ -64,7 +64,11 @@ class Matter:
             return text_name(key)
         chained = (each for chain in self.review.chains for each in chain.members if key in each.drafts)
         member = next(chained, None)
-        return f"the draft of {text_name(member.symbol)} held as {key}" if member else f"the draft held as {key}"
+        if member is None:
+            return f"the draft held as {key}"
+        # Only where there are several does one have to be told from the others.
+        held = f" held as {key}" if len(member.drafts) > 1 else ""
+        return f"the draft of {text_name(member.symbol)}{held}"
 
     def said(self, words: str) -> str:
         """Sentences of the review, in style; what is held as a draft only is called a draft."""

@@ -25,7 +25,7 @@ def regions(matter: Matter) -> Iterator[Block]:
         )
         return
     every, silent = coverage.lines_by_region.columns, coverage.silent_regions
-    told = number_words(len(every) - len(silent))
+    told = number_words(len(every) - len(silent)) if silent else "each"
     words = f"Actions are reported from {told} of the {number_words(len(every))} regions on record."
     if coverage.everywhere:
         number = leading(coverage.everywhere, "action")

@@ -35,11 +35,11 @@ from stocktake.review.words import capital, long_date, opening
 
 _COLUMNS = (
     ("Para.", 0.8),
-    ("Opening words", 4),
-    ("Asked of", 2),
-    ("Due", 1.4),
-    ("Evidence", 1.8),
-    ("Latest", 1.4),
+    ("Opening words", 3.6),
+    ("Asked of", 2.8),
+    ("Due", 1.3),
+    ("Evidence", 1.7),
+    ("Latest", 1.2),
 )
 _MOST_PROOFS = 15
 _MOST_WHO = 3
@@ -96,7 +96,9 @@ def _row(
     matter: Matter, each: ParagraphStatus, duties: dict[str, Asked], standings: dict[str, Standing]
 ) -> tuple[Cell, ...]:
     own = [standings[name] for name in each.duties if name in standings]
-    who = ["no addressee named" if name == UNSPECIFIED else name for name in each.addressees]
+    who = [name for name in each.addressees if name != UNSPECIFIED]
+    if UNSPECIFIED in each.addressees:
+        who.append("in part nobody named" if who else "nobody named")
     return (
         cell(each.paragraph),
         cell(quoted(opening(each.words.removesuffix(" …"), _OPENING), matter.language(each.text))),

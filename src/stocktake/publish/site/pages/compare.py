@@ -46,4 +46,4 @@ def _pages(
             "parts": len(parts),
         }
         path = addresses.comparison(*keys, number) or ""
-        yield Page(path, "comparison", title, "comparison.html.j2", context, "compare")
+        yield Page(path, "comparison", title, "comparison.html.j2", context, "compare", alone=True)

@@ -3,7 +3,7 @@
 Knows what stands on the page of a country. Ranks nothing: the order is that of the alphabet. Counts nothing.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -16,7 +16,6 @@ from stocktake.frameworks.states_asked import names_asking
 from stocktake.publish.site.addresses import Addresses
 from stocktake.publish.site.languages import Language
 from stocktake.publish.site.model import Page, Published
-from stocktake.publish.site.pages.amounts import amount_in
 from stocktake.publish.site.pages.areas import area_in, initial, name_order
 from stocktake.publish.site.pages.divides import indicator_name
 from stocktake.publish.site.pages.duties import asking_filters
@@ -85,16 +84,11 @@ def country_pages(published: Published, language: Language) -> Iterator[Page]:
     title = language.words("Countries and areas")
     listed = _listed(shared, language)
     yield Page(COUNTRIES, "countries", title, "countries.html.j2", {"letters": listed}, "countries")
-    tools = {"amount": amount_in(language), "area": _namer(language), "as_of": review.as_of}
     for each in published.countries:
         path = shared.addresses.country(each.code)
         if path:
-            context = {**tools, **_country(each, shared)}
-            yield Page(path, "country", area_in(each.code, language), "country.html.j2", context, "countries")
-
-
-def _namer(language: Language) -> Callable[[str], str]:
-    return lambda code: area_in(code, language)
+            name, context = area_in(each.code, language), _country(each, shared)
+            yield Page(path, "country", name, "country.html.j2", context, "countries", alone=True)
 
 
 def _listed(shared: Shared, language: Language) -> list[tuple[str, list[Listed]]]:

@@ -11,8 +11,6 @@ from stocktake.publish.divides_layout import DivideRow, rows_of, target_words, u
 from stocktake.publish.site.addresses import Addresses
 from stocktake.publish.site.languages import Language
 from stocktake.publish.site.model import Page, Published
-from stocktake.publish.site.pages.amounts import amount_in
-from stocktake.publish.site.pages.areas import area_in
 from stocktake.publish.site.pages.figures import figures_in_force
 from stocktake.publish.site.pages.indicator_pictures import Facts, indicator_pictures
 from stocktake.review.divides import DivideMeasured, Measured
@@ -39,8 +37,6 @@ def divide_pages(published: Published, language: Language) -> Iterator[Page]:
         "lacking": {
             each.id: [Lacking(code, indicator_name(code)) for code in each.lacking] for each in review.divides
         },
-        "amount": amount_in(language),
-        "area": lambda code: area_in(code, language),
     }
     title = language.words("The digital divides")
     yield Page(DIVIDES, "divides", title, "divides.html.j2", context, "divides")

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 from stocktake.publish.site.languages import Language
 from stocktake.publish.site.model import Page, Published, message
-from stocktake.publish.site.pages.amounts import amount_in
 from stocktake.publish.site.pages.paging import nth
 from stocktake.review.figures.model import Audited, VerdictName
 from stocktake.review.model import Review
@@ -44,7 +43,6 @@ def figure_pages(published: Published, language: Language) -> Iterator[Page]:
     parts = [every[at : at + MOST] for at in range(0, max(len(every), 1), MOST)]
     for number, part in enumerate(parts):
         context = {
-            "amount": amount_in(language),
             "figures": part,
             "every": len(every),
             "counts": _counts(every),

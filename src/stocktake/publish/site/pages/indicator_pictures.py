@@ -113,8 +113,7 @@ def _shown(
 ) -> Shown:
     """The chart of this title and breakdown."""
     title, breakdown = name
-    subtitle = ", ".join(part for part in (_unit(facts), breakdown) if part)
-    chart = Chart(facts.measured.name, content, subtitle, sources_of(rows), notes, facts.example)
+    chart = Chart(facts.measured.name, content, _unit(facts), sources_of(rows), notes, facts.example)
     return Shown(title, breakdown, picture_of(chart, facts.keep))
 
 

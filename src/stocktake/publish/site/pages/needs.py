@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from stocktake.publish.site.languages import Language
 from stocktake.publish.site.model import Page, Published
-from stocktake.publish.site.pages.areas import area_in
 from stocktake.review.needs.model import Money
 
 NEEDS = "needs.html"
@@ -21,7 +20,6 @@ def need_pages(published: Published, language: Language) -> Iterator[Page]:
         "needs": published.review.needs,
         "sums": _sums_in(language),
         "sum": _sum_in(language),
-        "area": lambda code: area_in(code, language),
     }
     yield Page(NEEDS, "needs", language.words("Needs and offers"), "needs.html.j2", context, "needs")
 

@@ -9,6 +9,9 @@ from stocktake.publish.site.model import Page, Published
 from stocktake.publish.site.parts import Part
 from stocktake.review.model import Text
 
+MOST_REPORTED = 2
+"""So many actions are told under a paragraph, so that the page stays light; all are in the open data."""
+
 
 def text_pages(published: Published, language: Language) -> Iterator[Page]:
     """The list of the texts, then each text, on several pages where it is long."""
@@ -32,11 +35,13 @@ def _pages(text: Text, published: Published, addresses: Addresses, knowledge: Kn
             "number": number,
             "ranges": [_range(each) for each in parts],
             "about": [about[each.id] for each in part.paragraphs],
-            "standings": knowledge.standings,
+            "standings": knowledge.standings(text.key),
+            "most_reported": MOST_REPORTED,
             "before": text_before(text.key, published),
             "compared": pairs,
         }
-        yield Page(addresses.part(text.key, number), "text", text.key, "text.html.j2", context, "texts")
+        path = addresses.part(text.key, number)
+        yield Page(path, "text", text.key, "text.html.j2", context, "texts", alone=True)
 
 
 def _range(part: Part) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
-"""Evidence in workbooks: the template with lists to choose from, and the export that can be taken in again.
+"""Forms in workbooks: the templates with lists to choose from, and the exports that can be taken in again.
 
-Knows what a person needs to fill a sheet in. Computes nothing.
+Knows what a person needs to fill a sheet in, whichever form it is: contributions, needs or offers. Computes nothing.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

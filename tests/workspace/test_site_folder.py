@@ -1,7 +1,7 @@
 """A folder that holds a site: only what changed is written, only what was ours is removed, a killed run can go on."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,12 +10,32 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stocktake.errors import InputError, RequestError
-from stocktake.workspace.publishing import JOURNAL, MANIFEST, SiteFolder, Written
+from stocktake.workspace import site_memory
+from stocktake.workspace.parts import KeptParts
+from stocktake.workspace.site_folder import JOURNAL, MANIFEST, SiteFolder, Written
+from stocktake.workspace.site_memory import SiteMemory
 
 
 class Made(NamedTuple):
     path: str
     data: bytes
+    key: str = ""
+
+
+class Once:
+    """A file that counts how often it is made."""
+
+    def __init__(self, path: str, key: str, data: bytes) -> None:
+        self.path, self.key, self._data, self.made = path, key, data, 0
+
+    @property
+    def data(self) -> bytes:
+        self.made += 1
+        return self._data
+
+
+def _memory(folder: Path) -> SiteMemory:
+    return SiteMemory(KeptParts(folder / "cache"))
 
 
 ONE = [Made("index.html", b"one"), Made("texts/a.html", b"two")]
@@ -32,7 +52,7 @@ def _held(folder: Path) -> dict[str, bytes]:
 def test_a_new_folder_holds_the_files_and_their_checksums(tmp_path: Path) -> None:
     folder = tmp_path / "a" / "site"
     assert SiteFolder(folder).write(ONE) == Written(2, 0, 0, 6)
-    assert _held(folder) == dict(ONE)
+    assert _held(folder) == {each.path: each.data for each in ONE}
     manifest = json.loads((folder / MANIFEST).read_bytes())
     assert manifest["schema"] == "stocktake/site/1"
     assert list(manifest["files"]) == ["index.html", "texts/a.html"]
@@ -61,6 +81,70 @@ def test_a_file_that_was_altered_is_mended(tmp_path: Path) -> None:
     assert (tmp_path / "index.html").read_bytes() == b"one"
 
 
+def test_what_has_a_key_is_made_once(tmp_path: Path) -> None:
+    site, first = SiteFolder(tmp_path / "site", _memory(tmp_path)), Once("a.html", "1", b"one")
+    assert site.write([first]) == Written(1, 0, 0, 3)
+    again, other = Once("a.html", "1", b"one"), Once("b.html", "2", b"two")
+    assert site.write([again, other]) == Written(1, 1, 0, 6)
+    assert (first.made, again.made, other.made) == (1, 0, 1)
+
+
+def test_what_has_another_key_is_made_again(tmp_path: Path) -> None:
+    site = SiteFolder(tmp_path / "site", _memory(tmp_path))
+    site.write([Made("a.html", b"one", "1")])
+    assert site.write([Made("a.html", b"two", "2")]) == Written(1, 0, 0, 3)
+    assert _held(tmp_path / "site") == {"a.html": b"two"}
+
+
+def test_what_was_altered_or_lies_in_another_folder_is_made_again(tmp_path: Path) -> None:
+    memory, file = _memory(tmp_path), Made("a.html", b"one", "1")
+    site = SiteFolder(tmp_path / "site", memory)
+    site.write([file])
+    (tmp_path / "site" / "a.html").write_bytes(b"ONE")
+    assert site.write([file]).written == 1
+    assert SiteFolder(tmp_path / "other", memory).write([file]).written == 1
+
+
+def test_another_program_remembers_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site, again = SiteFolder(tmp_path / "site", _memory(tmp_path)), Once("a.html", "1", b"one")
+    site.write([Made("a.html", b"one", "1")], key="all")
+    assert site.unchanged("all") == Written(0, 1, 0, 3)
+    monkeypatch.setattr(site_memory, "program_fingerprint", lambda _libraries: "another")
+    assert site.unchanged("all") is None
+    assert site.write([again]) == Written(0, 1, 0, 3)
+    assert again.made == 1
+
+
+def _altered(site: Path) -> None:
+    (site / "index.html").write_bytes(b"ONE")
+
+
+def _gone(site: Path) -> None:
+    (site / "texts" / "a.html").unlink()
+
+
+def _killed(site: Path) -> None:
+    (site / JOURNAL).write_text("index.html\n")
+
+
+def _relisted(site: Path) -> None:
+    (site / MANIFEST).write_text('{"schema": "stocktake/site/1", "files": {}}')
+
+
+@pytest.mark.parametrize("harm", [_altered, _gone, _killed, _relisted])
+def test_a_site_is_unchanged_only_where_all_of_it_is(tmp_path: Path, harm: Callable[[Path], None]) -> None:
+    site = SiteFolder(tmp_path / "site", _memory(tmp_path))
+    assert site.unchanged("all") is None
+    site.write(ONE, key="all")
+    assert site.unchanged("all") == Written(0, 2, 0, 6)
+    assert site.unchanged("other") is None
+    assert site.unchanged("") is None
+    harm(site.folder)
+    assert site.unchanged("all") is None
+    site.write(ONE, key="all")
+    assert _held(site.folder) == {each.path: each.data for each in ONE}
+
+
 def test_a_killed_run_leaves_what_can_be_used_and_gone_on_with(tmp_path: Path) -> None:
     SiteFolder(tmp_path).write(ONE)
 
@@ -72,7 +156,7 @@ def test_a_killed_run_leaves_what_can_be_used_and_gone_on_with(tmp_path: Path) -
         SiteFolder(tmp_path).write(killed())
     assert _held(tmp_path).keys() == {"index.html", "texts/a.html", "new.html", JOURNAL}
     assert SiteFolder(tmp_path).write(ONE) == Written(0, 2, 1, 6)
-    assert _held(tmp_path) == dict(ONE)
+    assert _held(tmp_path) == {each.path: each.data for each in ONE}
 
 
 def test_a_first_run_that_was_killed_is_gone_on_with(tmp_path: Path) -> None:

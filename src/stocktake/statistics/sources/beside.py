@@ -1,0 +1,53 @@
+"""What stands beside the values of a grid, in columns of their own: sources and notes of single values.
+
+Knows how such a column goes with the column that it describes, which of its words are a status, and that the others are
+said. Knows no publisher: which column goes with which, the readers say.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from stocktake.findings import Code, Finding
+from stocktake.frameworks.statistical_words import status_of
+from stocktake.statistics.sources.distinct import Distinct
+from stocktake.statistics.sources.grid import Grid
+from stocktake.statistics.sources.places import listed
+from stocktake.statistics.sources.rows import Rows
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_MOST = 5
+
+
+def statuses_beside(
+    rows: Rows, grid: Grid, columns: Mapping[str, Sequence[str]]
+) -> tuple["pa.ChunkedArray | None", tuple[Finding, ...]]:
+    """The status of each value of the grid, and a remark on words that are none.
+
+    Args:
+        rows: The table.
+        grid: Its values, unfolded.
+        columns: By the heading of a column of values, the columns that describe them, of which the first counts most.
+
+    Returns:
+        The words that are a status, empty where none is; None where no column describes any.
+    """
+    held = {
+        heading: [name for name in names if rows.place(name) is not None] for heading, names in columns.items()
+    }
+    order = [(heading, name) for heading, names in held.items() for name in names]
+    if not order:
+        return None, ()
+    distinct = Distinct([grid.heading, *(grid.repeat(rows.take(name)) for _, name in order)])
+    said = [
+        [word for (heading, _), word in zip(order, key[1:], strict=True) if heading == key[0] and word]
+        for key in distinct.keys
+    ]
+    statuses = distinct.spread([next(filter(status_of, words), "") for words in said])
+    others = sorted({word for words in said for word in words if not status_of(word)})
+    if not others:
+        return statuses, ()
+    message = f"Words beside single values that are not read: {listed([f'“{word}”' for word in others], _MOST)}."
+    advice = "Values with a note may be of other people than the rest, or not comparable with the years before."
+    return statuses, (Finding(Code.COLUMN_IGNORED, "column", message, advice),)

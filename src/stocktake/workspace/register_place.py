@@ -1,0 +1,33 @@
+"""Where the register of a workspace is: a file of its own, or the database that the environment names.
+
+Knows the places, and by what it is told that nothing was recorded since. Opens no register.
+"""
+
+import os
+from pathlib import Path
+
+from stocktake.workspace.store import digest_of
+
+FILE = "register.sqlite3"
+VARIABLE = "DATABASE_URL"
+
+
+def register_file(folder: Path) -> Path:
+    """Where the register of the workspace at ``folder`` is kept as a file, whether or not it is there."""
+    return folder / FILE
+
+
+def register_place(folder: Path) -> str:
+    """Where the register of the workspace at ``folder`` is: the URL of the environment, else its file."""
+    return os.environ.get(VARIABLE, "").strip() or str(register_file(folder))
+
+
+def is_on_server(folder: Path) -> bool:
+    """Whether the register of the workspace is a database named by the environment."""
+    return "://" in register_place(folder)
+
+
+def register_checksums(folder: Path) -> tuple[str, ...]:
+    """Of the file of the register, and of the one beside it in which SQLite keeps what it has not moved over yet."""
+    file = Path(register_place(folder))
+    return tuple(digest_of(each) for each in (file, file.with_name(f"{file.name}-wal")) if each.exists())
