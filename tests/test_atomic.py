@@ -31,6 +31,13 @@ def test_a_refusal_of_the_system_names_the_file(tmp_path: Path, monkeypatch: pyt
     assert raised.value.filename == str(tmp_path / "a")
 
 
+def test_a_refusal_to_begin_names_the_file_and_not_its_temporary_name(tmp_path: Path):
+    (tmp_path / "a").write_bytes(b"no folder")
+    with pytest.raises(OSError, match="Not a directory") as raised:
+        write_whole(tmp_path / "a" / "b", b"one")
+    assert raised.value.filename == str(tmp_path / "a" / "b")
+
+
 def test_what_nobody_wrote_to_for_an_hour_is_abandoned(tmp_path: Path):
     (tmp_path / "in").mkdir()
     for name, written in (

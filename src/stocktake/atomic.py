@@ -37,13 +37,15 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
             os.fsync(file.fileno())
         temporary.replace(path)
     except OSError as error:
-        # Of a full disk the system does not say which file it was.
-        if error.errno and error.filename is None:
+        # Of a full disk the system does not say which file it was, and nobody knows the temporary name.
+        if error.errno and error.filename in {None, str(temporary)}:
             error.filename = str(path)
         raise
     finally:
-        temporary.unlink(missing_ok=True)
-    _settle(path.parent)
+        # What is refused here was refused before, and that is the error to tell.
+        with suppress(OSError):
+            temporary.unlink()
+    settle(path.parent)
 
 
 def remove_leftovers(folder: Path) -> int:
@@ -72,7 +74,7 @@ def remove_abandoned(folder: Path, now: float) -> int:
     return count
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Flush the folder's own entry; systems that cannot open a folder need no such flush."""
     try:
         handle = os.open(folder, os.O_RDONLY)

@@ -1,6 +1,7 @@
 """The command that writes the report."""
 
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -34,6 +35,18 @@ def test_a_second_report_says_what_changed_since(run, texts: Path, workspace: Pa
     assert code == 0
     assert "stocktake: since the last review, texts: new: A/RES/99/903\n" in err
     assert (tmp_path / "brief.html").read_bytes() != first
+
+
+def test_the_report_is_there_also_where_the_review_beside_it_cannot_be_written(
+    run, workspace: Path, tmp_path: Path
+):
+    output = workspace / "output"
+    rmtree(output, ignore_errors=True)
+    output.write_bytes(b"a file where the folder should be")
+    code, _out, err = run("report", "--to", tmp_path / "report.md", *DAY, "--workspace", workspace)
+    assert code == 0
+    assert f"stocktake: the review beside it cannot be written: {output} (File exists)\n" in err
+    assert f"stocktake: written: {tmp_path / 'report.md'} (" in err
 
 
 def test_a_name_without_a_known_suffix_is_refused_before_anything_is_read(run, tmp_path: Path):

@@ -122,6 +122,6 @@ def test_a_damaged_original_is_reported_on_every_page(run, workspace: Path):
     original.write_text("altered", encoding="ascii")
     code, out, _err = run("review", "--as-of", "2045-01-15", "--workspace", workspace)
     assert code == 0
-    assert "1.  old.txt cannot be used: the original was altered" in out
+    assert "1.  The file old.txt cannot be used: the original was altered" in out
     assert "old.txt cannot be used" in (workspace / "output" / "review.html").read_text("utf-8")
     assert "DAMAGED: ADD THESE FILES AGAIN" in run("status", "--workspace", workspace)[1]

@@ -132,7 +132,7 @@ def test_a_figure_of_what_is_not_known_is_a_fault(monkeypatch: pytest.MonkeyPatc
 
 
 def test_an_edition_that_stands_twice_is_a_fault(monkeypatch: pytest.MonkeyPatch):
-    one = Edition("a", "P", "S", "T", ("T",), date(2024, 1, 1), "source", "memory")
+    one = Edition("a", "P", "T", ("T",), date(2024, 1, 1), "source", "memory")
     monkeypatch.setattr(headlines, "load_records", lambda *_: (one, one))
     editions.cache_clear()
     with pytest.raises(InternalError) as caught:

@@ -1,8 +1,7 @@
-"""Targets: in force, expired or replaced on a day; met or not by a value."""
+"""Targets: in force, expired or replaced on a day."""
 
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,7 +34,6 @@ def test_a_target_of_another_population_says_so():
 def test_the_goal_of_2020_has_expired():
     assert standings("9.c.1", "LDC", NOW) == {"sdg-9-c": "expired"}
     assert standings("9.c.1", "LDC", date(2020, 12, 31)) == {"sdg-9-c": "in force"}
-    assert targets()["sdg-9-c"].met_by(100) is None
 
 
 def test_a_target_is_not_there_before_it_was_set():
@@ -51,23 +49,6 @@ def test_a_target_is_replaced_when_its_successor_is_set_before_its_end():
     assert status_of(parity, date(2017, 12, 31)) == "in force"
     assert status_of(parity, date(2018, 1, 1)) == "replaced"
     assert status_of(parity, date(2021, 1, 1)) == "expired"
-
-
-@pytest.mark.parametrize(
-    ("target", "value", "met"),
-    [
-        ("bc-2025-price", 2, False),
-        ("bc-2025-price", 1.99, True),
-        ("umc-2030-price", 2, True),
-        ("umc-2030-use", 95, True),
-        ("umc-2030-use", 94.9, False),
-        ("umc-2030-parity-use", 0.98, True),
-        ("umc-2030-parity-use", 1.03, False),
-        ("bc-2025-use-ldc", 35, True),
-    ],
-)
-def test_a_value_meets_a_target_or_not(target: str, value: float, met: bool):
-    assert targets()[target].met_by(value) is met
 
 
 @given(st.sampled_from(list(targets().values())), st.dates(date(2010, 1, 1), date(2040, 1, 1)))

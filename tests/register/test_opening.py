@@ -242,6 +242,27 @@ def test_a_database_that_is_only_read(postgresql: str):
     )
 
 
+def test_a_file_that_something_emptied_is_no_empty_register(make, file: Path):
+    with open_register(file) as register:
+        register.record_correction(make())
+    file.write_bytes(b"")
+    with pytest.raises(InputError) as error:
+        open_register(file)
+    assert error.value.message == (
+        f"{file}: expected a register, but the file is empty, and Stocktake leaves none so. "
+        "Put a copy of it back; if nothing was ever recorded here, remove the file."
+    )
+    assert file.read_bytes() == b""
+
+
+def test_what_a_killed_first_opening_left_beside_it_does_not_count(make, file: Path):
+    file.with_name(f".{file.name}.new").write_bytes(b"half a database")
+    with open_register(file) as register:
+        register.record_correction(make())
+        assert len(register.corrections()) == 1
+    assert sorted(each.name for each in file.parent.iterdir()) == [f".{file.name}.lock", file.name]
+
+
 def test_a_folder_that_is_not_there(tmp_path: Path):
     with pytest.raises(InputError) as error:
         open_register(tmp_path / "none" / "register.sqlite3")

@@ -62,7 +62,7 @@ def test_damaged_files_come_first():
     )
     assert (made.attention[0].rule, made.attention[0].words) == (
         "file damaged",
-        "gone.pdf cannot be used: the original was altered.",
+        "The file gone.pdf cannot be used: the original was altered.",
     )
 
 

@@ -1,6 +1,7 @@
 """A workspace keeps what it is given, reads nothing twice, and says what is wrong."""
 
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from invented import draft, resolution
@@ -144,6 +145,15 @@ def test_a_damaged_cache_entry_counts_as_absent(workspace: Workspace, texts: Pat
     for entry, data in zip(sorted(workspace.cache.folder.iterdir()), (b"", b"{}", b"[1]"), strict=True):
         entry.write_bytes(data)
     assert workspace.documents() == before
+
+
+def test_a_cache_that_cannot_be_written_costs_time_only(workspace: Workspace, texts: Path):
+    workspace.add([texts])
+    rmtree(workspace.cache.folder)
+    workspace.cache.folder.write_bytes(b"a file where the folder should be")
+    again = Workspace.open(workspace.folder)
+    assert len(again.documents()) == len(again.holdings)
+    assert again.fingerprint == workspace.fingerprint
 
 
 def test_an_altered_original_is_reported_and_mended_by_adding(workspace: Workspace, texts: Path):

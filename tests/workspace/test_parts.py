@@ -98,3 +98,15 @@ def test_tidying_removes_what_other_code_made_and_the_oldest(tmp_path: Path, mon
 )
 def test_every_part_that_a_review_keeps_can_be_read_back(shape: type):
     msgspec.msgpack.Decoder(shape)
+
+
+def test_where_nothing_can_be_kept_it_is_made_all_the_same_and_that_is_said_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+):
+    (tmp_path / parts.FOLDER).write_bytes(b"a file where the folder should be")
+    keep = KeptParts(tmp_path)
+    assert keep(Part, "x", lambda: MADE) == MADE
+    assert keep.last("y", Part, "x", lambda: MADE) == MADE
+    assert caplog.messages == [
+        f"stocktake: nothing can be kept in {tmp_path} (Not a directory): the next call takes as long again."
+    ]

@@ -3,6 +3,7 @@
 import sys
 from datetime import date
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from invented import resolution
@@ -129,6 +130,16 @@ def test_the_cache_may_go_and_other_observations_in_it_do_not_count(workspace: W
     assert workspace.statistics.contents().read == 0
     workspace.add([file])
     assert len(list(folder.iterdir())) == 1
+
+
+def test_observations_that_cannot_be_kept_serve_as_long_as_the_call(workspace: Workspace, file: Path):
+    workspace.add([file])
+    rmtree(workspace.folder / "cache")
+    (workspace.folder / "cache").write_bytes(b"a file where the folder should be")
+    again = Workspace.open(workspace.folder)
+    assert values(again) == [40.0, 41.0, 42.0]
+    assert again.statistics.contents().read == 0
+    assert Workspace.open(workspace.folder).statistics.contents().read == 1
 
 
 def test_an_altered_original_is_reported_and_mended_by_adding(workspace: Workspace, file: Path):

@@ -24,8 +24,8 @@ def workspace(tmp_path: Path) -> Workspace:
 
 
 def test_what_was_written_is_known_again(workspace: Workspace):
-    kept = Written({"review.json": written.digest_of(workspace.output / "review.json")}, "page", "80 columns")
-    keep_written(workspace, state_of(workspace, DAY), kept)
+    kept = Written.of([workspace.output / "review.json"], "page", "80 columns")
+    keep_written(workspace, DAY, state_of(workspace, DAY), kept)
     opened = Workspace.open(workspace.folder)
     assert still_written(opened, state_of(opened, DAY)) == kept
 
@@ -33,10 +33,19 @@ def test_what_was_written_is_known_again(workspace: Workspace):
 def test_an_output_that_was_altered_or_removed_is_none(workspace: Workspace):
     file = workspace.output / "review.json"
     state = state_of(workspace, DAY)
-    keep_written(workspace, state, Written({"review.json": written.digest_of(file)}, None, ""))
+    keep_written(workspace, DAY, state, Written.of([file]))
     file.write_bytes(b"{ }")
     assert still_written(workspace, state) is None
     file.unlink()
+    assert still_written(workspace, state) is None
+
+
+def test_what_was_altered_while_it_was_made_is_not_kept(workspace: Workspace):
+    state = state_of(workspace, DAY)
+    (workspace.folder / "register.sqlite3").write_bytes(b"recorded")
+    keep_written(workspace, DAY, state, Written.of([workspace.output / "review.json"]))
+    (workspace.folder / "register.sqlite3").unlink()
+    assert state_of(workspace, DAY) == state
     assert still_written(workspace, state) is None
 
 

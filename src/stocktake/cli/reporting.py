@@ -3,7 +3,6 @@
 Knows which formats there are, and that a report stands on a review, which is written with it.
 """
 
-from datetime import datetime, time
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -50,7 +49,7 @@ def report(
     """
     from stocktake.atomic import write_whole
     from stocktake.cli.dates import date_of
-    from stocktake.cli.reviewing import make_review
+    from stocktake.cli.reviewing import review_on
     from stocktake.cli.texts import open_workspace
     from stocktake.publish.report.build import build_report
     from stocktake.workspace.written import state_of
@@ -59,7 +58,7 @@ def report(
     opened = open_workspace(workspace)
     day = date_of(as_of, opened.holdings)
     state = state_of(opened, day)
-    made = make_review(opened, datetime.combine(day, time()))
+    made = review_on(opened, day).review
     written = build_report(made, length.value, _edits(made, opened.parts))
     write_whole(to, write(written, opened.parts))
     for change in _renewed(opened, made, state):
@@ -89,17 +88,21 @@ def _writer(to: Path) -> "Callable[[Report, Keeper], bytes]":
 
 
 def _renewed(opened: "Workspace", made: "Review", state: str) -> "tuple[Change, ...]":
-    """What changed since the last review; its outputs are written anew where they are not of this state."""
+    """What changed since the last review; its outputs are written anew where they are not of this state.
+
+    The report is there by now: where the workspace cannot be written to, that is said and nothing more.
+    """
     from stocktake.cli.reviewing import write_review
-    from stocktake.workspace.store import digest_of
-    from stocktake.workspace.written import Written, keep_written, state_of, still_written
+    from stocktake.workspace.written import Written, keep_written, still_written
 
     if still_written(opened, state) is not None:
         return ()
-    output = write_review(opened, made)
-    # Where something was altered while the review was made, nobody knows of which state it is.
-    if state_of(opened, made.as_of) == state:
-        keep_written(opened, state, Written({each.name: digest_of(each) for each in output.paths}, None, ""))
+    try:
+        output = write_review(opened, made)
+    except OSError as error:
+        say(f"the review beside it cannot be written: {error.filename} ({error.strerror})")
+        return ()
+    keep_written(opened, made.as_of, state, Written.of(output.paths))
     return output.changes
 
 

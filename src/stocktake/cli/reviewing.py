@@ -74,7 +74,6 @@ def review(as_of: AsOfOption = None, as_json: JsonOption = False, workspace: Wor
 
     Example: stocktake review --as-of 2026-01-15
     """
-    from stocktake.workspace.store import digest_of
     from stocktake.workspace.written import Written, keep_written, state_of, still_written
 
     opened = open_workspace(workspace)
@@ -88,14 +87,11 @@ def review(as_of: AsOfOption = None, as_json: JsonOption = False, workspace: Wor
     elif written is not None and written.page is not None and written.shown == shown:
         put(written.page)
     else:
-        made = _review_on(opened, day).review
+        made = review_on(opened, day).review
         output = write_review(opened, made)
         page = None if as_json else page_text(_page(made, output), look_here())
         put(page) if page is not None else _put_data(output)
-        # Where something was altered while the review was made, nobody knows of which state it is.
-        if state_of(opened, day) == state:
-            known = {path.name: digest_of(path) for path in output.paths}
-            keep_written(opened, state, Written(known, None if output.changes else page, shown))
+        keep_written(opened, day, state, Written.of(output.paths, None if output.changes else page, shown))
 
 
 class Output(NamedTuple):
@@ -131,10 +127,11 @@ def make_review(workspace: "Workspace", as_of: datetime | None) -> "Review":
 
 def make_review_with_numbers(workspace: "Workspace", as_of: datetime | None) -> "Reviewed":
     """The same, with the statistics that it stands on."""
-    return _review_on(workspace, date_of(as_of, workspace.holdings))
+    return review_on(workspace, date_of(as_of, workspace.holdings))
 
 
-def _review_on(workspace: "Workspace", day: date) -> "Reviewed":
+def review_on(workspace: "Workspace", day: date) -> "Reviewed":
+    """The review of a workspace on a day, with the statistics that it stands on."""
     from stocktake.workspace.reviewing import review_with_numbers
 
     with progress("Reading") as show:

@@ -205,8 +205,11 @@ def nearest_areas(text: str, count: int = 3, *, example: bool = False) -> tuple[
         count: How many at most.
         example: Propose invented areas, and no others; else none of them.
     """
-    names = {_normal(name): code for code, name in _all_names() if is_example_area(code) is example}
     bare = _normal(text)
+    # What is written in Latin letters is like no name in others.
+    names = {
+        name: code for name, code in _by_name(example=example).items() if name.isascii() or not bare.isascii()
+    }
     if len(bare) <= _CODE_LENGTH and bare.isalpha() and bare.isascii():
         # Three letters are like half of all names: only the code in capitals, and names that begin so, are meant.
         meant = [area_of(bare.upper(), "iso3"), area_of(bare.upper(), "iso2")]
@@ -324,6 +327,12 @@ def _geo() -> Iterator[tuple[str, str]]:
 
 def _names() -> Iterator[tuple[str, str]]:
     yield from ((_normal(name), code) for code, name in _all_names())
+
+
+@cache
+def _by_name(*, example: bool) -> MappingProxyType[str, str]:
+    """The area of every recorded name, of invented areas or of the others."""
+    return MappingProxyType({name: code for name, code in _names() if is_example_area(code) is example})
 
 
 def _all_names() -> Iterator[tuple[str, str]]:

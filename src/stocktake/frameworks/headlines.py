@@ -26,7 +26,6 @@ class Edition:
     Attributes:
         id: What it is called here.
         publisher: Who published it.
-        series: What the publication is called from edition to edition.
         title: The title as it is cited.
         words: Words of the title by which a note is known to cite it.
         published: The day it came out.
@@ -36,7 +35,6 @@ class Edition:
 
     id: str
     publisher: str
-    series: str
     title: str
     words: tuple[str, ...]
     published: date

@@ -39,11 +39,6 @@ class IncomeChange:
     confidence: Confidence
 
 
-def data_year(on: date) -> int:
-    """The data year of the classification in force on a day: the last year but one, from 1 July on the last."""
-    return on.year - (1 if on.month >= _JULY else 2)
-
-
 def in_force_from(year: int) -> date:
     """The first day on which the classification by the income of data year ``year`` holds: 1 July of the next."""
     return date(year + 1, _JULY, 1)

@@ -55,13 +55,6 @@ class Lineage:
         """The title that the newest text carries; None where no title was written down."""
         return next((text.title for text in reversed(self.texts) if text.title), None)
 
-    def title_of(self, symbol: str) -> str | None:
-        """The title that the text with this symbol carries; None where it is of another chain or untitled."""
-        if symbol not in self.symbols:
-            return None
-        until = self.texts[: self.symbols.index(symbol) + 1]
-        return next((text.title for text in reversed(until) if text.title), None)
-
     def between(self, first: str, last: str) -> tuple[LineageText, ...]:
         """The texts after ``first`` and before ``last``; none where either symbol is not of the chain."""
         if first not in self.symbols or last not in self.symbols:

@@ -66,19 +66,6 @@ class Target:
     replaced_by: str | None = None
     note: str = ""
 
-    def met_by(self, value: float) -> bool | None:
-        """Whether a value meets the target; None where it is in words only."""
-        if self.value is None or self.comparator is None:
-            return None
-        wanted = self.value if self.met_at is None else self.met_at
-        held: Mapping[Comparator, bool] = {
-            "at least": value >= wanted,
-            "at most": value <= wanted,
-            "less than": value < wanted,
-            "equal": wanted - self.tolerance <= value <= wanted + self.tolerance,
-        }
-        return held[self.comparator]
-
 
 @dataclass(frozen=True, slots=True)
 class Band:

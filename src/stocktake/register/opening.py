@@ -1,7 +1,7 @@
 """Opening a register: the database made ready, its tables brought up to date, and the few things to do with it.
 
-Knows how a new database is made by one process while others wait, and how a register is read where nothing may be
-written. What may be recorded is for ``checking.py``.
+Knows how a new database is made by one process while others wait, that a new file stands in its place only once it is
+whole, and how a register is read where nothing may be written. What may be recorded is for ``checking.py``.
 """
 
 import os
@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
+from stocktake.atomic import settle
 from stocktake.errors import InputError, StocktakeError, UnsupportedError
 from stocktake.register.checking import checked, order_complaint, withdrawal_complaint
 from stocktake.register.correction import Correction
@@ -117,12 +118,6 @@ class Register:
         with refusals(self.name):
             return self._read(as_of)
 
-    def export_corrections(self, as_of: datetime | None = None) -> bytes:
-        """Every record as a table in CSV (``exchange.py``), withdrawals included."""
-        from stocktake.register.exchange import print_table
-
-        return print_table(self.corrections(as_of))
-
     def import_corrections(self, data: bytes, name: str = "", latest: datetime | None = None) -> TakenIn:
         """What was taken in of an export: all of it, or nothing.
 
@@ -185,11 +180,14 @@ def open_register(place: Path | str) -> Register:
 
     Raises:
         MissingPartError: Django is not installed.
-        InputError: The file is no register, or the system refuses.
+        InputError: The file is no register, something emptied it, or the system refuses.
         UnsupportedError: A newer version made it, or the database is of a kind that is not handled.
     """
     set_up()
     kept = place_of(str(place))
+    if kept.file is not None:
+        with refusals(kept.name):
+            _see_to_file(kept.file, kept)
     alias = connect(sqlite_entry(_name_for(kept.file)) if kept.file else postgresql_entry(kept.url))
     try:
         with refusals(kept.name):
@@ -239,11 +237,50 @@ def _bring_up_to_date(alias: str, place: Place) -> None:
     connection = connections[alias]
     if _plan(connection, place):
         with _alone(connection, place):
-            # Another process may have done it while this one waited.
-            executor, targets = _executor(connection, place)
-            if executor.migration_plan(targets):
-                _log_ahead(connection)
-                executor.migrate(targets)
+            _migrate(connection, place)
+
+
+def _migrate(connection: "BaseDatabaseWrapper", place: Place) -> None:
+    executor, targets = _executor(connection, place)
+    # Another process may have done it while this one waited.
+    if executor.migration_plan(targets):
+        _log_ahead(connection)
+        executor.migrate(targets)
+
+
+def _see_to_file(file: Path, place: Place) -> None:
+    """Return once the file is there. A new one is made beside its place: an empty file there is none of ours.
+
+    Raises:
+        InputError: The file is there, and empty.
+    """
+    if not file.exists():
+        with _alone_at(file):
+            if not file.exists():
+                _make_file(file, place)
+    if not file.stat().st_size:
+        raise InputError(
+            expected="a register",
+            came="the file is empty, and Stocktake leaves none so",
+            where=place.name,
+            advice="Put a copy of it back; if nothing was ever recorded here, remove the file.",
+        )
+
+
+def _make_file(file: Path, place: Place) -> None:
+    from django.db import connections
+
+    new = file.with_name(f".{file.name}.new")
+    # A run that was killed may have left its own.
+    for left in (new, new.with_name(f"{new.name}-wal"), new.with_name(f"{new.name}-shm")):
+        left.unlink(missing_ok=True)
+    alias = connect(sqlite_entry(str(new)))
+    try:
+        _migrate(connections[alias], place)
+    finally:
+        disconnect(alias)
+    new.replace(file)
+    settle(file.parent)
 
 
 def _plan(connection: "BaseDatabaseWrapper", place: Place) -> bool:
@@ -303,20 +340,24 @@ def _log_ahead(connection: "BaseDatabaseWrapper") -> None:
 def _alone(connection: "BaseDatabaseWrapper", place: Place) -> Iterator[None]:
     """The block runs in one process at a time; the others wait. The system lets go when a process is killed.
 
-    Django makes migrations in several transactions, so the database's own lock does not span them. Beside a file a
-    second, empty database is a lock that every system has; a server has locks for this use.
+    Django makes migrations in several transactions, so the database's own lock does not span them.
     """
-    if place.file is None:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
-            try:
-                yield
-            finally:
-                cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])
+    if place.file is not None:
+        with _alone_at(place.file):
+            yield
         return
-    guard = sqlite3.connect(
-        place.file.with_name(f".{place.file.name}.lock"), timeout=WAIT_SECONDS, isolation_level=None
-    )
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])
+
+
+@contextmanager
+def _alone_at(file: Path) -> Iterator[None]:
+    """The same beside a file: a second, empty database is a lock that every system has."""
+    guard = sqlite3.connect(file.with_name(f".{file.name}.lock"), timeout=WAIT_SECONDS, isolation_level=None)
     try:
         guard.execute("BEGIN EXCLUSIVE")
         yield

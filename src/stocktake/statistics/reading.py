@@ -21,7 +21,7 @@ from stocktake.statistics.sources import (
     sdmx_ml,
     unsd_csv,
 )
-from stocktake.statistics.sources.head import File, Head, open_file
+from stocktake.statistics.sources.head import File, Head, Rank, open_file
 from stocktake.statistics.sources.packed import is_package, unpack
 from stocktake.statistics.sources.sdmx_structures import Structure
 from stocktake.statistics.sources.sheets import is_workbook, read_workbook
@@ -30,7 +30,6 @@ _WITH_STRUCTURES = (sdmx_csv, sdmx_json, sdmx_ml)
 # The CSV service of the SDG database fills its answer up with zero bytes.
 _PADDING: tuple[Format, ...] = (unsd_csv,)
 _WITHOUT: tuple[Format, ...] = (error_answers, not_observations)
-_OBSERVATIONS = 2
 _NOTHING = re.compile(rb"[\x00\s]*")
 
 
@@ -101,20 +100,21 @@ def _plain(data: bytes, name: str, digest: str) -> File:
     return open_file(data, name, digest)
 
 
-def _rank_of_member(begin: bytes) -> int:
+def _rank_of_member(begin: bytes) -> Rank:
     """As ``_rank``, for a member of a package; one that cannot be opened matters: its reader says what is wrong."""
     try:
         return _rank(_plain(begin, "", "").head)
     except UnsupportedError:
-        return 0
+        return Rank.UNKNOWN
     except InputError:
-        return _OBSERVATIONS if is_workbook(begin) else 0
+        return Rank.OBSERVATIONS if is_workbook(begin) else Rank.UNKNOWN
 
 
-def _rank(head: Head) -> int:
-    """How much of interest a sheet is: 2 with observations, 1 where it is known to hold none, 0 unknown."""
+def _rank(head: Head) -> Rank:
     source = _source_of(head)
-    return 0 if source is None else 1 if source in _WITHOUT else _OBSERVATIONS
+    if source is None:
+        return Rank.UNKNOWN
+    return Rank.NO_OBSERVATIONS if source in _WITHOUT else Rank.OBSERVATIONS
 
 
 def _source_of(head: Head) -> Format | None:

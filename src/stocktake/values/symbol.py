@@ -135,12 +135,6 @@ class Symbol:
         return int(plain[0]) if plain and int(plain[0]) not in _YEARS and self._is_followed(plain) else None
 
     @property
-    def special_session(self) -> str | None:
-        """The special or emergency special session: ``S-32``, ``ES-10``, ``S-VI``; None for a regular one."""
-        found = re.search(r"(?<![A-Z])E?S-(?:\d+|[IVXL]+)", "/".join(self.halves[0]))
-        return found[0] if found else None
-
-    @property
     def year(self) -> int | None:
         """The year that stands in the symbol: 2025 in ``E/2025/12`` and in ``A/80/62-E/2025/12``; else None."""
         text = " ".join("/".join(half[1:]) for half in self.halves)

@@ -15,6 +15,7 @@ from stocktake.documents.model import Document
 from stocktake.workspace.fingerprint import code_fingerprint
 from stocktake.workspace.index import Holding
 from stocktake.workspace.packing import DoesNotFitError, pack, unpack
+from stocktake.workspace.unkept import costs_only_time
 
 _LIBRARIES = ("pypdfium2", "lxml")
 _READERS = ("documents", "frameworks", "values")
@@ -40,9 +41,10 @@ class DocumentCache:
             return None
 
     def put(self, holding: Holding, document: Document) -> None:
-        """Keep the document of ``holding``."""
-        self.folder.mkdir(exist_ok=True)
-        write_whole(self._path(holding), pack(document))
+        """Keep the document of ``holding``, where it can be kept."""
+        with costs_only_time(self.folder):
+            self.folder.mkdir(exist_ok=True)
+            write_whole(self._path(holding), pack(document))
 
     def has(self, holding: Holding) -> bool:
         """Whether an entry for ``holding`` is there."""

@@ -110,7 +110,9 @@ def _is_old_workbook(data: bytes) -> bool:
 
 
 def _is_workbook(data: bytes) -> bool:
-    return data[:4] == b"PK\x03\x04" and b"xl/workbook.xml" in data
+    from stocktake.statistics.sources.sheets import is_workbook
+
+    return is_workbook(data)
 
 
 def _is_json(data: bytes) -> bool:

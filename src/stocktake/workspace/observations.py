@@ -1,15 +1,17 @@
 """Observations as read from the statistics held: one Parquet file each, its facts in it; made anew at need.
 
 Knows when what was read before still holds: the same file, name and vintage, read by the same readers with the same
-reference data and the same structure files. Deleting the folder costs time, nothing else.
+reference data and the same structure files. Deleting the folder costs time, nothing else; where it cannot be written
+to, another one serves that goes with the process.
 """
 
 import shutil
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from stocktake.errors import StocktakeError
@@ -19,6 +21,7 @@ from stocktake.statistics.store import SUFFIX, ObservationStore
 from stocktake.tables import Engine
 from stocktake.workspace.fingerprint import code_fingerprint
 from stocktake.workspace.index import Holding
+from stocktake.workspace.unkept import costs_only_time
 
 FOLDER = "observations"
 _LIBRARIES = ("pyarrow",)
@@ -67,6 +70,7 @@ class ObservationCache:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / FOLDER / reader_fingerprint()[:16]
+        self._spared: set[str] = set()
 
     def get(self, holding: Holding, structures: Sequence[str] = ()) -> Dataset | None:
         """The facts of a file whose observations are here; None where it has to be read.
@@ -75,7 +79,7 @@ class ObservationCache:
             holding: The file.
             structures: The checksums of the structure files held, in their order.
         """
-        store = ObservationStore(self.folder)
+        store = ObservationStore(self._folder_of(holding))
         try:
             note, source = store.note(holding.sha256), store.provenance(holding.sha256)
             if note["kept_for"] != _kept_for(holding, source.format, structures):
@@ -87,22 +91,33 @@ class ObservationCache:
     def stamp(self, holding: Holding) -> tuple[int, int] | None:
         """The size and time of the observations of a file, other ones once they are written anew; None where absent."""
         try:
-            found = (self.folder / f"{holding.sha256}{SUFFIX}").stat()
+            found = (self._folder_of(holding) / f"{holding.sha256}{SUFFIX}").stat()
         except OSError:
             return None
         return found.st_size, found.st_mtime_ns
 
     def put(self, holding: Holding, reading: Reading, structures: Sequence[str] = ()) -> Dataset:
-        """The facts of a file whose observations are kept now."""
-        # What is there may be damaged, and nothing of it is asked.
-        (self.folder / f"{holding.sha256}{SUFFIX}").unlink(missing_ok=True)
-        store = ObservationStore(self.folder)
-        store.record(reading, {"kept_for": _kept_for(holding, reading.source.format, structures)})
-        return _dataset(holding, reading.source, store.note(holding.sha256), reading.findings)
+        """The facts of a file whose observations are kept now.
+
+        Raises:
+            OSError: They can be kept nowhere.
+        """
+        with costs_only_time(self.folder.parent.parent):
+            return _put(self.folder, holding, reading, structures)
+        self._spared.add(holding.sha256)
+        return _put(self._folder_of(holding), holding, reading, structures)
 
     def store(self, holdings: Collection[Holding], engine: Engine | None = None) -> ObservationStore:
         """The observations of these files and of no others; each was put here."""
-        return _HeldStore(self.folder, engine, [each.sha256 for each in holdings])
+        return _HeldStore(engine, {each.sha256: self._folder_of(each) for each in holdings})
+
+    @cached_property
+    def _spare(self) -> TemporaryDirectory[str]:
+        """The folder of what cannot be kept; it goes with this object."""
+        return TemporaryDirectory(prefix="stocktake-")
+
+    def _folder_of(self, holding: Holding) -> Path:
+        return Path(self._spare.name) if holding.sha256 in self._spared else self.folder
 
     def tidy(self, holdings: Collection[Holding]) -> None:
         """Remove what belongs to other readers or to no file that is held; call it with the lock of the workspace.
@@ -121,15 +136,18 @@ class ObservationCache:
 
 
 class _HeldStore(ObservationStore):
-    """A store that sees only some of the files of its folder: a run that was killed may have left others."""
+    """A store that sees only some files, each in its folder: a run that was killed may have left others there."""
 
-    def __init__(self, folder: Path, engine: Engine | None, held: Collection[str]) -> None:
-        super().__init__(folder, engine)
-        self._seen = sorted(held)
+    def __init__(self, engine: Engine | None, folders: Mapping[str, Path]) -> None:
+        super().__init__(Path(), engine)
+        self._folders = folders
 
     def sources(self) -> tuple[Source, ...]:
         """The files it sees, in the order of their checksums."""
-        return tuple(map(self.provenance, self._seen))
+        return tuple(map(self.provenance, sorted(self._folders)))
+
+    def _path(self, source: str) -> Path:
+        return self._folders.get(source, self.folder) / f"{source}{SUFFIX}"
 
 
 @cache
@@ -145,6 +163,14 @@ def _kept_for(holding: Holding, format_name: str, structures: Sequence[str]) -> 
     said = holding.vintage.isoformat() if holding.vintage else None
     used = list(structures) if refers_to_structures(format_name) else []
     return {"name": holding.name, "said": said, "structures": used}
+
+
+def _put(folder: Path, holding: Holding, reading: Reading, structures: Sequence[str]) -> Dataset:
+    # What is there may be damaged, and nothing of it is asked.
+    (folder / f"{holding.sha256}{SUFFIX}").unlink(missing_ok=True)
+    store = ObservationStore(folder)
+    store.record(reading, {"kept_for": _kept_for(holding, reading.source.format, structures)})
+    return _dataset(holding, reading.source, store.note(holding.sha256), reading.findings)
 
 
 def _dataset(holding: Holding, source: Source, note: Mapping[str, Any], findings: tuple[Finding, ...]) -> Dataset:

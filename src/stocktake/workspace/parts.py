@@ -2,7 +2,7 @@
 
 A part is kept under a key made of its shape, of all that it was made from and of the code and reference data that made
 it. Read back, every value is checked against the types of the shape; an entry that does not fit counts as absent.
-Deleting the folder costs time, nothing else.
+Deleting the folder costs time, nothing else; nor does a folder that cannot be written to.
 """
 
 import shutil
@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from stocktake.atomic import write_whole
 from stocktake.workspace.fingerprint import code_fingerprint
 from stocktake.workspace.packing import DoesNotFitError, key_of, pack, unpack
+from stocktake.workspace.unkept import costs_only_time
 
 FOLDER = "parts"
 MOST = 2000
@@ -82,8 +83,9 @@ class KeptParts:
         self._write(f"{_LAST}{name}", (_key(shape, made_from), part))
 
     def _write(self, name: str, value: object) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        write_whole(self.folder / name, pack(value))
+        with costs_only_time(self.folder.parent.parent):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            write_whole(self.folder / name, pack(value))
 
     def tidy(self) -> None:
         """Remove the parts that other code made, and the oldest of too many; call it with the lock of the workspace."""

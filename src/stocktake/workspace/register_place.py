@@ -28,6 +28,12 @@ def is_on_server(folder: Path) -> bool:
 
 
 def register_checksums(folder: Path) -> tuple[str, ...]:
-    """Of the file of the register, and of the one beside it in which SQLite keeps what it has not moved over yet."""
+    """Of the file of the register, and of the one beside it in which SQLite keeps what it has not moved over yet.
+
+    An empty one says no more than none; where the disk is full SQLite leaves it behind.
+    """
     file = Path(register_place(folder))
-    return tuple(digest_of(each) for each in (file, file.with_name(f"{file.name}-wal")) if each.exists())
+    log = file.with_name(f"{file.name}-wal")
+    return tuple(
+        digest_of(each) for each in (file, log) if each.exists() and (each == file or each.stat().st_size)
+    )

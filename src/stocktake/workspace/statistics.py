@@ -153,7 +153,7 @@ class Statistics:
         self._keep = keep
         self.engine = engine
 
-    @property
+    @cached_property
     def cache(self) -> ObservationCache:
         """The observations read before."""
         return ObservationCache(self._folder)

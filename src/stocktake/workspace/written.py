@@ -6,9 +6,11 @@ review.
 """
 
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stocktake.workspace.fingerprint import program_fingerprint
@@ -39,6 +41,11 @@ class Written:
     page: str | None
     shown: str
 
+    @classmethod
+    def of(cls, paths: Iterable[Path], page: str | None = None, shown: str = "") -> "Written":
+        """What the outputs at these places are now."""
+        return cls({path.name: digest_of(path) for path in paths}, page, shown)
+
 
 def state_of(workspace: "Workspace", as_of: date) -> str:
     """A checksum of everything that the outputs of a review depend on."""
@@ -65,6 +72,10 @@ def still_written(workspace: "Workspace", state: str) -> Written | None:
     return written if stand else None
 
 
-def keep_written(workspace: "Workspace", state: str, written: Written) -> None:
-    """Keep what a review was written as, by the state that it was made from."""
-    workspace.parts.keep_last(_NAME, Written, state, written)
+def keep_written(workspace: "Workspace", as_of: date, state: str, written: Written) -> None:
+    """Keep what a review was written as, by the state that it was made from.
+
+    Where something was altered while it was made, nobody knows of which state it is: nothing is kept.
+    """
+    if state_of(workspace, as_of) == state:
+        workspace.parts.keep_last(_NAME, Written, state, written)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from stocktake.documents.commitments.context import Context
-from stocktake.documents.commitments.deadlines import find_deadline
+from stocktake.documents.commitments.deadlines import find_deadlines
 from stocktake.documents.commitments.model import Deadline
 from stocktake.documents.commitments.recurrence import find_recurrence
 from stocktake.documents.commitments.timing import state_on
@@ -27,7 +27,7 @@ def deadline(document: Document, paragraph_id: str) -> Deadline | None:
     paragraph = document.paragraph(paragraph_id)
     assert paragraph is not None
     passage = Passage.of(document.source_text, paragraph.spans)
-    return find_deadline(passage, 0, len(passage.text), Context.of(document))
+    return next(iter(find_deadlines(passage, 0, len(passage.text), Context.of(document))), None)
 
 
 GA_81 = ("GA-81", date(2026, 9, 8), date(2027, 9, 6))

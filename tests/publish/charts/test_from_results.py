@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from stocktake.errors import RequestError
-from stocktake.publish.charts.from_results import aggregates_of, dots_of, pairs_of, sources_of, tiles_of, trend_of
+from stocktake.publish.charts.from_results import aggregates_of, dots_of, pairs_of, sources_of, trend_of
 from stocktake.statistics.measures.result import MemberCoverage, Result, ResultSource
 from stocktake.values.interval import Interval
 
@@ -66,7 +66,6 @@ def test_what_is_held_back_is_not_taken_over():
     held = level("2019", 51.0, published=False, bounds=Interval(20, 85), coverage=MemberCoverage(52, 12, 0.31))
     assert trend_of([held]).lines[0].points[0].value is None
     assert dots_of([held]).missing == ("Nigeria",)
-    assert tiles_of([held], (50.0,)).tiles[0].value is None
     row = aggregates_of([held]).rows[0]
     assert (row.name, row.shown, row.members, row.with_data, row.weight) == ("Nigeria (2019)", None, 52, 12, 0.31)
 

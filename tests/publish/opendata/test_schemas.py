@@ -14,18 +14,27 @@ from stocktake.documents.compare import compare_documents
 from stocktake.documents.find.citations import find_citations
 from stocktake.documents.find.events import find_events
 from stocktake.documents.find.figures import find_figures
+from stocktake.documents.find.themes import find_themes
 from stocktake.documents.formats.comparison_json import comparison_to_json
 from stocktake.documents.formats.figures_json import figures_to_json
-from stocktake.documents.formats.found_json import citations_to_json, events_to_json
+from stocktake.documents.formats.found_json import citations_to_json, events_to_json, themes_to_json
 from stocktake.documents.reading import read_document
 from stocktake.example import AS_OF as EXAMPLE_DAY
 from stocktake.example import example_drafts, example_texts
 from stocktake.frameworks.lineages import lineages
+from stocktake.frameworks.matrices import disagreements, parse_matrix
 from stocktake.publish.opendata import open_data_files
 from stocktake.publish.opendata.schemas import schema_names, schema_of
 from stocktake.publish.site.model import Published
 from stocktake.review import build_review
 
+MATRIX = """matrix,WSIS-SDG
+version,2044-06
+source,"Example Bureau, invented"
+date,2044-06-01
+row,column,related,rationale
+C2,9,no,Invented for a test
+"""
 DESCRIPTIONS = ("datapackage.json", "csv-metadata.json")
 
 
@@ -49,6 +58,7 @@ def printed(document: Any) -> list[Any]:
         citations_to_json(document, find_citations(document)),
         events_to_json(document, find_events(document)),
         figures_to_json(document, find_figures(document)),
+        themes_to_json(document, find_themes(document)),
     ]
 
 
@@ -82,6 +92,15 @@ def test_what_commands_print_is_valid():
     data = [each for text in texts for each in printed(text)]
     data.append(comparison_to_json(compare_documents(texts[0], texts[1]), ()))
     assert [faults(each) for each in data] == [[] for _ in data]
+
+
+def test_themes_beside_a_matrix_are_valid():
+    text = documents()[0]
+    matrix = parse_matrix(MATRIX, "matrix.csv")
+    differing = disagreements(matrix, {"1": [("WSIS", "C2"), ("SDG", "9"), ("SDG", "4")]})
+    data = themes_to_json(text, find_themes(text), matrix, differing)
+    assert len(data["disagreements"]) == 2
+    assert faults(data) == []
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
 
 from figured import published, resolution_of
 from workshop import review
 
 from stocktake.documents.draft import ProposedChange
+from stocktake.publish.report.build import build_report
 from stocktake.publish.report.model import Block, Paragraph, Points, Run, TablePart
+from stocktake.publish.report.sections.basis import basis
 from stocktake.publish.report.sections.calendar import calendar
 from stocktake.publish.report.sections.elements import elements
 from stocktake.publish.report.sections.figures import figures
@@ -15,6 +18,7 @@ from stocktake.publish.report.sections.governance import governance
 from stocktake.publish.report.sections.matter import Edit, Matter, passage_sources, text_source, value_source
 from stocktake.review.figures.model import Audit, Expired, Replacement
 from stocktake.review.model import Passage, Review
+from stocktake.review.numbers import DataFile
 
 FORUM = (
     "Calls upon the kite makers of Examplia to take part in the Internet Governance Forum;",
@@ -59,6 +63,20 @@ def test_internet_governance_is_found_by_the_words_on_record():
     assert words(governance(matter(review()))).startswith(
         "No operative paragraph in force speaks of Internet governance"
     )
+
+
+def test_statistics_released_after_the_day_are_held_and_left_aside():
+    made = forum()
+    files = tuple(
+        DataFile(f"use {day}.csv", "0" * 64, "plain CSV", "Example Bureau", None, day, 3)
+        for day in (made.as_of, made.as_of + timedelta(days=1))
+    )
+    later = matter(replace(made, data_files=files))
+    assert (
+        "Two files of statistics are held, by publisher: Example Bureau (2). One file released later than that date "
+        "is left aside. The day of release of each is known."
+    ) in words(basis(later))
+    assert "one file of statistics" in build_report(later.review, "brief").subtitle
 
 
 def test_what_is_due_stands_in_the_calendar_with_its_place():

@@ -63,7 +63,7 @@ def test_what_a_person_says_of_a_duty_counts_beside_what_the_evidence_says():
         quote=duty.commitment.quote,
         field="status",
         value="superseded",
-        because="the kite office was closed",
+        because="the kite office was closed.",
         by="A. Person",
         recorded_at=datetime(2044, 12, 1, tzinfo=UTC),
     )

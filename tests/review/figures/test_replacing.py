@@ -78,7 +78,7 @@ def test_headline_figures_and_older_series_move_nothing():
 def test_the_reason_names_the_source():
     (found,) = proposed("Notes that 68 per cent of people worldwide use the Internet;", series(71))
     assert found.because == (
-        "The newest loaded value is 71 per cent for 2044 (Example Bureau, use.csv, 1 December 2044), from use.csv, row 3."
+        "The newest value held is 71 per cent for 2044 (Example Bureau, use.csv, 1 December 2044), from use.csv, row 3."
     )
     assert (found.paragraph, found.old, found.new, found.source) == ("1", "68 per cent", "71 per cent", series(71))
 

@@ -9,7 +9,6 @@ from stocktake.statistics.measures.progress_methods import (
     SCORES_WITHOUT,
     Aim,
     annual_growth,
-    current_status,
     expit,
     judge_by_growth,
     judge_by_required_growth,
@@ -192,12 +191,6 @@ def test_thresholds_shrink_near_a_limit():
     assert limit_factor(50.0, 100.0, is_minimum=False) == pytest.approx(1 - 0.5**4.44)
     assert limit_factor(150.0, 100.0, is_minimum=True) == pytest.approx(1 - 0.5**4.44)
     assert limit_factor(250.0, 100.0, is_minimum=True) == 1
-
-
-def test_status_of_the_commission():
-    assert current_status(40.0, 74.0, 100.0) == pytest.approx(56.67, abs=5e-3)
-    assert current_status(40.0, 30.0, 100.0) < 0
-    assert current_status(100.0, 30.0, 100.0) is None
 
 
 @given(st.floats(0.01, 99.99))

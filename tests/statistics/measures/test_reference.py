@@ -2,8 +2,17 @@
 
 from datetime import date
 
+import pytest
+
 from stocktake.frameworks.indicators import indicators
-from stocktake.statistics.measures.reference import DatedGroups, area_names, indicator_facts, targets_by_indicator
+from stocktake.frameworks.targets import TargetStanding, targets
+from stocktake.statistics.measures.reference import (
+    DatedGroups,
+    area_names,
+    indicator_facts,
+    target_facts,
+    targets_by_indicator,
+)
 
 ON = date(2026, 11, 22)
 
@@ -31,6 +40,29 @@ def test_a_target_for_another_population_says_so():
         95,
         "The target was set for another population (internet-use-15plus).",
     )
+
+
+@pytest.mark.parametrize(
+    ("target", "value", "is_met"),
+    [
+        ("bc-2025-price", 2, False),
+        ("bc-2025-price", 1.99, True),
+        ("umc-2030-price", 2, True),
+        ("umc-2030-use", 95, True),
+        ("umc-2030-use", 94.9, False),
+        ("umc-2030-parity-use", 0.98, True),
+        ("umc-2030-parity-use", 1.03, False),
+        ("bc-2025-use-ldc", 35, True),
+    ],
+)
+def test_a_value_meets_a_recorded_target_or_not(target: str, value: float, is_met: bool):
+    facts = target_facts(TargetStanding(targets()[target], "in force", own=True))
+    assert facts is not None
+    assert facts.is_met(value) is is_met
+
+
+def test_a_target_in_words_has_no_facts():
+    assert target_facts(TargetStanding(targets()["sdg-9-c"], "in force", own=True)) is None
 
 
 def test_a_group_that_is_not_known_has_no_members():

@@ -6,6 +6,7 @@ from copy import deepcopy
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from readings import rows
 
 from stocktake.errors import InputError, UnsupportedError
 from stocktake.statistics.reading import handles, read_statistics
@@ -69,10 +70,6 @@ def second(structure=STRUCTURE, data=DATA):
 
 def read(text, name="made.json"):
     return read_statistics((text if isinstance(text, str) else json.dumps(text)).encode(), name)
-
-
-def rows(reading, *columns):
-    return [tuple(row[name] for name in columns) for row in reading.observations.to_pylist()]
 
 
 def messages(reading):

@@ -4,24 +4,12 @@ from io import BytesIO
 
 import pytest
 from openpyxl import Workbook
+from readings import codes, read, rows
 from un_tables import UNDATA, YEARS
 
 from stocktake.errors import InputError, UnsupportedError
-from stocktake.statistics.reading import read_statistics
 
 PLAIN = "indicator,area,period,value,unit\n17.8.1,FJI,2031,41.5,per cent\n"
-
-
-def read(text):
-    return read_statistics(text if isinstance(text, bytes) else text.encode(), "made.csv")
-
-
-def rows(reading, *columns):
-    return [tuple(row[name] for name in columns) for row in reading.observations.to_pylist()]
-
-
-def codes(reading):
-    return [finding.code.value for finding in reading.findings]
 
 
 def test_survey_under_the_abbreviations_of_the_survey():

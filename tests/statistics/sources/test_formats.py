@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from readings import codes, read, rows
 from un_tables import UNDATA, YEARS
 
 from stocktake.errors import InputError, UnsupportedError
@@ -117,18 +118,6 @@ PLAIN = (
 
 
 BREAKS = (b"", b'"', b",", b"\n", b"\r", b"\x00", b"\xff", b"1", b"..", b"{", b"]", b"null", b'""', b"\n\n", b"|")
-
-
-def read(text, name="made.csv", vintage=None):
-    return read_statistics(text if isinstance(text, bytes) else text.encode(), name, vintage)
-
-
-def rows(reading, *columns):
-    return [tuple(row[name] for name in columns) for row in reading.observations.to_pylist()]
-
-
-def codes(reading):
-    return [finding.code.value for finding in reading.findings]
 
 
 SPECIMENS = {

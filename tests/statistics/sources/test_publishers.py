@@ -3,9 +3,9 @@
 import json
 
 import pytest
+from readings import codes, read, rows
 
 from stocktake.errors import InputError, UnsupportedError
-from stocktake.statistics.reading import read_statistics
 
 ITU = (
     "SeriesID,SeriesCode,Series,Unit,Database,Year,AreaName,AreaCode,DisaggregationGroup,Disaggregation1,"
@@ -31,18 +31,6 @@ HDR = (
     "ZZE.AS,Arab States,,,,0.71,0.72,\n"
     "ZZK.WORLD,World,,,,0.74,0.75,\n"
 )
-
-
-def read(text):
-    return read_statistics(text if isinstance(text, bytes) else text.encode(), "made.csv")
-
-
-def rows(reading, *columns):
-    return [tuple(row[name] for name in columns) for row in reading.observations.to_pylist()]
-
-
-def codes(reading):
-    return [finding.code.value for finding in reading.findings]
 
 
 def test_the_datahub_with_its_disaggregations_and_regions():

@@ -2,6 +2,8 @@
 
 import json
 
+from readings import rows
+
 from stocktake.statistics.reading import read_statistics
 
 FIELDS = {
@@ -44,10 +46,6 @@ ATHENA = (
 
 def read(text):
     return read_statistics(text.encode(), "made.json")
-
-
-def rows(reading, *columns):
-    return [tuple(row[name] for name in columns) for row in reading.observations.to_pylist()]
 
 
 def test_an_answer_with_its_dimensions_regions_and_the_world():

@@ -1,6 +1,7 @@
 """The World Bank's XML and DataBank's series in columns, from specimens with invented figures."""
 
 import pytest
+from readings import rows
 
 from stocktake.errors import InputError, UnsupportedError
 from stocktake.statistics.reading import read_statistics
@@ -49,10 +50,6 @@ Last Updated: 04/05/2031,,,,,
 
 def read(text):
     return read_statistics(text.encode(), "made.xml")
-
-
-def rows(reading, *columns):
-    return [tuple(row[name] for name in columns) for row in reading.observations.to_pylist()]
 
 
 def test_an_answer_in_xml():

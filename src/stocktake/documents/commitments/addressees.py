@@ -69,7 +69,6 @@ class Where:
 _ALL = re.compile(r"all\s")
 _OTHER = re.compile(r"\bother\s")
 _OF = re.compile(r"\s(?:of|to)\s(?:the\s)?")
-_POSSESSIVE = re.compile(r"[’']s?\s")
 # A capitalized name within a sentence: a country can be "it".
 _MENTIONED = re.compile(r"(?<=[a-z]\s)(?P<name>[A-Z][\w’-]*(?:\s[A-Z][\w’-]*)*)(?![’\w-])")
 

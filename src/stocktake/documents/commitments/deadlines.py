@@ -16,19 +16,12 @@ from stocktake.documents.commitments.model import Deadline
 from stocktake.documents.find.locate import Passage
 
 
-def find_deadline(passage: Passage, start: int, end: int, context: Context) -> Deadline | None:
-    """The deadline of the clause ``passage.text[start:end]``; None where it sets none.
+def find_deadlines(passage: Passage, start: int, end: int, context: Context) -> tuple[Deadline, ...]:
+    """The deadlines that the clause ``passage.text[start:end]`` sets: the one that holds, then the others in order.
 
-    Where several words could be it, the one tied to handing something in holds; of equals, the first.
-    """
-    return next(iter(set_deadlines(passage, start, end, context)), None)
-
-
-def set_deadlines(passage: Passage, start: int, end: int, context: Context) -> tuple[Deadline, ...]:
-    """The deadlines that a clause sets: the one that holds, then the others in order; empty where it sets none.
-
-    "By its eighty-sixth session and by 2031" sets two. Words that mean the same days as others are left out, and so
-    are dates that are only mentioned.
+    Empty where it sets none. Of several the one tied to handing something in holds; of equals, the first. "By its
+    eighty-sixth session and by 2031" sets two. Words that mean the same days as others are left out, and so are dates
+    that are only mentioned.
     """
     candidates = [each for each in _candidates(passage, start, end, context) if each.weight >= MENTION]
     if not candidates:
@@ -40,11 +33,6 @@ def set_deadlines(passage: Passage, start: int, end: int, context: Context) -> t
         if each.weight >= min(TERM, first.weight) and not is_said:
             kept.append(each)
     return tuple(_deadline(passage, each) for each in kept)
-
-
-def find_deadlines(passage: Passage, start: int, end: int, context: Context) -> tuple[Deadline, ...]:
-    """All words of the clause that tie something to days or a session, in order; also what is only named."""
-    return tuple(_deadline(passage, each) for each in _candidates(passage, start, end, context))
 
 
 def _candidates(passage: Passage, start: int, end: int, context: Context) -> list[Candidate]:

@@ -12,7 +12,7 @@ from stocktake.documents.commitments.addressees import Name, Where
 from stocktake.documents.commitments.channels import find_channels
 from stocktake.documents.commitments.clauses import Clause, find_clauses
 from stocktake.documents.commitments.context import Context
-from stocktake.documents.commitments.deadlines import set_deadlines
+from stocktake.documents.commitments.deadlines import find_deadlines
 from stocktake.documents.commitments.deliverables import find_deliverable
 from stocktake.documents.commitments.gaps import Part, find_gaps
 from stocktake.documents.commitments.items import carrier, items_of
@@ -246,7 +246,7 @@ def _commitment(document: Document, place: _Place, duty: _Duty) -> Commitment:
     addressees = _addressees(place, duty, document.data.organ)
     channels = find_channels(place.where, duty.start, duty.end)
     context = Context.of(document, _its(addressees, document.data.organ))
-    deadlines = set_deadlines(passage, duty.start, duty.end, context)
+    deadlines = find_deadlines(passage, duty.start, duty.end, context)
     return Commitment(
         id="",
         paragraph=place.paragraph.id,

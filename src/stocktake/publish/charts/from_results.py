@@ -12,7 +12,6 @@ from stocktake.frameworks.breakdowns import breakdown_words
 from stocktake.publish.charts.aggregates import Aggregate, Aggregates
 from stocktake.publish.charts.dots import Dot, Dots, Mark, Order
 from stocktake.publish.charts.pairs import Pair, Pairs
-from stocktake.publish.charts.tiles import Tile, Tiles
 from stocktake.publish.charts.trend import Ahead, Goal, Line, Point, Trend
 from stocktake.publish.charts.wording import listed
 from stocktake.review.words import long_date
@@ -124,12 +123,6 @@ def aggregates_of(results: Sequence[Result]) -> Aggregates:
         for each in results
     )
     return Aggregates(rows, _unit(results))
-
-
-def tiles_of(results: Sequence[Result], limits: tuple[float, ...]) -> Tiles:
-    """A tile for each result of a country or area, in the classes that the limits make."""
-    tiles = tuple(Tile(each.area, _shown(each), each.period or "") for each in results)
-    return Tiles(tiles, _unit(results), limits)
 
 
 def sources_of(results: Iterable[Result]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What there is: every data set with its formats, and which of the files made belong to it.
+"""What there is: every data set, and which of the files made belong to it.
 
 Knows the list. A new table is in it by itself; another form is one line here and one maker in ``files.py``.
 """
@@ -25,7 +25,7 @@ _MEDIA_TYPES = {
 
 
 def _of_table(table: Table) -> Dataset:
-    return Dataset(table.id, table.title, table.description, ("CSV",), table.owner, table.path, table)
+    return Dataset(table.id, table.title, table.description, table.owner, table.path, table)
 
 
 DATASETS: tuple[Dataset, ...] = (
@@ -34,7 +34,6 @@ DATASETS: tuple[Dataset, ...] = (
         "review",
         "The review, whole",
         "Everything that pages and report are written from, in one file.",
-        ("JSON",),
         "ours",
         "review.json",
     ),
@@ -42,7 +41,6 @@ DATASETS: tuple[Dataset, ...] = (
         "documents",
         "Texts with their structure",
         "Each text as read, with its duties and figures; in Akoma Ntoso for legal databases.",
-        ("JSON", "Akoma Ntoso"),
         "texts",
         "texts/",
     ),
@@ -50,7 +48,6 @@ DATASETS: tuple[Dataset, ...] = (
         "comparisons",
         "Comparisons, word by word",
         "Two texts, paragraph by paragraph, with every word that was put in or taken out.",
-        ("JSON",),
         "texts",
         "comparisons/",
     ),
@@ -58,7 +55,6 @@ DATASETS: tuple[Dataset, ...] = (
         "threads",
         "The life of each provision",
         "Each provision through the texts held, with what changed from one to the next.",
-        ("JSON",),
         "texts",
         "threads.json",
     ),
@@ -66,7 +62,6 @@ DATASETS: tuple[Dataset, ...] = (
         "dates",
         "Calendar for programs",
         "What is due and when, for calendar programs and as JSON.",
-        ("iCalendar", "JSON"),
         "ours",
         "calendar.",
     ),
@@ -74,7 +69,6 @@ DATASETS: tuple[Dataset, ...] = (
         "measures",
         "Results by indicator",
         "Each indicator with all its results, with sources and reasons.",
-        ("JSON",),
         "publishers",
         "measures/",
     ),
@@ -82,7 +76,6 @@ DATASETS: tuple[Dataset, ...] = (
         "needs_and_offers",
         "Needs and offers, both views",
         "By country and by policy area, with the reasons of each match.",
-        ("JSON",),
         "contributors",
         "needs.json",
     ),
@@ -90,7 +83,6 @@ DATASETS: tuple[Dataset, ...] = (
         "observations",
         "Observations",
         "The published values of the indicators shown, of every release held up to the day of the review.",
-        ("Parquet", "SDMX-CSV", "SDMX-ML structure"),
         "publishers",
         "observations",
     ),
@@ -98,7 +90,6 @@ DATASETS: tuple[Dataset, ...] = (
         "feed",
         "Changes",
         "Texts, releases of statistics and records by their own dates, for feed readers.",
-        ("Atom",),
         "ours",
         "changes.atom",
     ),
@@ -106,7 +97,6 @@ DATASETS: tuple[Dataset, ...] = (
         "schemas",
         "Schemas of the JSON files",
         "JSON Schema, draft 2020-12, one for each shape.",
-        ("JSON",),
         "ours",
         "schemas/",
     ),

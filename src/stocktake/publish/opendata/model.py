@@ -126,7 +126,6 @@ class Dataset:
         id: Its name.
         title: A heading.
         description: What it holds.
-        formats: What its files are, in words: ``CSV``.
         owner: Whose words and numbers it shows.
         pattern: The beginning of the paths of its files below ``data/``.
         table: The table that it is; None for another form.
@@ -135,7 +134,6 @@ class Dataset:
     id: str
     title: str
     description: str
-    formats: tuple[str, ...]
     owner: Owner
     pattern: str
     table: Table | None = None

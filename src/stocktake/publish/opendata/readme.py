@@ -1,4 +1,4 @@
-"""A page for people beside the data: what there is, in which formats, on what terms, and how to cite it."""
+"""A page for people beside the data: what there is, on what terms, and how to cite it."""
 
 from collections.abc import Sequence
 

@@ -11,7 +11,7 @@ from stocktake.publish.report.model import Length, Report, Section
 from stocktake.publish.report.sections import SECTIONS, Matter
 from stocktake.publish.report.sections.annex import annex
 from stocktake.publish.report.sections.brief import brief
-from stocktake.publish.report.sections.matter import Edit
+from stocktake.publish.report.sections.matter import Edit, released_later
 from stocktake.publish.report.wording import counted, listed
 from stocktake.review import Review
 from stocktake.review.words import long_date
@@ -72,8 +72,8 @@ def _subtitle(matter: Matter) -> str:
     review = matter.review
     titles = dict.fromkeys(each.document.data.title for each in matter.in_force if each.document.data.title)
     held = [
-        counted(len(review.texts), "text"),
-        counted(len(review.data_files), "file of statistics", "files of statistics"),
+        counted(sum(not each.after_as_of for each in review.texts), "text"),
+        counted(len(review.data_files) - len(released_later(review)), "file of statistics", "files of statistics"),
         counted(review.coverage.contributions, "contribution"),
     ]
     basis = f"From {listed(held)}, as of {long_date(review.as_of.isoformat())}"

@@ -89,8 +89,8 @@ def site_files(
     published = replace(published, downloads=downloads_of(listed, published.review))
     addresses = Addresses(published)
     every = _languages(chosen)
-    yield File(STYLE, _template_bytes(STYLE))
-    yield File(SCRIPT, _template_bytes(SCRIPT))
+    yield File(STYLE, _template_bytes("shared.css") + _template_bytes("site", STYLE))
+    yield File(SCRIPT, _template_bytes("site", SCRIPT))
     yield texts_index(published, addresses)
     for each in every:
         yield names_index(published, addresses, each)
@@ -294,5 +294,5 @@ def _compiled() -> "BytecodeCache":
     return Compiled()
 
 
-def _template_bytes(name: str) -> bytes:
-    return files("stocktake.publish").joinpath("templates", "site", name).read_bytes()
+def _template_bytes(*path: str) -> bytes:
+    return files("stocktake.publish").joinpath("templates", *path).read_bytes()

@@ -10,7 +10,7 @@ from stocktake.review.words import listed
 def damaged(facts: Facts) -> Raised:
     """Files that cannot be used."""
     for damage in facts.damages:
-        yield f"{damage.name} cannot be used: {damage.what}.", ()
+        yield f"The file {damage.name} cannot be used: {damage.what.rstrip('.')}.", ()
 
 
 def not_held_between(facts: Facts) -> Raised:

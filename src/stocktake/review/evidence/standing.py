@@ -118,7 +118,7 @@ def _said(asked: Asked, rung: Rung, because: str) -> tuple[Rung, str]:
     if given is None:
         return rung, because
     day = long_date(given.recorded_at.date().isoformat())
-    words = f"Said by {given.by} on {day}: {given.because}. By the evidence alone: {rung}. {because}"
+    words = f"Said by {given.by} on {day}: {given.because.rstrip('.')}. By the evidence alone: {rung}. {because}"
     return next(each for each in STATUSES if each == given.value), words
 
 

@@ -169,7 +169,7 @@ def _replacement(case: Case, value: Value, words: _Words, passage: Passage) -> R
         end=words.end,
         old=passage.text[words.start : words.end],
         new=words.new,
-        because=f"The newest loaded value is {value_words(value)}, from {value.source}. {besides}".rstrip(),
+        because=f"The newest value held is {value_words(value)}, from {value.source}. {besides}".rstrip(),
         source=value,
         besides=besides,
     )

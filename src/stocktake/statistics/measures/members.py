@@ -6,6 +6,7 @@ year. Knows no group itself.
 
 from datetime import date
 
+from stocktake.statistics.measures.extract import extracted
 from stocktake.statistics.measures.request import Classified, Holdings, Request
 
 RECENT = 10
@@ -22,10 +23,16 @@ def members_in(
     request: Request, holdings: Holdings, groups: tuple[str, ...], period: str
 ) -> dict[tuple[str, Classified], tuple[str, ...]]:
     """The members of each group in one year, in the order of their codes, by group and classification."""
-    return {
-        (group, classified): tuple(
-            sorted(set(holdings.groups.members(group, day_of(period, classified, request.as_of))))
+    holdings, extract = extracted(request, holdings)
+
+    def members_on(group: str, on: date) -> tuple[str, ...]:
+        # A group of "now" has the same day in every year.
+        return extract.once(
+            (members_in, group, on), lambda: tuple(sorted(set(holdings.groups.members(group, on))))
         )
+
+    return {
+        (group, classified): members_on(group, day_of(period, classified, request.as_of))
         for group in groups
         for classified in request.classified
     }

@@ -184,11 +184,6 @@ def judge_by_trend(values: Sequence[Value], base: Value, aim: Aim) -> Judgement:
     return Judgement(method, left, means, verdict, verdict == "maintain", expected)
 
 
-def current_status(base: float, latest: float, target: float) -> float | None:
-    """The commission's current status index: 100 (I_now - I_0) / (T - I_0); negative where things got worse."""
-    return 100 * (latest - base) / (target - base) if target != base else None
-
-
 def weighted_line(values: Sequence[Value], weights: Sequence[float]) -> tuple[float, float] | None:
     """Intercept and slope of the weighted least squares line of value on year; None with fewer than two years."""
     total = sum(weights)

@@ -1,7 +1,7 @@
-"""What stands beside the values of a grid, in columns of their own: sources and notes of single values.
+"""What stands beside values, in columns of their own: sources and notes of single values.
 
-Knows how such a column goes with the column that it describes, which of its words are a status, and that the others are
-said. Knows no publisher: which column goes with which, the readers say.
+Knows which of their words are a status (what words mean is data), that the others are said, and how such a column of a
+grid goes with the column that it describes. Knows no publisher: which column goes with which, the readers say.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from stocktake.findings import Code, Finding
 from stocktake.frameworks.statistical_words import status_of
-from stocktake.statistics.sources.distinct import Distinct
+from stocktake.statistics.sources.distinct import Distinct, words_in
 from stocktake.statistics.sources.grid import Grid
 from stocktake.statistics.sources.places import listed
 from stocktake.statistics.sources.rows import Rows
@@ -18,6 +18,21 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _MOST = 5
+
+
+def statuses_in(*columns: "pa.ChunkedArray | None") -> "pa.ChunkedArray | None":
+    """On each row the first of the columns' words that is a status; empty where none is, None without columns."""
+    held = [each for each in columns if each is not None]
+    if not held:
+        return None
+    distinct = Distinct(held)
+    return distinct.spread([next(filter(status_of, filter(None, key)), "") for key in distinct.keys])
+
+
+def notes_unread(notes: "pa.ChunkedArray | None") -> tuple[Finding, ...]:
+    """A remark on the notes that say something else than a status."""
+    words = [] if notes is None else [word for word in words_in(notes).to_pylist() if word and not status_of(word)]
+    return _unread("Notes on", [" ".join(word.rstrip(".").split()) for word in words])
 
 
 def statuses_beside(
@@ -46,8 +61,12 @@ def statuses_beside(
     ]
     statuses = distinct.spread([next(filter(status_of, words), "") for words in said])
     others = sorted({word for words in said for word in words if not status_of(word)})
-    if not others:
-        return statuses, ()
-    message = f"Words beside single values that are not read: {listed([f'“{word}”' for word in others], _MOST)}."
+    return statuses, _unread("Words beside", others)
+
+
+def _unread(what: str, words: Sequence[str]) -> tuple[Finding, ...]:
+    if not words:
+        return ()
+    message = f"{what} single values that are not read: {listed([f'“{word}”' for word in words], _MOST)}."
     advice = "Values with a note may be of other people than the rest, or not comparable with the years before."
-    return statuses, (Finding(Code.COLUMN_IGNORED, "column", message, advice),)
+    return (Finding(Code.COLUMN_IGNORED, "column", message, advice),)

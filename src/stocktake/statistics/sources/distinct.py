@@ -218,4 +218,6 @@ def _recoded(places: "pa.Array", words: "pa.Array") -> "pa.ChunkedArray":
 
 def is_empty(column: "pa.ChunkedArray | None") -> bool:
     """Whether the column is not there, or says nothing on any row."""
-    return column is None or not any(words_in(column).to_pylist())
+    import pyarrow.compute as pc
+
+    return column is None or bool(pc.all(says(column, "")).as_py())

@@ -36,6 +36,10 @@ class Grid:
         """A column of the grid's own rows, once per column that was unfolded, empty cells left out."""
         return _times(column, len(self.headings)).filter(self._filled)
 
+    def repeat_found(self, column: "pa.ChunkedArray | None") -> "pa.ChunkedArray | None":
+        """As ``repeat``, for a column that may not be there."""
+        return None if column is None else self.repeat(column)
+
 
 def unfold(rows: Rows, columns: Mapping[int, str]) -> Grid:
     """The cells of ``columns`` (place and heading) as long rows; an empty cell is none."""

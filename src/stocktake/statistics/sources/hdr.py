@@ -23,16 +23,14 @@ _SERIES = re.compile(r"([a-z][a-z0-9_]*)_((?:19|20)\d\d)")
 
 def handles(head: Head) -> bool:
     """Whether the header is that of the time series."""
-    header = head.header(*_HEADER)
-    return header is not None and any(map(_SERIES.fullmatch, header.cells))
+    return head.header_among(_HEADER, with_a=_SERIES.fullmatch) is not None
 
 
 def read(file: File, vintage: date | None) -> Reading:
     """The observations of all indices and components."""
     header = found(file.head.header(*_HEADER), NAME)
     rows = read_rows(file, header)
-    columns = {place: name for place, name in enumerate(rows.names) if _SERIES.fullmatch(name)}
-    grid = unfold(rows, columns)
+    grid = unfold(rows, rows.headed(_SERIES.fullmatch))
     codes = rows.take("iso3")
     gathered = Gathered(
         origin=Origin(NAME, "UNDP", "Human Development Report, time series", scheme="iso3", prefix="UNDP"),
@@ -42,6 +40,6 @@ def read(file: File, vintage: date | None) -> Reading:
         area_name=grid.repeat(own_regions(codes, rows.take("country"), "UNDP")),
         period=each(grid.heading, lambda name: _SERIES.sub(r"\2", name)),
         value=grid.value,
-        findings=ignored_columns(rows, (*_HEADER, *columns.values())),
+        findings=ignored_columns(rows, (*_HEADER, *grid.headings)),
     )
     return build_reading(file, gathered, vintage)

@@ -5,7 +5,9 @@ Knows no publisher. A file's name counts for nothing here but for DDF, whose con
 """
 
 import csv
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -21,8 +23,17 @@ _HEAD = 64 * 1024
 _DELIMITERS = ",|;\t"
 _PROBE = 1024
 _A_THIRD = 3
+_TAIL = 4096
 _MARKED = "utf-16"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+class Rank(IntEnum):
+    """How much a table matters among several: a sheet of a workbook, a member of a package."""
+
+    UNKNOWN = 0
+    NO_OBSERVATIONS = 1
+    OBSERVATIONS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,13 @@ class Head:
         wanted = {name.casefold() for name in names}
         return next((row for row in self.rows if wanted <= _folded(row.cells)), None)
 
+    def header_among(self, *choices: Sequence[str], with_a: Callable[[str], object] | None = None) -> Row | None:
+        """The header of the first choice of names that stands there; ``with_a`` has to know one of its cells too."""
+        headers = (self.header(*names) for names in choices)
+        return next(
+            (row for row in headers if row is not None and (with_a is None or any(map(with_a, row.cells)))), None
+        )
+
 
 # Every reader asks for the same rows.
 @lru_cache(2 * ROWS)
@@ -82,6 +100,11 @@ class File:
     remarks: tuple[Finding, ...] = ()
     structures: tuple["Structure", ...] = ()
     padded: bool = False
+
+    @property
+    def tail(self) -> str:
+        """Its last characters, among which stands what publishers write below a table."""
+        return self.data[-_TAIL:].decode("utf-8", "replace")
 
 
 def found(header: Row | None, format_name: str) -> Row:

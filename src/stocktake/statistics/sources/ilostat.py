@@ -30,7 +30,7 @@ _FORM = re.compile(
 )
 """A class in codes (dimension, list, code) or in words ("Age (Youth, adults): 15-24")."""
 _OWN = {"GEO": "location", "Area type": "location", "AGE": "age", "Age": "age"}
-_CODES = {"TOTAL": TOTAL, "Total": TOTAL, "NAT": TOTAL, "National": TOTAL, "URB": "U", "RUR": "R"}
+_WHOLE = ("TOTAL", "Total", "NAT", "National")
 _AT_LEAST = re.compile(r"YGE(\d+)")
 
 
@@ -61,16 +61,14 @@ def read(file: File, vintage: date | None) -> Reading:
         value=columns["obs_value"],
         status=columns.get("obs_status"),
         dimensions=dimensions,
-        findings=ignored_columns(
-            rows, [*_read(dimensions), *(name for name in rows.names if is_empty(rows.find(name)))]
-        ),
+        findings=ignored_columns(rows, [*_read(dimensions), *rows.empty()]),
     )
     return build_reading(file, gathered, vintage)
 
 
 def _header(head: Head) -> Row | None:
-    wanted = (("ref_area", "indicator"), (f"ref_area{_LABEL}", f"indicator{_LABEL}"))
-    return next((row for pair in wanted if (row := head.header(*pair, "time", "obs_value")) is not None), None)
+    words = [(f"ref_area{part}", f"indicator{part}", "time", "obs_value") for part in ("", _LABEL)]
+    return head.header_among(*words)
 
 
 def _dimensions(columns: Mapping[str, "pa.ChunkedArray"]) -> dict[str, "pa.ChunkedArray"]:
@@ -94,7 +92,7 @@ def _name(name: str, column: "pa.ChunkedArray") -> str:
 def _code(word: str) -> str:
     match = _FORM.fullmatch(word)
     code = (match["code"] or match["said"]) if match else word
-    return _CODES.get(code, _AT_LEAST.sub(r"Y_GE\1", code))
+    return TOTAL if code in _WHOLE else _AT_LEAST.sub(r"Y_GE\1", code)
 
 
 def _read(dimensions: Mapping[str, "pa.ChunkedArray"]) -> list[str]:

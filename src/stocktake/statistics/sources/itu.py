@@ -8,10 +8,10 @@ from datetime import date
 
 from stocktake.frameworks.statistical_words import dimension_of
 from stocktake.statistics.model import Reading
+from stocktake.statistics.sources.beside import notes_unread, statuses_in
 from stocktake.statistics.sources.building import build_reading
 from stocktake.statistics.sources.gathered import Gathered, Origin
 from stocktake.statistics.sources.head import File, Head, found
-from stocktake.statistics.sources.itu_notes import notes_unread, statuses_in
 from stocktake.statistics.sources.own_regions import own_regions
 from stocktake.statistics.sources.rows import ignored_columns, read_rows
 

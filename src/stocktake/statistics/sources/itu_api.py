@@ -9,10 +9,10 @@ from datetime import date
 from typing import Any
 
 from stocktake.statistics.model import Reading
+from stocktake.statistics.sources.beside import notes_unread, statuses_in
 from stocktake.statistics.sources.building import build_reading
 from stocktake.statistics.sources.gathered import Gathered, Origin, places
 from stocktake.statistics.sources.head import File, Head
-from stocktake.statistics.sources.itu_notes import notes_unread, statuses_in
 from stocktake.statistics.sources.json_text import parse_json, words_of
 from stocktake.statistics.sources.own_regions import own_regions
 

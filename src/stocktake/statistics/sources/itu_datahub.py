@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from stocktake.findings import Code, Finding
 from stocktake.statistics.model import Reading
+from stocktake.statistics.sources.beside import notes_unread, statuses_in
 from stocktake.statistics.sources.building import build_reading
 from stocktake.statistics.sources.distinct import Distinct, is_empty
 from stocktake.statistics.sources.gathered import Gathered, Origin
 from stocktake.statistics.sources.head import File, Head, Row, found
-from stocktake.statistics.sources.itu_notes import notes_unread, statuses_in
 from stocktake.statistics.sources.own_regions import own_regions
 from stocktake.statistics.sources.places import listed
 from stocktake.statistics.sources.rows import Rows, ignored_columns, read_rows

@@ -30,7 +30,6 @@ _VALUE = "OBS_VALUE"
 _FLAG = "OBS_FLAG"
 _DATASET = re.compile(r'"class"\s*:\s*"dataset"')
 _CUBE = ('"dimension"', '"category"', '"value"')
-_MOST_CELLS = 2**31 - 1
 _ROLES = {"time": "TIME_PERIOD", "geo": "REF_AREA", "metric": "INDICATOR"}
 """The part that a dimension of each role plays, under SDMX's own id."""
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -71,27 +70,14 @@ def read(file: File, vintage: date | None) -> Reading:
     """
     said = parse_json(file)
     if not isinstance(said, dict) or said.get("class") != "dataset":
-        raise UnsupportedError(
-            expected="a data set of JSON-stat, version 2",
-            came="it is of version 1, or a bundle of data sets",
-            where=file.head.name,
-            advice="Ask the service for json-stat2, or for CSV.",
-        )
+        raise _other_version(file.head.name)
     try:
         dimensions = _dimensions(said)
         cells = _cells(said, dimensions)
-        units = _units(said)
+        columns = _columns(said, dimensions, cells)
         identity = _identity(said)
-        day = _ISO_DAY.match(str(said.get("updated") or ""))
     except _BROKEN as error:
         raise _broken(file.head.name, error) from error
-    columns = {each.id: [cell.codes[place] for cell in cells] for place, each in enumerate(dimensions)}
-    columns |= _series(said, columns)
-    if units:
-        columns["UNIT_MEASURE"] = [units.get(code, "") for code in columns["INDICATOR"]]
-    if day:
-        columns["LAST UPDATE"] = [day[0]] * len(cells)
-    columns |= {_VALUE: [cell.value for cell in cells], _FLAG: [cell.flag for cell in cells]}
     message = Message(
         format=NAME,
         structure=identity,
@@ -100,6 +86,20 @@ def read(file: File, vintage: date | None) -> Reading:
     )
     structure = _structure(identity, dimensions, tuple(columns))
     return read_message(replace(file, structures=(*file.structures, structure)), message, vintage)
+
+
+def _columns(
+    said: Mapping[str, Any], dimensions: Sequence[_Dimension], cells: Sequence[_Cell]
+) -> dict[str, list[str]]:
+    """The cells as columns, with what the data set says of all of them."""
+    columns = {each.id: [cell.codes[place] for cell in cells] for place, each in enumerate(dimensions)}
+    columns |= _series(said, columns)
+    units, day = _units(said), _ISO_DAY.match(str(said.get("updated") or ""))
+    if units:
+        columns["UNIT_MEASURE"] = [units.get(code, "") for code in columns["INDICATOR"]]
+    if day:
+        columns["LAST UPDATE"] = [day[0]] * len(cells)
+    return columns | {_VALUE: [cell.value for cell in cells], _FLAG: [cell.flag for cell in cells]}
 
 
 def _dimensions(said: Mapping[str, Any]) -> tuple[_Dimension, ...]:
@@ -198,6 +198,15 @@ def _places(numbers: Sequence[int]) -> "pa.ChunkedArray":
     import pyarrow as pa
 
     return pa.chunked_array([pa.array([number + 1 for number in numbers], pa.int32())])
+
+
+def _other_version(name: str) -> UnsupportedError:
+    return UnsupportedError(
+        expected="a data set of JSON-stat, version 2",
+        came="it is of version 1, or a bundle of data sets",
+        where=name,
+        advice="Ask the service for json-stat2, or for CSV.",
+    )
 
 
 def _broken(name: str, error: Exception) -> InputError:

@@ -14,6 +14,7 @@ from zipfile import BadZipFile, ZipFile
 
 from stocktake.errors import InputError, UnsupportedError
 from stocktake.findings import Code, Finding
+from stocktake.statistics.sources.head import Rank
 from stocktake.statistics.sources.places import listed
 from stocktake.statistics.sources.sheets import is_workbook
 
@@ -23,7 +24,6 @@ _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
 _GZIP = b"\x1f\x8b"
 _WHOLE = 16 + zlib.MAX_WBITS
-_OBSERVATIONS = 2
 _MOST = 8
 _HIDDEN = "__MACOSX/"
 # What unpacking a damaged package, or one with a password, raises.
@@ -46,13 +46,13 @@ def is_package(data: bytes) -> bool:
     return data[:4] in (_ZIP, _EMPTY_ZIP) and b"word/document.xml" not in data and not is_workbook(data)
 
 
-def unpack(data: bytes, name: str, rank: Callable[[bytes], int], *, whole: bool = True) -> Member:
+def unpack(data: bytes, name: str, rank: Callable[[bytes], Rank], *, whole: bool = True) -> Member:
     """The one member with observations.
 
     Args:
         data: The bytes of the package.
         name: Its name, for messages.
-        rank: How much a member that begins with these bytes matters; 2 where it holds observations.
+        rank: How much a member that begins with these bytes matters.
         whole: Else its first bytes alone, which is what telling the format needs; of a workbook all.
 
     Raises:
@@ -66,9 +66,9 @@ def unpack(data: bytes, name: str, rank: Callable[[bytes], int], *, whole: bool 
             return _only_table(archive, name, rank, whole=whole)
 
 
-def _only_table(archive: ZipFile, name: str, rank: Callable[[bytes], int], *, whole: bool) -> Member:
+def _only_table(archive: ZipFile, name: str, rank: Callable[[bytes], Rank], *, whole: bool) -> Member:
     inside = [each.filename for each in archive.infolist() if not each.is_dir() and _HIDDEN not in each.filename]
-    tables = [each for each in inside if rank(_begin(archive, each)) == _OBSERVATIONS]
+    tables = [each for each in inside if rank(_begin(archive, each)) == Rank.OBSERVATIONS]
     if not tables:
         raise UnsupportedError(
             expected="a package with one table of statistics in a format that we read",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from stocktake.errors import InputError, InternalError
 from stocktake.findings import Code, Finding
-from stocktake.statistics.sources.distinct import says, trimmed
+from stocktake.statistics.sources.distinct import is_empty, plain, says, trimmed
 from stocktake.statistics.sources.head import File, Row
 from stocktake.statistics.sources.places import listed, shown
 from stocktake.tables.delimited import read_delimited
@@ -72,6 +72,20 @@ class Rows:
                 came=f"two are called “{shown(name)}”",
                 advice="Leave out or rename one of them.",
             )
+
+    def headed(self, knows: Callable[[str], object]) -> dict[int, str]:
+        """The columns whose names ``knows`` knows: name by place."""
+        return {place: name for place, name in enumerate(self.names) if knows(name)}
+
+    def empty(self) -> list[str]:
+        """The names of the columns that say nothing on any row."""
+        return [name for name, cells in zip(self.names, self.cells, strict=True) if is_empty(trimmed(cells))]
+
+    def without(self, form: str) -> "Rows":
+        """The rows whose first cell does not begin so (a regular expression): notes below a table do."""
+        import pyarrow.compute as pc
+
+        return self.keep(pc.invert(pc.match_substring_regex(plain(self.cells[0]), rf"^(?:{form})")))
 
     def keep(self, mask: "pa.ChunkedArray") -> "Rows":
         """The rows for which ``mask`` holds."""

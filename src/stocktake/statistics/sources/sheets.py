@@ -18,13 +18,12 @@ from zlib import error as InflateError  # noqa: N812  (its own name says nothing
 
 from stocktake.errors import InputError, UnsupportedError
 from stocktake.findings import Code, Finding
-from stocktake.statistics.sources.head import File, Head, head_of
+from stocktake.statistics.sources.head import File, Head, Rank, head_of
 from stocktake.statistics.sources.places import listed
 
 _ZIP = b"PK\x03\x04"
 _PART = "xl/"
 _EXACT = 2**53
-_OBSERVATIONS = 2
 _MOST = 3
 _SHEET_PART = "xl/worksheets/"
 _FORMULA = b"<f"
@@ -54,14 +53,14 @@ def is_workbook(data: bytes) -> bool:
         return _PART.encode() in data
 
 
-def read_workbook(data: bytes, name: str, digest: str, rank: Callable[[Head], int]) -> File:
+def read_workbook(data: bytes, name: str, digest: str, rank: Callable[[Head], Rank]) -> File:
     """The sheet that matters most, as a file of delimited text; its lines are the rows of the sheet.
 
     Args:
         data: The bytes of the workbook.
         name: Its name.
         digest: Its checksum.
-        rank: How much a sheet with this beginning matters; 0 for not at all, 2 where it holds observations.
+        rank: How much a sheet with this beginning matters.
 
     Raises:
         InputError: The workbook is damaged, two sheets hold observations, or a formula has no value saved with it.
@@ -70,7 +69,7 @@ def read_workbook(data: bytes, name: str, digest: str, rank: Callable[[Head], in
     sheets = _sheets(data, name)
     heads = {title: head_of(sheet.text, name) for title, sheet in sheets.items() if sheet.text.strip()}
     ranks = {title: rank(head) for title, head in heads.items()}
-    holding = [title for title, each in ranks.items() if each == _OBSERVATIONS]
+    holding = [title for title, each in ranks.items() if each == Rank.OBSERVATIONS]
     if len(holding) > 1:
         raise InputError(
             expected="one sheet with observations",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from stocktake.findings import Code, Finding
 from stocktake.frameworks.statistical_words import status_of
-from stocktake.statistics.model import Reading
+from stocktake.statistics.model import NORMAL, Reading
 from stocktake.statistics.sources.building import build_reading
 from stocktake.statistics.sources.distinct import Distinct, says
 from stocktake.statistics.sources.gathered import Gathered, Origin
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 NAME = "uis"
 _AREAS = ("COUNTRY_ID", "REGION_ID")
 _HEADER = ("INDICATOR_ID", "YEAR", "VALUE", "MAGNITUDE", "QUALIFIER")
-_NO_VALUE = frozenset({"NA", "SUPP", "INCLUDED"})
-"""The magnitudes of a value that is none: not applicable (printed as 0), suppressed, included in another."""
+_NO_VALUE = ("M", "Q")
+"""The statuses of a value that cannot exist or is not published: "not applicable" is printed as 0."""
 
 
 def handles(head: Head) -> bool:
@@ -52,21 +52,24 @@ def read(file: File, vintage: date | None) -> Reading:
 
 
 def _header(head: Head) -> Row | None:
-    return next((row for area in _AREAS if (row := head.header(area, *_HEADER)) is not None), None)
+    return head.header_among(*((area, *_HEADER) for area in _AREAS))
 
 
 def _judged(rows: Rows) -> tuple["pa.ChunkedArray", "pa.ChunkedArray"]:
     """The values, empty where the magnitude says that there is none, and the words on the status of each."""
     distinct = Distinct([rows.take("VALUE"), rows.take("MAGNITUDE"), rows.take("QUALIFIER")])
-    values = ["" if magnitude in _NO_VALUE else value for value, magnitude, _ in distinct.keys]
+    values = ["" if _status_of(magnitude) in _NO_VALUE else value for value, magnitude, _ in distinct.keys]
     statuses = [_status(magnitude, qualifier) for _, magnitude, qualifier in distinct.keys]
     return distinct.spread(values), distinct.spread(statuses)
 
 
 def _status(magnitude: str, qualifier: str) -> str:
     """The word that counts: the magnitude where it marks the value down, else the qualifier."""
-    marked = status_of(magnitude, "uis") if magnitude else None
-    return magnitude if marked not in (None, "A") or not qualifier else qualifier
+    return magnitude if _status_of(magnitude) not in (None, NORMAL) or not qualifier else qualifier
+
+
+def _status_of(magnitude: str) -> str | None:
+    return status_of(magnitude, "uis") if magnitude else None
 
 
 def _inclusive(rows: Rows) -> tuple[Finding, ...]:

@@ -79,7 +79,7 @@ def read(file: File, vintage: date | None) -> Reading:
 
 
 def _header(head: Head) -> Row | None:
-    return next((row for period in _PERIODS if (row := head.header(*_ECONOMY, period)) is not None), None)
+    return head.header_among(*((*_ECONOMY, period) for period in _PERIODS))
 
 
 def _columns(names: Sequence[str]) -> _Columns:

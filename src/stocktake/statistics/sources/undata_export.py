@@ -7,6 +7,7 @@ single values are not read. The file prints no date of release. A table without 
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import product
 
 from stocktake.frameworks.statistical_words import dimension_of
 from stocktake.statistics.model import Reading
@@ -58,10 +59,7 @@ def read(file: File, vintage: date | None) -> Reading:
 
 
 def _header(head: Head) -> Row | None:
-    headers = (
-        head.header(_AREA, series, year, value) for series in _SERIES for year in _YEARS for value in _VALUES
-    )
-    return next((row for row in headers if row is not None), None)
+    return head.header_among(*product((_AREA,), _SERIES, _YEARS, _VALUES))
 
 
 def _is_foot(cells: Sequence[str]) -> bool:

@@ -8,10 +8,9 @@ from datetime import date
 
 from stocktake.statistics.model import Reading
 from stocktake.statistics.sources.building import build_reading
-from stocktake.statistics.sources.distinct import says
 from stocktake.statistics.sources.gathered import Gathered
 from stocktake.statistics.sources.head import File, Head, found
-from stocktake.statistics.sources.rows import Rows, ignored_columns, read_rows
+from stocktake.statistics.sources.rows import ignored_columns, read_rows
 from stocktake.statistics.sources.unsd import sdg_origin
 
 NAME = "unsd-sdg-csv"
@@ -51,13 +50,6 @@ def read(file: File, vintage: date | None) -> Reading:
         unit=rows.find(*_UNITS),
         status=rows.find(*_STATUS),
         dimensions={name.strip("[]"): rows.take(name) for name in dimensions},
-        findings=ignored_columns(rows, [name for name in rows.names if name not in _filled(rows, unread)]),
+        findings=ignored_columns(rows, [*rows.empty(), *(name for name in rows.names if name not in unread)]),
     )
     return build_reading(file, gathered, vintage)
-
-
-def _filled(rows: Rows, names: list[str]) -> list[str]:
-    """The columns that print anything at all."""
-    import pyarrow.compute as pc
-
-    return [name for name in names if not pc.all(says(rows.take(name), "")).as_py()]

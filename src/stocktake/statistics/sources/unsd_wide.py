@@ -31,26 +31,23 @@ def read(file: File, vintage: date | None) -> Reading:
     """The observations of the grid; an empty cell is none."""
     header = found(_header(file.head), NAME)
     rows = read_rows(file, header)
-    years = {place: name for place, name in enumerate(rows.names) if period_of(name)}
-    grid = unfold(rows, years)
+    grid = unfold(rows, rows.headed(period_of))
     dimensions = [name for name in rows.names if name not in _UNITS and dimension_of(name.strip("[]"))]
-    names, units, titles = rows.find("GeoAreaName"), rows.find(*_UNITS), rows.find("SeriesDescription")
     gathered = Gathered(
         origin=sdg_origin(NAME),
         lines=grid.lines,
         code=grid.repeat(rows.take("SeriesCode")),
-        name=None if titles is None else grid.repeat(titles),
+        name=grid.repeat_found(rows.find("SeriesDescription")),
         area=grid.repeat(rows.take("GeoAreaCode")),
-        area_name=None if names is None else grid.repeat(names),
+        area_name=grid.repeat_found(rows.find("GeoAreaName")),
         period=grid.heading,
         value=grid.value,
-        unit=None if units is None else grid.repeat(units),
+        unit=grid.repeat_found(rows.find(*_UNITS)),
         dimensions={name.strip("[]"): grid.repeat(rows.take(name)) for name in dimensions},
-        findings=ignored_columns(rows, (*_FIXED, *_UNITS, *dimensions, *years.values())),
+        findings=ignored_columns(rows, (*_FIXED, *_UNITS, *dimensions, *grid.headings)),
     )
     return build_reading(file, gathered, vintage)
 
 
 def _header(head: Head) -> Row | None:
-    header = head.header(*_HEADER)
-    return header if header is not None and any(map(period_of, header.cells)) else None
+    return head.header_among(_HEADER, with_a=period_of)

@@ -13,6 +13,7 @@ from stocktake.statistics.sources.distinct import Distinct, is_empty
 from stocktake.statistics.sources.gathered import Gathered, Origin
 from stocktake.statistics.sources.head import File, Head, found
 from stocktake.statistics.sources.rows import Rows, ignored_columns, read_rows
+from stocktake.statistics.sources.who_gho import area_name
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -39,7 +40,6 @@ def read(file: File, vintage: date | None) -> Reading:
     ]
     areas, names = _areas(rows)
     known = [f"{name} ({part})" for name in coded for part in ("CODE", "DISPLAY", "URL") if name != "DATASOURCE"]
-    empty = [name for name in rows.names if is_empty(rows.find(name))]
     gathered = Gathered(
         origin=Origin(NAME, "WHO", "Global Health Observatory", scheme="iso3", prefix="WHO"),
         lines=rows.lines,
@@ -50,7 +50,7 @@ def read(file: File, vintage: date | None) -> Reading:
         period=rows.take(f"YEAR{_CODE}"),
         value=rows.take("Numeric"),
         dimensions={name: rows.take(f"{name}{_CODE}") for name in dimensions},
-        findings=ignored_columns(rows, ("Numeric", "Display Value", *known, *empty)),
+        findings=ignored_columns(rows, ("Numeric", "Display Value", *known, *rows.empty())),
     )
     return build_reading(file, gathered, vintage)
 
@@ -66,7 +66,4 @@ def _areas(rows: Rows) -> tuple["pa.ChunkedArray", "pa.ChunkedArray"]:
 def _area(held: list[str], key: tuple[str, ...]) -> tuple[str, str]:
     pairs = zip(held, key[::2], key[1::2], strict=True)
     kind, code, name = next((pair for pair in pairs if pair[1]), ("", "", ""))
-    return (
-        code,
-        f"{code} (WHO)" if kind == "REGION" and code != "GLOBAL" else "World" if code == "GLOBAL" else name,
-    )
+    return code, area_name(kind, code, name)

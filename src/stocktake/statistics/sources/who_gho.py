@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from stocktake.findings import Code, Finding
 from stocktake.statistics.model import Reading
 from stocktake.statistics.sources.building import build_reading
-from stocktake.statistics.sources.distinct import Distinct, is_empty
+from stocktake.statistics.sources.distinct import Distinct
 from stocktake.statistics.sources.gathered import Gathered, Origin, places
 from stocktake.statistics.sources.head import File, Head, Row, found
 from stocktake.statistics.sources.json_text import parse_json, words_of
@@ -73,7 +73,7 @@ def read(file: File, vintage: date | None) -> Reading:
 
 
 def _header(head: Head) -> Row | None:
-    return head.header(*_SERVICE) or head.header(*(_SITE[field] for field in _SERVICE))
+    return head.header_among(_SERVICE, [_SITE[field] for field in _SERVICE])
 
 
 def _of_json(file: File) -> tuple["Columns", "pa.ChunkedArray", tuple[Finding, ...]]:
@@ -98,9 +98,7 @@ def _of_rows(file: File) -> tuple["Columns", "pa.ChunkedArray", tuple[Finding, .
     columns = {
         field: column for field, printed in _SITE.items() if (column := rows.find(field, printed)) is not None
     }
-    said = [name for name in rows.names if is_empty(rows.find(name))]
-    used = (*_SITE, *_SITE.values(), "Dim1", "Dim2", "Dim3", *said)
-    return columns, rows.lines, ignored_columns(rows, used)
+    return columns, rows.lines, ignored_columns(rows, (*_SITE, *_SITE.values(), *rows.empty()))
 
 
 def _dimensions(columns: "Columns") -> dict[str, "pa.ChunkedArray"]:
@@ -120,14 +118,17 @@ def _dimensions(columns: "Columns") -> dict[str, "pa.ChunkedArray"]:
 
 
 def _names(columns: "Columns") -> "pa.ChunkedArray":
-    """The names of areas: a region is WHO's own, the whole is the World."""
+    """The names of areas."""
     kinds = columns.get("SpatialDimType", columns["SpatialDim"])
     distinct = Distinct([kinds, columns["SpatialDim"], columns.get("AreaName", columns["SpatialDim"])])
-    return distinct.spread([_name(kind.upper(), code, name) for kind, code, name in distinct.keys])
+    return distinct.spread([area_name(kind.upper(), code, name) for kind, code, name in distinct.keys])
 
 
-def _name(kind: str, code: str, name: str) -> str:
-    return {"GLOBAL": "World", "REGION": f"{code} (WHO)"}.get(kind, name)
+def area_name(kind: str, code: str, name: str) -> str:
+    """The name of an area of this kind: a region is WHO's own, the whole is the World."""
+    if "GLOBAL" in (kind, code):
+        return "World"
+    return f"{code} (WHO)" if kind == "REGION" else name
 
 
 def _values(columns: "Columns") -> "pa.ChunkedArray":

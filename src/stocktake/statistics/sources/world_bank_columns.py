@@ -14,7 +14,7 @@ from stocktake.statistics.sources.gathered import Gathered
 from stocktake.statistics.sources.grid import unfold
 from stocktake.statistics.sources.head import File, Head, Row, found
 from stocktake.statistics.sources.rows import ignored_columns, read_rows
-from stocktake.statistics.sources.world_bank_wide import is_foot, origin_of, without_feet
+from stocktake.statistics.sources.world_bank_wide import FOOT, is_foot, origin_of
 
 NAME = "world-bank-columns"
 _KEYS = ("Country Name", "Country Code", "Time", "Time Code")
@@ -29,9 +29,8 @@ def handles(head: Head) -> bool:
 def read(file: File, vintage: date | None) -> Reading:
     """The observations of all series."""
     header = found(_header(file.head), NAME)
-    rows = without_feet(read_rows(file, header, is_foot))
-    columns = {place: name for place, name in enumerate(rows.names) if _SERIES.fullmatch(name)}
-    grid = unfold(rows, columns)
+    rows = read_rows(file, header, is_foot).without(FOOT)
+    grid = unfold(rows, rows.headed(_SERIES.fullmatch))
     gathered = Gathered(
         origin=origin_of(file, NAME),
         lines=grid.lines,
@@ -41,11 +40,10 @@ def read(file: File, vintage: date | None) -> Reading:
         area_name=grid.repeat(rows.take("Country Name")),
         period=grid.repeat(rows.take("Time")),
         value=grid.value,
-        findings=ignored_columns(rows, (*_KEYS, *columns.values())),
+        findings=ignored_columns(rows, (*_KEYS, *grid.headings)),
     )
     return build_reading(file, gathered, vintage)
 
 
 def _header(head: Head) -> Row | None:
-    header = head.header("Country Name", "Country Code", "Time")
-    return header if header is not None and any(map(_SERIES.fullmatch, header.cells)) else None
+    return head.header_among(_KEYS[:3], with_a=_SERIES.fullmatch)

@@ -7,6 +7,7 @@ observation; "NA" among the values is a missing one, and among the codes Namibia
 
 import re
 from datetime import date
+from itertools import product
 
 from stocktake.statistics.model import Reading
 from stocktake.statistics.sources.building import build_reading
@@ -30,16 +31,15 @@ def read(file: File, vintage: date | None) -> Reading:
     """The observations of all series in the file."""
     header = found(_header(file.head), NAME)
     rows = read_rows(file, header)
-    grid = unfold(rows, {place: name for place, name in enumerate(rows.names) if _CODE.fullmatch(name)})
+    grid = unfold(rows, rows.headed(_CODE.fullmatch))
     codes = [column for name in ("iso3c", "iso2c") if (column := rows.find(name)) is not None]
     area = codes[0] if len(codes) == 1 else first_said(codes[0], codes[1])
-    names = rows.find("country")
     gathered = Gathered(
         origin=Origin(NAME, "World Bank", scheme="wb", prefix="WB"),
         lines=grid.lines,
         code=grid.heading,
         area=grid.repeat(area),
-        area_name=None if names is None else grid.repeat(names),
+        area_name=grid.repeat_found(rows.find("country")),
         period=grid.repeat(rows.take(*_YEARS)),
         value=grid.value,
         findings=ignored_columns(rows, ("country", "iso2c", "iso3c", *_YEARS, *grid.headings)),
@@ -48,5 +48,4 @@ def read(file: File, vintage: date | None) -> Reading:
 
 
 def _header(head: Head) -> Row | None:
-    headers = (head.header(code, year) for code in ("iso3c", "iso2c") for year in _YEARS)
-    return next((row for row in headers if row is not None and any(map(_CODE.fullmatch, row.cells))), None)
+    return head.header_among(*product(("iso3c", "iso2c"), _YEARS), with_a=_CODE.fullmatch)

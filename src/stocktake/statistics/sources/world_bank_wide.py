@@ -11,17 +11,17 @@ from datetime import date
 
 from stocktake.statistics.model import Reading
 from stocktake.statistics.sources.building import build_reading
-from stocktake.statistics.sources.distinct import plain
 from stocktake.statistics.sources.gathered import Gathered, Origin
 from stocktake.statistics.sources.grid import unfold
 from stocktake.statistics.sources.head import File, Head, Row, found
 from stocktake.statistics.sources.periods import day_of, period_of
-from stocktake.statistics.sources.rows import Rows, ignored_columns, read_rows
+from stocktake.statistics.sources.rows import ignored_columns, read_rows
 
 NAME = "world-bank-wide"
 _COUNTRY = ("Country Name", "Country Code")
 _SERIES = (("Indicator Name", "Indicator Code"), ("Series Name", "Series Code"))
-_FOOT = re.compile(r"Data from database: (?P<dataset>.+)|Last Updated: *(?P<updated>[\d/]+)")
+FOOT = r"Data from database: (?P<dataset>.+)|Last Updated: *(?P<updated>[\d/]+)"
+"""DataBank's words below a table."""
 
 
 def handles(head: Head) -> bool:
@@ -32,9 +32,9 @@ def handles(head: Head) -> bool:
 def read(file: File, vintage: date | None) -> Reading:
     """The observations of the grid."""
     header = found(_header(file.head), NAME)
-    rows = without_feet(read_rows(file, header, is_foot))
+    rows = read_rows(file, header, is_foot).without(FOOT)
     series = next(pair for pair in _SERIES if rows.place(*pair) is not None and rows.place(pair[1]) is not None)
-    grid = unfold(rows, {place: name for place, name in enumerate(rows.names) if period_of(name)})
+    grid = unfold(rows, rows.headed(period_of))
     used = (*_COUNTRY, *series, *grid.headings)
     gathered = Gathered(
         origin=origin_of(file, NAME),
@@ -51,8 +51,7 @@ def read(file: File, vintage: date | None) -> Reading:
 
 
 def _header(head: Head) -> Row | None:
-    headers = (head.header(*_COUNTRY, *pair) for pair in _SERIES)
-    return next((row for row in headers if row is not None and any(map(period_of, row.cells))), None)
+    return head.header_among(*((*_COUNTRY, *pair) for pair in _SERIES), with_a=period_of)
 
 
 def origin_of(file: File, reader: str) -> Origin:
@@ -60,7 +59,7 @@ def origin_of(file: File, reader: str) -> Origin:
     said = {row.cells[0]: row.cells[1] for row in file.head.rows if len(row.cells) > 1}
     vintage = day_of(said.get("Last Updated Date", ""))
     dataset = said.get("Data Source")
-    for match in _FOOT.finditer(file.data[-4096:].decode("utf-8", "replace")):
+    for match in re.finditer(FOOT, file.tail):
         dataset = (match["dataset"] or "").rstrip('",\r ') or dataset
         vintage = day_of(match["updated"] or "") or vintage
     return Origin(reader, "World Bank", dataset, vintage, scheme="wb", prefix="WB")
@@ -68,12 +67,4 @@ def origin_of(file: File, reader: str) -> Origin:
 
 def is_foot(cells: Sequence[str]) -> bool:
     """Whether a row of one cell is DataBank's own words."""
-    return len(cells) == 1 and _FOOT.match(cells[0]) is not None
-
-
-def without_feet(rows: Rows) -> Rows:
-    """The rows without DataBank's words, which stand in the first of as many cells as the table has."""
-    import pyarrow.compute as pc
-
-    said = pc.match_substring_regex(plain(rows.cells[0]), r"^(Data from database: |Last Updated: )")
-    return rows.keep(pc.invert(said))
+    return len(cells) == 1 and re.match(FOOT, cells[0]) is not None

@@ -9,6 +9,7 @@ published it is read from the words around the table (ITU), else it is open. The
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from stocktake.findings import Code, Finding
@@ -17,7 +18,7 @@ from stocktake.frameworks.statistical_words import dimension_of
 from stocktake.statistics.model import Reading
 from stocktake.statistics.sources.beside import statuses_beside
 from stocktake.statistics.sources.building import build_reading
-from stocktake.statistics.sources.distinct import Distinct, each, plain
+from stocktake.statistics.sources.distinct import Distinct, each
 from stocktake.statistics.sources.gathered import Gathered, Origin, same
 from stocktake.statistics.sources.grid import unfold
 from stocktake.statistics.sources.head import File, Head, Row, found
@@ -45,8 +46,7 @@ _LEAST_YEARS = 2
 _YEARS_OF_TITLE = re.compile(r"\W*\(?\b(19|20)\d\d\s*[-–—/]\s*(19|20)?\d\d\b\)?\W*$")
 _ITU = re.compile(r"\bITU\b|International Telecommunication Union")
 _ABOUT = re.compile(r"(sources?|notes?|ITU|International Telecommunication Union)\b", re.IGNORECASE)
-_FOOT = r"(?i)^\s*(sources?|notes?|©|\*|†)"
-_TAIL = 4096
+_FOOT = r"(?i:\s*(sources?|notes?|©|\*|†))"
 
 
 def handles(head: Head) -> bool:
@@ -58,40 +58,42 @@ def handles(head: Head) -> bool:
 def read(file: File, vintage: date | None) -> Reading:
     """The observations of the grid."""
     header = found(_header(file.head), NAME)
-    rows = _without_feet(read_rows(file, header, _is_foot))
+    rows = read_rows(file, header, _is_foot).without(_FOOT)
     years = {place: match[1] for place, name in enumerate(rows.names) if (match := _YEAR.fullmatch(name))}
     grid = unfold(rows, years)
     area = next(name for name in rows.names if _AREA.fullmatch(name))
-    codes = rows.find(*_CODES)
-    names, publisher = rows.take(area), _publisher(file)
-    if publisher is not None:
-        names = own_regions(names if codes is None else codes, names, publisher)
+    publisher = _publisher(file)
+    areas, names = _areas(rows, area, publisher)
     columns = (rows.find(*_SERIES_CODES), rows.find(*_SERIES))
     series = [each for each in columns if each is not None] or [same(_title(file.head, header), len(rows))]
     dimensions = [name for name in rows.names if dimension_of(name)]
-    unit = _units(rows)
-    status, notes = statuses_beside(rows, grid, {year: _beside(rows, year) for year in years.values()})
-    described = [name for year in years.values() for name in _beside(rows, year)]
-    used = (area, *_CODES, *_SERIES, *_SERIES_CODES, *_UNITS, *_SCALES, *dimensions, *described)
+    beside = {year: _beside(rows, year) for year in years.values()}
+    status, notes = statuses_beside(rows, grid, beside)
+    fixed = (area, *_CODES, *_SERIES, *_SERIES_CODES, *_UNITS, *_SCALES)
+    used = (*fixed, *dimensions, *chain(*beside.values()), *(rows.names[place] for place in years))
     gathered = Gathered(
         origin=Origin(NAME, publisher, scheme="any", prefix="X"),
         lines=grid.lines,
         code=grid.repeat(series[0]),
         name=grid.repeat(each(series[-1], _without_unit)),
-        area=grid.repeat(names if codes is None else codes),
-        area_name=None if codes is None else grid.repeat(names),
+        area=grid.repeat(areas),
+        area_name=grid.repeat_found(names),
         period=grid.heading,
         value=grid.value,
-        unit=None if unit is None else grid.repeat(unit),
+        unit=grid.repeat_found(_units(rows)),
         status=status,
         dimensions={name: grid.repeat(rows.take(name)) for name in dimensions},
-        findings=(
-            *_marked(rows, years),
-            *notes,
-            *ignored_columns(rows, (*used, *(rows.names[place] for place in years))),
-        ),
+        findings=(*_marked(rows, years), *notes, *ignored_columns(rows, used)),
     )
     return build_reading(file, gathered, vintage)
+
+
+def _areas(rows: Rows, heading: str, publisher: str | None) -> tuple["pa.ChunkedArray", "pa.ChunkedArray | None"]:
+    """The codes of the areas and their names; the names alone where there are no codes."""
+    codes, names = rows.find(*_CODES), rows.take(heading)
+    if publisher is not None:
+        names = own_regions(names if codes is None else codes, names, publisher)
+    return (names, None) if codes is None else (codes, names)
 
 
 def _beside(rows: Rows, year: str) -> list[str]:
@@ -157,16 +159,10 @@ def _title(head: Head, header: Row) -> str:
 
 def _publisher(file: File) -> str | None:
     """Whom the words above and below the table name."""
-    words = file.head.text + file.data[-_TAIL:].decode("utf-8", "replace")
+    words = file.head.text + file.tail
     return "ITU" if _ITU.search(words) else None
 
 
 def _is_foot(cells: Sequence[str]) -> bool:
     """Whether a row of another length is a note, or heads a section: all stands in its first cell."""
     return not any(cell.strip() for cell in cells[1:]) or re.match(_FOOT, cells[0]) is not None
-
-
-def _without_feet(rows: Rows) -> Rows:
-    import pyarrow.compute as pc
-
-    return rows.keep(pc.invert(pc.match_substring_regex(plain(rows.cells[0]), _FOOT)))

@@ -65,7 +65,7 @@ def test_what_is_reported_stands_in_its_own_words_under_its_paragraph_and_its_li
         contribution(
             2, who=HOSTILE, title=HOSTILE, description=HOSTILE, link="javascript:x()", answers=("99/903:3",)
         ),
-        *(contribution(number, answers=("99/903:3",)) for number in range(3, 6)),
+        *(contribution(number, answers=("99/903:3",), action_lines=("C2",)) for number in range(3, 6)),
     )
     made = pages(Besides(recorded=Recorded(told)))
     (text,) = (tree for path, page in made.items() if (tree := own_words(path, page)) is not None)
@@ -78,7 +78,9 @@ def test_what_is_reported_stands_in_its_own_words_under_its_paragraph_and_its_li
     assert not text.xpath(".//script | .//a[starts-with(@href, 'javascript:')]")
     lines = html.fromstring(made["action-lines.html"])
     (line,) = lines.xpath("//section[.//h2[starts-with(., 'C2.')]]")
-    assert "Kite Office (government)" in " ".join(line.text_content().split())
+    under_it = " ".join(line.text_content().split())
+    assert "Kite Office (government)" in under_it
+    assert "And 1 more." in under_it
     (silent,) = lines.xpath("//section[.//h2[starts-with(., 'C3.')]]")
     assert "No contribution received." in silent.text_content()
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from stocktake.publish.report.model import Block, Run, Source
-from stocktake.publish.report.sections.matter import Matter, text_source
+from stocktake.publish.report.sections.matter import Matter, released_later, text_source
 from stocktake.publish.report.wording import (
     are,
     counted,
@@ -148,6 +148,8 @@ def _statistics(matter: Matter) -> str:
     said = [f"{name} ({number})" for name, number in publishers.most_common()]
     words = f"{leading(len(files), 'file')} of statistics {are(len(files))} held, by publisher: "
     words += f"{some_of(said, _MOST_NAMES)}. "
+    later = len(released_later(matter.review))
+    words += f"{leading(later, 'file')} released later than that date {are(later)} left aside. " if later else ""
     if dated == len(files):
         return f"{words}The day of release of each is known."
     lead = "For none of them" if not dated else f"For {number_words(dated)} of them only"

@@ -12,6 +12,7 @@ from stocktake.publish.report.model import Length, Source
 from stocktake.publish.report.wording import in_style, listed, some_of, text_name, texts_named
 from stocktake.review.figures.model import Value
 from stocktake.review.model import Passage, Review, Text
+from stocktake.review.numbers import DataFile
 from stocktake.review.words import long_date, place_name
 from stocktake.statistics.measures import Result
 
@@ -157,7 +158,14 @@ def _release(result: Result) -> str:
 
 def value_source(value: Value) -> Source:
     """A published value that a figure is held against: edition, day, where it stands, checksum."""
-    published = f"published on {long_date(value.published.isoformat())}" if value.published else "undated"
+    published = (
+        f"published on {long_date(value.published.isoformat())}" if value.published else "no release date given"
+    )
     checksum = f"SHA-256 {value.sha256[:_CHECKSUM]}" if value.sha256 else ""
     edition = value.edition.removesuffix(value.source.partition(", row ")[0]).rstrip(", ")
     return Source(", ".join(each for each in (edition, published, value.source, checksum) if each))
+
+
+def released_later(review: Review) -> tuple[DataFile, ...]:
+    """The files of statistics that were released after the date of the review, which knows nothing of them."""
+    return tuple(each for each in review.data_files if each.vintage and each.vintage > review.as_of)

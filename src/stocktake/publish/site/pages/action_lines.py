@@ -60,7 +60,7 @@ def action_line_pages(published: Published, language: Language) -> Iterator[Page
         context = {
             "view": view,
             "views": VIEWS,
-            "sections": list(_sections(view.framework, review)),
+            "themes": list(_sections(view.framework, review)),
             "coverage": review.coverage,
             "heats": heats if view.framework == "WSIS" else (),
             "silent": [
