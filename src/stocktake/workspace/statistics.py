@@ -4,7 +4,7 @@ Knows which files were read before, and reads the others anew from the originals
 optional part of the installation, and asks for that only when there is something to read or to count.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -188,20 +188,28 @@ class Statistics:
             except StocktakeError as error:
                 faults.append((each, error.message))
             progress(done, len(unread))
+        if unread:
+            # Kept now, while all is at hand: the next call would open every file to find out the same.
+            self._kept(sound, structures.checksums, lambda: tuple(known.values()))
         datasets = tuple(each for each in known.values() if each is not None)
         return StatisticsHeld(datasets, tuple(faults), len(unread), structures.holdings)
 
     def _known(self, holdings: Sequence[Holding], structures: Sequence[str]) -> dict[Holding, Dataset | None]:
         """What each file holds, None where it has to be read; looked up anew only where something was written since."""
         cache = self.cache
-        stamps = [cache.stamp(each) for each in holdings]
-        made_from = (cache.folder.name, stamps, holdings, structures)
-        facts = self._keep(
-            tuple[Dataset | None, ...],
-            made_from,
-            lambda: tuple(cache.get(each, structures) for each in holdings),
-        )
+        facts = self._kept(holdings, structures, lambda: tuple(cache.get(each, structures) for each in holdings))
         return dict(zip(holdings, facts, strict=True))
+
+    def _kept(
+        self,
+        holdings: Sequence[Holding],
+        structures: Sequence[str],
+        look_up: Callable[[], tuple[Dataset | None, ...]],
+    ) -> tuple[Dataset | None, ...]:
+        """What is known of each file as the cache now stands."""
+        cache = self.cache
+        made_from = (cache.folder.name, [cache.stamp(each) for each in holdings], holdings, structures)
+        return self._keep(tuple[Dataset | None, ...], made_from, look_up)
 
     def observations(self, datasets: Collection[Dataset]) -> ObservationStore:
         """The observations of these data sets, on the engine of the settings.

@@ -18,12 +18,12 @@ from stocktake.review.evidence.model import Table
 NO_CONTRIBUTION = "No contribution was received."
 _COLUMNS = (
     ("Line", 2),
-    ("Name", 3.6),
+    ("Name", 3.3),
     ("Clauses in force", 1.2),
-    ("Actions", 1),
-    ("Entities", 1),
-    ("Regions", 2.4),
-    ("Goals", 1.6),
+    ("Actions", 1.3),
+    ("Entities", 1.3),
+    ("Regions", 2.2),
+    ("Goals", 1.5),
 )
 _MOST_CODES = 6
 

@@ -19,9 +19,9 @@ from stocktake.review.words import capital, long_date
 _EVERY = 10_000
 _REGISTER = (
     ("Duty", 1.6),
-    ("Verb", 1.2),
+    ("Verb", 1.6),
     ("Asked of", 2),
-    ("What is asked", 4.5),
+    ("What is asked", 4.3),
     ("By when", 1.6),
     ("Evidence", 1.4),
 )
