@@ -24,3 +24,7 @@ def test_nothing_that_steers_a_terminal_is_shown(text: str):
 
 def test_scripts_that_need_joiners_keep_them():
     assert printable("می\u200cخواهم", "words") == "می\u200cخواهم"
+
+
+def test_marks_of_direction_in_copied_words_are_kept():
+    assert printable("\u200fمصباح\u200f (A/99/52)", "words") == "\u200fمصباح\u200f (A/99/52)"

@@ -41,6 +41,14 @@ def test_everything_is_marked(workspace: Workspace, review):
     assert all(text.example for text in review.texts)
 
 
+def test_nothing_answers_a_text_before_it_is_adopted(review):
+    adopted = {text.document.data.symbol: text.document.data.adopted for text in review.texts}
+    for each in review.contributions:
+        for answered in each.contribution.answers:
+            symbol = f"A/RES/{answered.split(':')[0]}"
+            assert each.contribution.recorded_at.date().isoformat() >= adopted[symbol], answered
+
+
 def test_figures_show_every_verdict_that_a_text_can_earn(review):
     verdicts = {verdict.verdict for entry in review.figures.figures for verdict in entry.verdicts}
     assert verdicts >= {

@@ -9,9 +9,10 @@ from stocktake.errors import RequestError
 from stocktake.values.span import squeeze
 
 # Control, format, lone halves of a pair, private use: nobody sees them, and some of them alter what is seen. The
-# joiners that some scripts need are format characters too and are let through.
+# joiners that some scripts need, and the marks of direction that stand in copied Arabic and Hebrew and turn nothing
+# round by themselves, are format characters too and are let through.
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co"})
-_JOINERS = frozenset("\u200c\u200d\u00ad")
+_HARMLESS = frozenset("\u200c\u200d\u00ad\u200e\u200f\u061c")
 
 
 def printable(text: str, what: str, longest: int | None = None) -> str:
@@ -51,4 +52,4 @@ def shown(text: str) -> str:
 
 
 def _is_hidden(sign: str) -> bool:
-    return sign not in _JOINERS and unicodedata.category(sign) in _HIDDEN
+    return sign not in _HARMLESS and unicodedata.category(sign) in _HIDDEN

@@ -168,5 +168,5 @@ def proof_runs(matter: Matter, standing: Standing, proof: Proof) -> tuple[Run, .
 def proof_source(proof: Proof) -> Source:
     """Who says so, and when."""
     what = "contribution of " if proof.contribution is not None else ""
-    day = f", {long_date(proof.day)}" if proof.day else ", undated"
+    day = f", {long_date(proof.day)}" if proof.day else ", no date given"
     return Source(f"{what}{proof.source}{day}", proof.link)
