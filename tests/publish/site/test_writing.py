@@ -114,7 +114,7 @@ def test_the_key_of_a_site_follows_from_all_that_it_is_made_from(example: Publis
     # What is added to these has to go into the key, unless it makes no difference to what is written.
     assert [each.name for each in fields(Published)] == [
         *("review", "comparisons", "countries", "histories"),
-        *("downloads", "keep"),
+        *("downloads", "keep", "memory"),
     ]
     assert [each.name for each in fields(Beside)] == ["contributions", "numbers"]
     english, french = [language("en")], [language("fr")]

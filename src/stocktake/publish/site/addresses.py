@@ -144,6 +144,11 @@ class Addresses:
         return f"{SOURCES}#file-{sha256_of_file[:16]}"
 
 
+def addresses_of(published: Published) -> Addresses:
+    """The addresses of what is published, which are the same in every language."""
+    return published.once(Addresses, lambda: Addresses(published))
+
+
 def _places(parts: Sequence[Part]) -> Mapping[str, tuple[int, str]]:
     """The page and the name in it of each place of a text; no two names alike."""
     where = [

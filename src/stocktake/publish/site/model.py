@@ -1,7 +1,8 @@
 """The nouns of the site: what is published, a page before it is written, a file as it is written. Computes nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from stocktake.documents.compare import Comparison
 from stocktake.publish.site.offered import Download
@@ -11,6 +12,7 @@ from stocktake.review.keeping import Keeper, made_anew
 from stocktake.review.model import Review
 
 FRONT = "index.html"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Published:
         histories: The published values of the divides' indicators year by year; none where no statistics are held.
         downloads: The open data that stand beside the pages; none where none are written.
         keep: Keeps the charts that were drawn, so that none is drawn again.
+        memory: What was worked out for one language and is the same in all, by question.
     """
 
     review: Review
@@ -32,6 +35,14 @@ class Published:
     histories: tuple[History, ...] = ()
     downloads: tuple[Download, ...] = ()
     keep: Keeper = made_anew
+    memory: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What ``make`` gives, asked once for each key."""
+        if key not in self.memory:
+            self.memory[key] = make()
+        made: T = self.memory[key]
+        return made
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from stocktake import __version__
 from stocktake.frameworks.breakdowns import breakdown_parts
 from stocktake.publish.opendata import Beside, Material, list_datasets, open_data_files
 from stocktake.publish.own_words import first_words
-from stocktake.publish.site.addresses import Addresses, link, pair_anchor
+from stocktake.publish.site.addresses import Addresses, addresses_of, link, pair_anchor
 from stocktake.publish.site.languages import NAMES, OWN, Language, languages
 from stocktake.publish.site.languages import language as language_of
 from stocktake.publish.site.model import File, Page, Published
@@ -87,7 +87,7 @@ def site_files(
     yield from data
     listed = list_datasets(Material(published, beside or Beside()), data)
     published = replace(published, downloads=downloads_of(listed, published.review))
-    addresses = Addresses(published)
+    addresses = addresses_of(published)
     every = _languages(chosen)
     yield File(STYLE, _template_bytes("shared.css") + _template_bytes("site", STYLE))
     yield File(SCRIPT, _template_bytes("site", SCRIPT))

@@ -8,7 +8,8 @@ from typing import get_args
 from stocktake.documents.commitments.model import UNSPECIFIED, Strength
 from stocktake.documents.threads.model import Vanished
 from stocktake.frameworks.themes import Framework, load_themes
-from stocktake.publish.report.model import Block, Runs, Source, TablePart
+from stocktake.publish.lives_chart import lives_chart
+from stocktake.publish.report.model import Block, Figure, Runs, Source, TablePart
 from stocktake.publish.report.sections.matter import Matter, text_source
 from stocktake.publish.report.wording import (
     agreeing,
@@ -185,6 +186,9 @@ def _lost(matter: Matter) -> Iterator[Block]:
         yield from points(
             (_dropped(matter, each) for each in gone), _MOST_GONE, "in the comparison of the two texts"
         )
+    ended = lives_chart(matter.review)
+    if ended:
+        yield Figure(ended)
 
 
 def _dropped(matter: Matter, each: Vanished) -> Runs:

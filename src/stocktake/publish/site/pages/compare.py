@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from stocktake.documents.compare import CHANGES
 from stocktake.publish.redline_layout import rows_of
-from stocktake.publish.site.addresses import Addresses
+from stocktake.publish.site.addresses import Addresses, addresses_of
 from stocktake.publish.site.languages import Language
 from stocktake.publish.site.model import Page, Published
 
 
 def compare_pages(published: Published, language: Language) -> Iterator[Page]:
     """The list of the pairs, then each pair."""
-    addresses = Addresses(published)
+    addresses = addresses_of(published)
     context = {"groups": _groups(published)}
     title = language.words("Any two texts compared")
     yield Page("compare/index.html", "comparisons", title, "comparisons.html.j2", context, "compare")
@@ -32,7 +32,7 @@ def _pages(
 ) -> Iterator[Page]:
     old, new = map(published.review.text, keys)
     comparison = published.comparisons[keys]
-    rows = iter(rows_of(comparison, old.document, new.document))
+    rows = iter(published.once((rows_of, keys), lambda: tuple(rows_of(comparison, old.document, new.document))))
     parts = addresses.pair_parts(*keys)
     title = language.words("%(old)s compared with %(new)s") % {"old": old.key, "new": new.key}
     for number, part in enumerate(parts):

@@ -13,7 +13,7 @@ from stocktake.frameworks.areas import areas
 from stocktake.frameworks.divides import divides
 from stocktake.frameworks.groups import Spell
 from stocktake.frameworks.states_asked import names_asking
-from stocktake.publish.site.addresses import Addresses
+from stocktake.publish.site.addresses import Addresses, addresses_of
 from stocktake.publish.site.languages import Language
 from stocktake.publish.site.model import Page, Published
 from stocktake.publish.site.pages.areas import area_in, initial, name_order
@@ -80,7 +80,7 @@ def country_pages(published: Published, language: Language) -> Iterator[Page]:
     """The list, then a page for each country or area."""
     review = published.review
     needs = {each.area: each for each in review.needs.countries}
-    shared = Shared(published, Addresses(published), asking_filters(review), needs)
+    shared = Shared(published, addresses_of(published), asking_filters(review), needs)
     title = language.words("Countries and areas")
     listed = _listed(shared, language)
     yield Page(COUNTRIES, "countries", title, "countries.html.j2", {"letters": listed}, "countries")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from stocktake.frameworks.indicators import indicator_of
 from stocktake.publish.divides_layout import DivideRow, rows_of, target_words, unmeasured
-from stocktake.publish.site.addresses import Addresses
+from stocktake.publish.site.addresses import addresses_of
 from stocktake.publish.site.languages import Language
 from stocktake.publish.site.model import Page, Published
 from stocktake.publish.site.pages.figures import figures_in_force
@@ -29,7 +29,7 @@ class Lacking(NamedTuple):
 
 def divide_pages(published: Published, language: Language) -> Iterator[Page]:
     """The list of the divides, then a page for each indicator of which anything is held."""
-    review, addresses = published.review, Addresses(published)
+    review, addresses = published.review, addresses_of(published)
     context = {
         "rows_of": rows_of,
         "target_words": target_words,

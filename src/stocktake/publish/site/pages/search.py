@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from stocktake.publish.site.addresses import Addresses
+from stocktake.publish.site.addresses import addresses_of
 from stocktake.publish.site.languages import Language
 from stocktake.publish.site.model import Page, Published
 from stocktake.publish.site.search import NAMES, TEXTS, index_entries, lettered
@@ -10,6 +10,6 @@ from stocktake.publish.site.search import NAMES, TEXTS, index_entries, lettered
 
 def search_pages(published: Published, language: Language) -> Iterator[Page]:
     """The page."""
-    entries = list(index_entries(published, Addresses(published)))
+    entries = list(index_entries(published, addresses_of(published)))
     context = {"letters": lettered(entries), "names_index": NAMES, "texts_index": TEXTS}
     yield Page("search.html", "search", language.words("Search and index"), "search.html.j2", context, "search")

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from stocktake.publish.site.addresses import Addresses
+from stocktake.publish.lives_chart import lives_chart
+from stocktake.publish.site.addresses import Addresses, addresses_of
 from stocktake.publish.site.knowing import Knowledge, text_before
 from stocktake.publish.site.languages import Language
 from stocktake.publish.site.model import Page, Published
+from stocktake.publish.site.pages.pictures import picture_of
 from stocktake.publish.site.parts import Part
 from stocktake.review.model import Text
 
@@ -15,9 +17,13 @@ MOST_REPORTED = 2
 
 def text_pages(published: Published, language: Language) -> Iterator[Page]:
     """The list of the texts, then each text, on several pages where it is long."""
-    review, addresses = published.review, Addresses(published)
+    review, addresses = published.review, addresses_of(published)
     listed = {key for chain in review.chains for each in chain.members for key in (each.text, *each.drafts)}
-    context = {"besides": [each for each in review.texts if each.key not in listed]}
+    ended = published.once(lives_chart, lambda: lives_chart(review))
+    context = {
+        "besides": [each for each in review.texts if each.key not in listed],
+        "ended": picture_of(ended, published.keep) if ended else None,
+    }
     yield Page("texts/index.html", "texts", language.words("Texts"), "texts.html.j2", context, "texts")
     knowledge = Knowledge(published)
     for text in review.texts:
