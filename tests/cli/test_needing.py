@@ -114,6 +114,8 @@ def test_a_table_of_one_says_that_the_other_is_left_out(filled, tmp_path: Path):
         f"stocktake: written: {file} (2 records)\n"
         "stocktake: offers are left out (1): --for offers; JSON has both\n"
     )
+    whole = tmp_path / "out.json"
+    assert filled("needs", "export", "--to", whole)[2] == f"stocktake: written: {whole} (3 records)\n"
     assert json.loads(filled("needs", "export")[1])["schema"] == "stocktake/needs-and-offers/1"
 
 

@@ -8,46 +8,42 @@ import pytest
 
 from stocktake.errors import MissingPartError
 from stocktake.workspace import register_file as module
-from stocktake.workspace.parts import KeptParts
 from stocktake.workspace.register_file import (
     Records,
     all_records,
     open_workspace_register,
-    recorded_corrections,
     register_file,
 )
 
 
 def test_what_is_recorded_changes_the_fingerprint(make, tmp_path: Path):
     made = make()
-    keep = KeptParts(tmp_path / "cache")
-    empty = all_records(tmp_path, keep)
+    empty = all_records(tmp_path)
     assert empty == Records()
     assert not register_file(tmp_path).exists()
     with open_workspace_register(tmp_path) as register:
         register.record_correction(made)
-    assert recorded_corrections(tmp_path) == (made,)
-    assert recorded_corrections(tmp_path, as_of=made.recorded_at) == (made,)
-    there = all_records(tmp_path, keep)
+    assert all_records(tmp_path).corrections == (made,)
+    assert all_records(tmp_path, as_of=made.recorded_at).corrections == (made,)
+    there = all_records(tmp_path)
     assert there.corrections == (made,)
     assert there.fingerprint != empty.fingerprint
 
 
 def test_a_register_that_did_not_change_is_not_opened_again(make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    def not_again(_folder: Path) -> NoReturn:
+    def not_again(_place: str) -> NoReturn:
         pytest.fail("it was opened again")
 
-    keep = KeptParts(tmp_path / "cache")
     with open_workspace_register(tmp_path) as register:
         register.record_correction(make())
-    before = all_records(tmp_path, keep)
-    monkeypatch.setattr(module, "open_workspace_register", not_again)
-    assert all_records(tmp_path, KeptParts(tmp_path / "cache")) == before
+    before = all_records(tmp_path)
+    monkeypatch.setattr(module, "open_register", not_again)
+    assert all_records(tmp_path) == before
 
 
 def test_a_register_without_its_part_is_not_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setitem(sys.modules, "django", None)
-    assert recorded_corrections(tmp_path) == ()
+    assert all_records(tmp_path) == Records()
     register_file(tmp_path).touch()
     with pytest.raises(MissingPartError):
-        recorded_corrections(tmp_path)
+        all_records(tmp_path)

@@ -232,9 +232,9 @@ def corrections(  # noqa: PLR0913, PLR0917 - every option of a command is a para
 
 def _withdraw(folder: Path, named: UUID, said: tuple[str, str], now: datetime) -> None:
     """Withdraw the correction; ``said`` is why, and by whom."""
-    from stocktake.workspace.register_file import open_workspace_register, recorded_corrections
+    from stocktake.workspace.register_file import all_records, open_workspace_register
 
-    meant = next((each for each in recorded_corrections(folder) if each.id == named), None)
+    meant = next((each for each in all_records(folder).corrections if each.id == named), None)
     if meant is None:
         raise NotFoundError(
             expected="a correction that is recorded",
@@ -259,9 +259,9 @@ def _take_in(folder: Path, file: Path, latest: datetime) -> None:
 
 
 def _hand_out(folder: Path, until: datetime | None, export: Path | None, *, as_json: bool) -> None:
-    from stocktake.workspace.register_file import recorded_corrections
+    from stocktake.workspace.register_file import all_records
 
-    records = recorded_corrections(folder, until)
+    records = all_records(folder, until).corrections
     if export is not None:
         from stocktake.atomic import write_whole
         from stocktake.register.exchange import print_table

@@ -104,11 +104,11 @@ def list_(  # noqa: PLR0913, PLR0917 - every option of a command is a parameter 
     Example: stocktake evidence list --paragraph 80/118:13
     """
     from stocktake.register.evidence_list import Choice, by_theme, list_evidence
-    from stocktake.workspace.register_file import recorded_evidence
+    from stocktake.workspace.register_file import all_records
 
     day = as_of.date() if as_of else None
-    records, judgements = recorded_evidence(open_workspace(workspace).folder, end_of(day) if day else None)
-    listed = list_evidence(records, judgements, Choice(paragraph, who, history), day)
+    records = all_records(open_workspace(workspace).folder, end_of(day) if day else None)
+    listed = list_evidence(records.contributions, records.judgements, Choice(paragraph, who, history), day)
     if view is None:
         from stocktake.publish.evidence_json import evidence_to_json
         from stocktake.publish.evidence_terminal import render_evidence
@@ -144,10 +144,11 @@ def export(
     from stocktake.publish.form_xlsx import contributions_xlsx
     from stocktake.register.columns import CONTRIBUTIONS
     from stocktake.register.form_table import print_records
-    from stocktake.workspace.register_file import recorded_evidence
+    from stocktake.workspace.register_file import all_records
 
     until = end_of(as_of.date()) if as_of else None
-    records, judgements = recorded_evidence(open_workspace(workspace).folder, until)
+    recorded = all_records(open_workspace(workspace).folder, until)
+    records, judgements = recorded.contributions, recorded.judgements
     if to is None:
         put_json(contributions_to_json(records, judgements))
         return

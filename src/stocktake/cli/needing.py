@@ -74,12 +74,13 @@ def view(  # noqa: PLR0913, PLR0917 - every option of a command is a parameter o
         message = "choose one of --json, --csv"
         raise typer.BadParameter(message)
     from stocktake.review.needs import Chosen, view_needs
-    from stocktake.workspace.register_file import recorded_needs
+    from stocktake.workspace.register_file import all_records
 
     opened = open_workspace(workspace)
     day = date_of(as_of, opened.holdings)
     chosen = Chosen(_area(area, example=is_example(opened.holdings)) if area else None, provider.strip())
-    made = view_needs(*recorded_needs(opened.folder, end_of(day)), day, chosen)
+    records = all_records(opened.folder, end_of(day))
+    made = view_needs(records.needs, records.offers, day, chosen)
     if as_json:
         from stocktake.publish.needs_json import needs_to_json
 
@@ -178,15 +179,15 @@ def list_(
     """
     from stocktake.publish.needs_json import records_to_json
     from stocktake.publish.needs_terminal import render_records
-    from stocktake.workspace.register_file import recorded_needs
+    from stocktake.workspace.register_file import all_records
 
     day = as_of.date() if as_of else None
-    recorded = recorded_needs(open_workspace(workspace).folder, end_of(day) if day else None)
+    recorded = all_records(open_workspace(workspace).folder, end_of(day) if day else None)
     if as_json:
-        put_json(records_to_json(*recorded, day, history=history))
+        put_json(records_to_json(recorded.needs, recorded.offers, day, history=history))
         return
-    put_page(render_records(_form(Kind.NEEDS), recorded[0], history=history))
-    put_page(render_records(_form(Kind.OFFERS), recorded[1], history=history))
+    put_page(render_records(_form(Kind.NEEDS), recorded.needs, history=history))
+    put_page(render_records(_form(Kind.OFFERS), recorded.offers, history=history))
 
 
 @needs.command()
@@ -207,21 +208,21 @@ def export(
     from stocktake.publish.form_xlsx import records_xlsx
     from stocktake.publish.needs_json import export_to_json
     from stocktake.register.form_table import print_records
-    from stocktake.workspace.register_file import recorded_needs
+    from stocktake.workspace.register_file import all_records
 
-    recorded = recorded_needs(open_workspace(workspace).folder, end_of(as_of.date()) if as_of else None)
+    recorded = all_records(open_workspace(workspace).folder, end_of(as_of.date()) if as_of else None)
     if to is None:
-        put_json(export_to_json(*recorded))
+        put_json(export_to_json(recorded.needs, recorded.offers))
         return
-    form, chosen = _form(kind), {Kind.NEEDS: recorded[0], Kind.OFFERS: recorded[1]}
+    form, chosen = _form(kind), {Kind.NEEDS: recorded.needs, Kind.OFFERS: recorded.offers}
     forms: dict[str, Callable[[], bytes]] = {
-        ".json": lambda: dump_json(export_to_json(*recorded)).encode(),
+        ".json": lambda: dump_json(export_to_json(recorded.needs, recorded.offers)).encode(),
         ".csv": partial(print_records, form, chosen[kind]),
         ".xlsx": partial(records_xlsx, form, chosen[kind]),
     }
     write_as(to, forms)
     whole = to.suffix.lower() == ".json"
-    say(f"written: {to} ({sum(map(len, recorded)) if whole else len(chosen[kind])} records)")
+    say(f"written: {to} ({sum(map(len, chosen.values())) if whole else len(chosen[kind])} records)")
     for other, records in chosen.items():
         if records and other is not kind and not whole:
             say(f"{other.value} are left out ({len(records)}): --for {other.value}; JSON has both")

@@ -156,9 +156,12 @@ class _Texts:
 def _offer(folder: Path, new: set[UUID]) -> None:
     """Say which of the new contributions may tell of an action that is there already."""
     from stocktake.register.evidence_list import list_evidence
-    from stocktake.workspace.register_file import recorded_evidence
+    from stocktake.workspace.register_file import all_records
 
-    candidates = list_evidence(*recorded_evidence(folder)).candidates if new else ()
+    if not new:
+        return
+    records = all_records(folder)
+    candidates = list_evidence(records.contributions, records.judgements).candidates
     count = sum(bool(new & {each.first, each.second}) for each in candidates)
     if count:
         pairs = "1 pair" if count == 1 else f"{count} pairs"
@@ -169,10 +172,13 @@ def _offer_needs(folder: Path, new: set[UUID]) -> None:
     """Say which of the new needs and offers may be there already."""
     from stocktake.register.history import standing
     from stocktake.review.needs.twice import find_twice
-    from stocktake.workspace.register_file import recorded_needs
+    from stocktake.workspace.register_file import all_records
 
-    needs, offers = recorded_needs(folder) if new else ((), ())
-    pairs = [each for each in find_twice(standing(needs), standing(offers)) if new & {each.first, each.second}]
+    if not new:
+        return
+    records = all_records(folder)
+    twice = find_twice(standing(records.needs), standing(records.offers))
+    pairs = [each for each in twice if new & {each.first, each.second}]
     for each in pairs[:_MOST_PAIRS]:
         say(f"{each.first} and {each.second} may be one: {each.because}")
     if len(pairs) > _MOST_PAIRS:

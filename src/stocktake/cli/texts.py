@@ -84,9 +84,9 @@ def corrections_here(workspace: Path | None, day: date) -> "tuple[Correction, ..
     if not is_workspace(workspace):
         return ()
     from stocktake.values.moment import end_of
-    from stocktake.workspace.register_file import recorded_corrections
+    from stocktake.workspace.register_file import all_records
 
-    return recorded_corrections(open_workspace(workspace).folder, end_of(day))
+    return all_records(open_workspace(workspace).folder, end_of(day)).corrections
 
 
 def is_workspace(workspace: Path | None) -> bool:

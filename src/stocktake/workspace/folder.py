@@ -115,7 +115,7 @@ class Workspace:
         """A checksum of everything that a review of this workspace depends on, besides its date."""
         from stocktake.workspace.register_file import all_records
 
-        recorded = all_records(self.folder, self.parts).fingerprint
+        recorded = all_records(self.folder).fingerprint
         return sha256(f"{maker_fingerprint()} {self.store.fingerprint()} {recorded}".encode()).hexdigest()
 
     def add(

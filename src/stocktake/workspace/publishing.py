@@ -51,7 +51,7 @@ def besides_of(workspace: Workspace, reviewed: Reviewed, progress: Progress = si
         compare_held(review, workspace.parts, progress),
         list_countries(setting) if numbers else (),
         list_histories(setting),
-        standing_contributions(all_records(workspace.folder, workspace.parts, end_of(day)).contributions),
+        standing_contributions(all_records(workspace.folder, end_of(day)).contributions),
         numbers,
     )
 

@@ -38,60 +38,7 @@ def open_workspace_register(folder: Path) -> Iterator[Register]:
         yield register
     # What was recorded is on the disk: that it cannot be kept a second time is no failure.
     with suppress(OSError, StocktakeError):
-        all_records(folder, KeptParts(folder / "cache"))
-
-
-def recorded_corrections(folder: Path, as_of: datetime | None = None) -> tuple[Correction, ...]:
-    """Every record of the workspace's register, withdrawals included, oldest first; none where there is no register.
-
-    Args:
-        folder: The workspace.
-        as_of: Only what was recorded until this time; None for all.
-
-    Raises:
-        MissingPartError: There is a register, and Django is not installed.
-        StocktakeError: The file is no register of this version, or the system refuses.
-    """
-    if not _is_there(folder):
-        return ()
-    with _opened(folder) as register:
-        return register.corrections(as_of)
-
-
-def recorded_evidence(
-    folder: Path, as_of: datetime | None = None
-) -> tuple[tuple[Contribution, ...], tuple[Judgement, ...]]:
-    """Every contribution and every judgement on a pair, oldest first; none where there is no register.
-
-    Args:
-        folder: The workspace.
-        as_of: Only what was recorded until this time; None for all.
-
-    Raises:
-        MissingPartError: There is a register, and Django is not installed.
-        StocktakeError: The file is no register of this version, or the system refuses.
-    """
-    if not _is_there(folder):
-        return (), ()
-    with _opened(folder) as register:
-        return register.evidence.contributions(as_of), register.evidence.judgements(as_of)
-
-
-def recorded_needs(folder: Path, as_of: datetime | None = None) -> tuple[tuple[Need, ...], tuple[Offer, ...]]:
-    """Every need and every offer, oldest first; none where there is no register.
-
-    Args:
-        folder: The workspace.
-        as_of: Only what was recorded until this time; None for all.
-
-    Raises:
-        MissingPartError: There is a register, and Django is not installed.
-        StocktakeError: The file is no register of this version, or the system refuses.
-    """
-    if not _is_there(folder):
-        return (), ()
-    with _opened(folder) as register:
-        return register.needs.needs(as_of), register.needs.offers(as_of)
+        all_records(folder)
 
 
 def _opened(folder: Path) -> Register:
@@ -135,12 +82,13 @@ class Records:
         )
 
 
-def all_records(folder: Path, parts: KeptParts, as_of: datetime | None = None) -> Records:
+def all_records(folder: Path, as_of: datetime | None = None) -> Records:
     """Everything that people recorded; nothing where there is no register.
+
+    A register whose file did not change since it was read is not opened again.
 
     Args:
         folder: The workspace.
-        parts: Keep what was read of a register whose file did not change since.
         as_of: Only what was recorded until this time; None for all.
 
     Raises:
@@ -152,6 +100,7 @@ def all_records(folder: Path, parts: KeptParts, as_of: datetime | None = None) -
     if is_on_server(folder):
         records = _read_records(folder)
     else:
+        parts = KeptParts(folder / "cache")
         records = parts.last("register", Records, register_checksums(folder), lambda: _read_records(folder))
     return records if as_of is None else records.until(as_of)
 
@@ -172,9 +121,6 @@ __all__ = [
     "Records",
     "all_records",
     "open_workspace_register",
-    "recorded_corrections",
-    "recorded_evidence",
-    "recorded_needs",
     "register_file",
     "register_place",
 ]

@@ -52,7 +52,7 @@ def state_of(workspace: "Workspace", as_of: date) -> str:
     if is_on_server(workspace.folder):
         from stocktake.workspace.register_file import all_records
 
-        register: object = all_records(workspace.folder, workspace.parts).fingerprint
+        register: object = all_records(workspace.folder).fingerprint
     else:
         register = register_checksums(workspace.folder)
     held = [(each, workspace.store.fault(each)) for each in workspace.holdings]
