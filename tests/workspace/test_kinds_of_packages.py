@@ -21,7 +21,9 @@ def package(**members):
 
 
 @pytest.mark.parametrize(
-    "data", [gzip.compress(TABLE), package(a=TABLE), package(a=TABLE, b=TABLE), package(a=b"x")]
+    "data",
+    [gzip.compress(TABLE), package(a=TABLE), package(a=TABLE, b=TABLE), package(a=b"x")],
+    ids=["gzip", "one table", "two tables", "no table"],
 )
 def test_a_package_is_for_the_readers_of_statistics_were_it_only_to_be_refused(data):
     assert kind_of(data, "made") == "statistics"
