@@ -16,6 +16,7 @@ class Code(StrEnum):
     STATUS_GIVEN = "status-given"
     TRACKED_CHANGES_ACCEPTED = "tracked-changes-accepted"
     UNEXPLAINED_TEXT = "unexplained-text"
+    ANNEX_NOT_SEARCHED = "annex-not-searched"
     NUMBERING_GAP = "numbering-gap"
     VERB_UNKNOWN = "verb-unknown"
     VERB_UNLIKE_ITALICS = "verb-unlike-italics"

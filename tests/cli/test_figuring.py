@@ -33,6 +33,17 @@ def test_figures_json_is_the_contract(text: Path):
     assert (figure["paragraph"], figure["value"], figure["area"]) == ("P1", 9, "TCD")
 
 
+def test_an_annex_that_is_not_searched_is_said(text: Path):
+    words = text.read_text(encoding="utf-8")
+    text.write_text(f"{words}\n1st plenary meeting\n3 May 2045\n\nAnnex\n\nOf 8 lamps in ten none is lit.\n")
+    result = CliRunner().invoke(app, [str(text), "--json"])
+    assert len(json.loads(result.stdout)["figures"]) == 1
+    assert result.stderr == (
+        "stocktake: draft.txt: “Annex” (8 words) is kept as one text; duties and figures are not looked for in it."
+        " Look through the annex yourself.\n"
+    )
+
+
 def test_figures_alone_is_a_page(text: Path):
     result = CliRunner().invoke(app, [str(text)])
     assert result.exit_code == 0

@@ -13,7 +13,14 @@ from stocktake.cli.dates import date_of
 from stocktake.cli.options import AsOfOption, JsonOption, TextArgument, WorkspaceOption
 from stocktake.cli.output import put, put_json, put_page, say
 from stocktake.cli.reviewing import make_review
-from stocktake.cli.texts import corrections_here, find_document, holdings_here, open_workspace, symbol_or_name
+from stocktake.cli.texts import (
+    corrections_here,
+    find_document,
+    holdings_here,
+    open_workspace,
+    say_what_is_not_searched,
+    symbol_or_name,
+)
 from stocktake.errors import NotFoundError, nearest
 
 if TYPE_CHECKING:
@@ -98,14 +105,12 @@ def commitments(  # noqa: PLR0913, PLR0917 - every option of a command is a para
 
 
 def _say_what_is_missing(document: "Document", every: "Sequence[Asked]", chosen: "Sequence[Asked]") -> None:
-    """Say that nothing was chosen, or that a file is no text that could ask anything."""
+    """Say that nothing was chosen, and what of the text is not searched."""
     if every and not chosen:
         say(
             f"none of the {len(every)} duties is as wanted; --naming NAME also looks at who goes between or receives"
         )
-    for finding in document.findings:
-        if finding.code == "not-a-resolution":
-            say(f"{document.source.name}: {finding.message} {finding.advice}")
+    say_what_is_not_searched(document)
 
 
 @dataclass(frozen=True, slots=True)

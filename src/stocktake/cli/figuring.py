@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from stocktake.cli.options import AsOfOption, JsonOption, TextArgument, WorkspaceOption
 from stocktake.cli.output import put_json, put_page, say
-from stocktake.cli.texts import find_document, is_workspace
+from stocktake.cli.texts import find_document, is_workspace, say_what_is_not_searched
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -21,6 +21,7 @@ def figures(
     Example: stocktake figures 80/118
     """
     document = find_document(text, workspace)
+    say_what_is_not_searched(document)
     if Path(text).exists() or not is_workspace(workspace):
         _found(document, as_json=as_json)
     else:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from stocktake.cli.output import say
 from stocktake.errors import NotFoundError, nearest
 
 if TYPE_CHECKING:
@@ -44,6 +45,13 @@ def find_document(
             advice="Check the path, or name the workspace with --workspace DIR.",
         )
     return _held(open_workspace(workspace), symbol_or_name(named), named)
+
+
+def say_what_is_not_searched(document: "Document") -> None:
+    """Say on standard error that a file is no text that could ask anything, or that its annexes are left out."""
+    for finding in document.findings:
+        if finding.code in ("not-a-resolution", "annex-not-searched"):
+            say(f"{document.source.name}: {finding.message} {finding.advice}")
 
 
 def open_workspace(folder: Path | None) -> "Workspace":

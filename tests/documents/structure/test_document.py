@@ -130,6 +130,11 @@ def test_vote_and_annex_after_the_closing_line() -> None:
         ("Annex Rules for keepers", "Trim the wick, then light it.")
     ]
     assert document.coverage.unexplained == ()
+    said = [(each.place, each.message) for each in document.findings if each.code == "annex-not-searched"]
+    message = (
+        "“Annex Rules for keepers” (6 words) is kept as one text; duties and figures are not looked for in it."
+    )
+    assert said == [("annex", message)]
 
 
 def test_heading_glued_at_the_end_by_an_export() -> None:

@@ -31,7 +31,7 @@ def test_an_outcome_in_the_body_keeps_its_own_numbers(organ: str) -> None:
     ]
     assert (document.data.organ, document.data.symbol) == ("General Assembly", "A/RES/99/1")
     assert [each.title for each in document.annexes] == ["Annex"]
-    assert document.findings == ()
+    assert [each.code for each in document.findings] == ["annex-not-searched"]
 
 
 def test_an_organ_named_in_a_sentence_opens_no_text() -> None:

@@ -30,6 +30,7 @@ def find_faults(document: Document, heading_marks: frozenset[str], second: Line 
         *_truncated(document),
         *_notes(document, heading_marks),
         *_unexplained(document),
+        *_annexes(document),
     ]
     return tuple(found)
 
@@ -137,6 +138,17 @@ def _unexplained(document: Document) -> Iterator[Finding]:
         if share < _UNEXPLAINED_SHARE
         else "Look at coverage.unexplained before relying on it.",
     )
+
+
+def _annexes(document: Document) -> Iterator[Finding]:
+    for count, annex in enumerate(document.annexes, 1):
+        yield Finding(
+            Code.ANNEX_NOT_SEARCHED,
+            "annex" if len(document.annexes) == 1 else f"annex {count}",
+            f"“{squeeze(annex.title)[:_QUOTED]}” ({len(annex.text.split())} words) is kept as one text; duties and"
+            " figures are not looked for in it.",
+            "Look through the annex yourself.",
+        )
 
 
 def given_by_user(document: Document, symbol: str | None, status: Status | None) -> Document:
