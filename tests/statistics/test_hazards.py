@@ -161,8 +161,8 @@ def test_two_sheets_of_different_units_are_not_mixed():
     data = BytesIO()
     book.save(data)
     assert message(data.getvalue(), "made.xlsx") == (
-        "made.xlsx: expected one sheet with observations, but there are 2: Shares, People. "
-        "Save each as a file of its own, so that each has its unit and its checksum."
+        "made.xlsx: expected one unit for each series, but kites stands in per cent (sheet Shares) and in persons "
+        "(sheet People). Save each sheet as a file of its own, or print them in one unit."
     )
 
 
@@ -258,3 +258,10 @@ def test_a_very_long_name_does_not_fill_a_message():
     assert max(len(each.message) for each in reading.findings) < 400
     assert long not in message(f"{HEADER}17.8.1,FJI,,{long},5,per cent\n")
     assert len(message(f"{HEADER}17.8.1,FJI,,2031,{long},per cent\n")) < 400
+
+
+@pytest.mark.parametrize("title", ["Kites", "Kites, boats, planes and balloons"])
+@pytest.mark.parametrize("row", ["Fiji;1,5;2,5", "Fiji;1.234,5;2,5"])
+def test_commas_of_decimals_and_titles_part_no_cells(title, row):
+    reading = read_statistics(f"{title}\nCountry;2030;2031\n{row}\nNamibia;3;4\n".encode(), "made.csv")
+    assert reading.observations["value"].to_pylist()[2] == 2.5

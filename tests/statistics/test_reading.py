@@ -265,13 +265,13 @@ def test_a_workbook_is_read_by_its_one_sheet_with_observations():
     assert [(row["area"], row["value"], row["row"]) for row in rows] == [("FJI", 5.5, 2), ("NAM", 6, 4)]
 
 
-def test_two_sheets_with_observations():
+def test_two_sheets_whose_names_are_two_units():
     sheet = [["indicator", "area", "period", "value"], ["17.8.1", "FJI", 2030, 5.5]]
     with pytest.raises(InputError) as caught:
         read_statistics(workbook(Percent=sheet, Persons=sheet), "made.xlsx")
     assert caught.value.message == (
-        "made.xlsx: expected one sheet with observations, but there are 2: Percent, Persons. "
-        "Save each as a file of its own, so that each has its unit and its checksum."
+        "made.xlsx: expected one unit for each series, but 17.8.1 stands in per cent (sheet Percent) and in persons "
+        "(sheet Persons). Save each sheet as a file of its own, or print them in one unit."
     )
 
 

@@ -14,7 +14,7 @@ from typing import Literal, get_args
 from stocktake.errors import nearest
 from stocktake.frameworks.records import Confidence, load_records
 
-StatusScheme = Literal["sdmx", "unsd", "eurostat", "uis"]
+StatusScheme = Literal["sdmx", "unsd", "eurostat", "uis", "fao"]
 TOTAL = "_T"
 _UNSAID = frozenset({"_U", "_X", "_Z", "_O", "_N"})
 """SDMX's codes that any code list may hold: unknown, not specified, not applicable, other, not available."""

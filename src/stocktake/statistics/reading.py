@@ -22,6 +22,7 @@ from stocktake.statistics.sources import (
     unsd_csv,
 )
 from stocktake.statistics.sources.head import File, Head, Rank, open_file
+from stocktake.statistics.sources.joined import Sheet, join
 from stocktake.statistics.sources.packed import is_package, unpack
 from stocktake.statistics.sources.sdmx_structures import Structure
 from stocktake.statistics.sources.sheets import is_workbook, read_workbook
@@ -49,13 +50,21 @@ def read_statistics(
         InputError: The file is empty, cut or broken, or says something twice or not at all.
         UnsupportedError: It is of no format that we read, or holds no observations.
     """
-    file = _opened(data, name, sha256(data).hexdigest(), whole=True)
+    files = _opened(data, name, sha256(data).hexdigest(), whole=True)
+    readings = [_read(replace(file, structures=tuple(structures)), vintage) for file in files]
+    if len(readings) > 1:
+        sheets = zip(files, readings, strict=True)
+        return join([Sheet(file.head.sheet, file.data.count(b"\n"), reading) for file, reading in sheets], name)
+    return replace(readings[0], source=replace(readings[0].source, name=name))
+
+
+def _read(file: File, vintage: date | None) -> Reading:
     source = _source_of(file.head)
     if source is None:
         raise _unsupported(file.head)
     if file.padded and source not in _PADDING:
         raise _filled_up(file.head)
-    return source.read(replace(file, structures=tuple(structures)), vintage)
+    return source.read(file, vintage)
 
 
 def handles(data: bytes, name: str = "") -> bool:
@@ -67,12 +76,12 @@ def format_of(data: bytes, name: str = "") -> str | None:
     """The name of the reader that knows these bytes; None where none does.
 
     Raises:
-        InputError: The bytes are those of a workbook or a package that is damaged, or holds two tables of observations.
+        InputError: The bytes are those of a workbook or a package that is damaged, or of a package of two tables.
     """
     if _NOTHING.fullmatch(data):
         return None
     try:
-        source = _source_of(_opened(data, name, "", whole=False).head)
+        source = _source_of(_opened(data, name, "", whole=False)[0].head)
     except UnsupportedError:
         return None
     return source.NAME if source else None
@@ -83,27 +92,26 @@ def refers_to_structures(format_name: str | None) -> bool:
     return any(format_name == source.NAME for source in _WITH_STRUCTURES)
 
 
-def _opened(data: bytes, name: str, digest: str, *, whole: bool) -> File:
-    """The table of the file; not ``whole``, the first bytes alone of one in a package."""
+def _opened(data: bytes, name: str, digest: str, *, whole: bool) -> tuple[File, ...]:
+    """The table of the file, or those of a workbook; not ``whole``, the first bytes alone of one in a package."""
     if not is_package(data):
         return _plain(data, name, digest)
     member = unpack(data, name, _rank_of_member, whole=whole)
-    file = _plain(member.data, member.name, digest)
     # The package is what the user holds: its name stands in provenance and messages.
-    head = replace(file.head, name=name)
-    return replace(file, head=head, remarks=(*file.remarks, *member.remarks))
+    first, *others = _plain(member.data, name, digest)
+    return (replace(first, remarks=(*first.remarks, *member.remarks)), *others)
 
 
-def _plain(data: bytes, name: str, digest: str) -> File:
+def _plain(data: bytes, name: str, digest: str) -> tuple[File, ...]:
     if is_workbook(data):
         return read_workbook(data, name, digest, _rank)
-    return open_file(data, name, digest)
+    return (open_file(data, name, digest),)
 
 
 def _rank_of_member(begin: bytes) -> Rank:
     """As ``_rank``, for a member of a package; one that cannot be opened matters: its reader says what is wrong."""
     try:
-        return _rank(_plain(begin, "", "").head)
+        return _rank(_plain(begin, "", "")[0].head)
     except UnsupportedError:
         return Rank.UNKNOWN
     except InputError:

@@ -237,11 +237,11 @@ def test_sources_and_notes_beside_the_years_of_a_workbook_of_itu():
     assert reading.findings[0].message == "Words beside single values that are not read: “Age 10+”, “Survey”."
 
 
-def test_a_scale_in_a_column_of_its_own_goes_into_the_unit():
+def test_a_scale_in_a_column_of_its_own_is_multiplied_out():
     text = "Country,Indicator,Unit,Scale,2030,2031\nFiji,Boats of all,{unit},{scale},1.5,2\n"
     assert rows(read(text.format(unit="US dollars", scale="Billions")), "value", "unit") == [
-        (1.5, "Billions US dollars"),
-        (2, "Billions US dollars"),
+        (1_500_000_000, "US dollars"),
+        (2_000_000_000, "US dollars"),
     ]
     assert rows(read(text.format(unit="number", scale="Units")), "value", "unit") == [
         (1.5, "number"),

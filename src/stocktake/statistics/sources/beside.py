@@ -1,7 +1,8 @@
-"""What stands beside values, in columns of their own: sources and notes of single values.
+"""What stands beside values, in columns of their own: scales, sources and notes of single values.
 
-Knows which of their words are a status (what words mean is data), that the others are said, and how such a column of a
-grid goes with the column that it describes. Knows no publisher: which column goes with which, the readers say.
+Knows which of their words are a status (what words mean is data), that the others are said, that a scale goes before
+its unit, and how such a column of a grid goes with the column that it describes. Knows no publisher: which column goes
+with which, the readers say.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _MOST = 5
+_NO_SCALE = ("", "units", "unit")
 
 
 def statuses_in(*columns: "pa.ChunkedArray | None") -> "pa.ChunkedArray | None":
@@ -27,6 +29,15 @@ def statuses_in(*columns: "pa.ChunkedArray | None") -> "pa.ChunkedArray | None":
         return None
     distinct = Distinct(held)
     return distinct.spread([next(filter(status_of, filter(None, key)), "") for key in distinct.keys])
+
+
+def scaled(scales: "pa.ChunkedArray | None", units: "pa.ChunkedArray | None") -> "pa.ChunkedArray | None":
+    """The unit of each row, with the scale that stands in a column of its own ("Billions") before it."""
+    if scales is None or units is None:
+        return units if scales is None else scales
+    distinct = Distinct([scales, units])
+    words = [("" if scale.casefold() in _NO_SCALE else scale, unit) for scale, unit in distinct.keys]
+    return distinct.spread([" ".join(filter(None, pair)) for pair in words])
 
 
 def notes_unread(notes: "pa.ChunkedArray | None") -> tuple[Finding, ...]:

@@ -24,6 +24,7 @@ from stocktake.statistics.sources.naming import (
     units_of,
 )
 from stocktake.statistics.sources.periods import parse_periods
+from stocktake.statistics.sources.sheet_names import with_name
 from stocktake.statistics.sources.values import parse_values
 from stocktake.tables import COLUMNS, observation_schema
 from stocktake.tables.codes import coded, each_column
@@ -61,7 +62,7 @@ def build_reading(file: File, gathered: Gathered, vintage: date | None) -> Readi
             advice="Look whether the file is whole; export it again.",
         )
     # Four steps look at the codes of the series.
-    gathered = replace(gathered, code=coded(gathered.code))
+    gathered = with_name(replace(gathered, code=coded(gathered.code)), file.head.sheet)
     named = _named(gathered, name)
     values = parse_values(gathered.value, gathered.lines, name)
     source, dated = _source(file, gathered.origin, vintage)

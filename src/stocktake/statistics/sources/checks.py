@@ -3,6 +3,7 @@
 Knows keys and the natural limits of indicators. Knows no publisher.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,15 @@ _PER_CENT = "per cent"
 _WHOLE = 100.0
 
 
-def without_duplicates(rows: "pa.Table", file: str) -> tuple["pa.Table", list[Finding]]:
+def without_duplicates(
+    rows: "pa.Table", file: str, spot: Callable[[int], str] = "line {}".format
+) -> tuple["pa.Table", list[Finding]]:
     """The rows with each observation once, the first of its kind, and a remark where some stood there twice.
+
+    Args:
+        rows: The observations.
+        file: The file's name, for messages.
+        spot: How a message names a row.
 
     Raises:
         InputError: An observation stands there twice with different values.
@@ -38,7 +46,7 @@ def without_duplicates(rows: "pa.Table", file: str) -> tuple["pa.Table", list[Fi
     counted = places.group_by("key").aggregate(measures)
     per_key = counted.filter(pc.greater(counted["row_count"], 1))
     twice = places.join(per_key.select(["key", "row_min"]), "key", join_type="inner")
-    _check_equal(per_key, twice, rows, file)
+    _check_equal(per_key, twice, rows, file, spot)
     extra = twice.filter(pc.greater(twice["row"], twice["row_min"]))["row"].sort()
     keep = pc.invert(pc.is_in(places["row"], value_set=extra.combine_chunks()))
     lines = rows["row"].filter(pc.invert(keep))
@@ -47,7 +55,9 @@ def without_duplicates(rows: "pa.Table", file: str) -> tuple["pa.Table", list[Fi
     return rows.filter(keep), [Finding(Code.DUPLICATE_OBSERVATION, "row", message)]
 
 
-def _check_equal(per_key: "pa.Table", twice: "pa.Table", rows: "pa.Table", file: str) -> None:
+def _check_equal(
+    per_key: "pa.Table", twice: "pa.Table", rows: "pa.Table", file: str, spot: Callable[[int], str]
+) -> None:
     import pyarrow.compute as pc
 
     differ = pc.or_kleene(
@@ -61,7 +71,7 @@ def _check_equal(per_key: "pa.Table", twice: "pa.Table", rows: "pa.Table", file:
     same = twice.filter(pc.equal(twice["row_min"], place)).sort_by("row")
     told = rows.take(same["row"].slice(0, _MOST).combine_chunks())
     values = " and ".join(
-        f"{'nothing' if row['value'] is None else format(row['value'], 'g')} (line {row['row']})"
+        f"{'nothing' if row['value'] is None else format(row['value'], 'g')} ({spot(row['row'])})"
         for row in told.to_pylist()
     )
     first = told.slice(0, 1).to_pylist()[0]

@@ -3,7 +3,7 @@
 Knows how columns become rows without copying the others. Knows nothing of periods.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,16 @@ class Grid:
     def repeat(self, column: "pa.ChunkedArray") -> "pa.ChunkedArray":
         """A column of the grid's own rows, once per column that was unfolded, empty cells left out."""
         return _times(column, len(self.headings)).filter(self._filled)
+
+    def beside(self, columns: Sequence["pa.ChunkedArray | None"]) -> "pa.ChunkedArray":
+        """What stands beside the values: the cells of one column for each that was unfolded, empty where it is None."""
+        import pyarrow as pa
+
+        length = len(self._filled) // len(self.headings)
+        cells = [same("", length) if column is None else plain(column) for column in columns]
+        return pa.chunked_array([chunk for column in cells for chunk in column.chunks], pa.string()).filter(
+            self._filled
+        )
 
     def repeat_found(self, column: "pa.ChunkedArray | None") -> "pa.ChunkedArray | None":
         """As ``repeat``, for a column that may not be there."""

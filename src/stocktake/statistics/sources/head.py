@@ -5,6 +5,8 @@ Knows no publisher. A file's name counts for nothing here but for DDF, whose con
 """
 
 import csv
+import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -18,13 +20,14 @@ if TYPE_CHECKING:
     from stocktake.statistics.sources.sdmx_structures import Structure
 
 Kind = Literal["rows", "json", "other"]
-ROWS = 12
+ROWS = 24
 _HEAD = 64 * 1024
 _DELIMITERS = ",|;\t"
 _PROBE = 1024
 _A_THIRD = 3
 _TAIL = 4096
 _MARKED = "utf-16"
+_TAG = re.compile(r"#[a-z]\w*(\s*\+\s*\w+)*")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -49,11 +52,13 @@ class Head:
     """The beginning of a file.
 
     Attributes:
-        name: The file's name.
+        name: The file's name; for messages with the sheet behind it, where a workbook has several.
         kind: ``rows`` for delimited text, ``json``, ``other``.
         rows: The first rows that are not empty; none for JSON.
         delimiter: The character between cells.
         text: The first characters.
+        sheet: The name of the sheet of a workbook; empty where it is none.
+        tags: The row of hashtags below the header (HXL), which is none of ``rows``; None where there is none.
     """
 
     name: str
@@ -61,6 +66,8 @@ class Head:
     rows: tuple[Row, ...] = ()
     delimiter: str = ","
     text: str = ""
+    sheet: str = ""
+    tags: Row | None = None
 
     def header(self, *names: str) -> Row | None:
         """The first row that holds all these names, whatever their case."""
@@ -147,7 +154,14 @@ def head_of(data: bytes, name: str) -> Head:
         return Head(name, "json", text=text)
     whole = text if len(data) <= _HEAD else text[: text.rfind("\n") + 1] or text
     delimiter = _delimiter(whole)
-    return Head(name, "rows", _first_rows(whole, delimiter), delimiter, text)
+    rows = _first_rows(whole, delimiter)
+    tags = next((row for row in rows if _is_tags(row.cells)), None)
+    return Head(name, "rows", tuple(row for row in rows if row is not tags), delimiter, text, tags=tags)
+
+
+def _is_tags(cells: Sequence[str]) -> bool:
+    filled = [cell for cell in cells if cell]
+    return len(filled) > 1 and all(map(_TAG.fullmatch, filled))
 
 
 def _first_rows(text: str, delimiter: str) -> tuple[Row, ...]:
@@ -166,10 +180,14 @@ def _first_rows(text: str, delimiter: str) -> tuple[Row, ...]:
 
 
 def _delimiter(text: str) -> str:
-    """The character that parts most cells in one of the first lines; the comma where none does."""
+    """The character that parts most cells in lines that are alike; the comma where none does.
+
+    Beside semicolons decimal commas stand in the rows alone, and those of a title on its one line.
+    """
     lines = text.splitlines()[:ROWS]
-    most = {sign: max((line.count(sign) for line in lines), default=0) for sign in _DELIMITERS}
-    return max(_DELIMITERS, key=lambda sign: most[sign])
+    counts = {sign: Counter(line.count(sign) for line in lines) for sign in _DELIMITERS}
+    alike = {sign: max((many * often for many, often in each.items()), default=0) for sign, each in counts.items()}
+    return max(_DELIMITERS, key=lambda sign: alike[sign])
 
 
 def _as_utf8(data: bytes, name: str) -> tuple[bytes, tuple[Finding, ...]]:

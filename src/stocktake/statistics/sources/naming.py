@@ -4,16 +4,25 @@ Knows the way from a printed word to a code by ``frameworks``. An unknown word n
 keeps the publisher's code, the unit the printed word. Areas are in ``area_names``. Reads no file.
 """
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast, get_args
 
 from stocktake.errors import InputError
 from stocktake.findings import Code, Finding
-from stocktake.frameworks.indicators import Publisher, indicator_of, indicators, nearest_indicators, series_of
+from stocktake.frameworks.indicators import (
+    Indicator,
+    Publisher,
+    indicator_of,
+    indicators,
+    nearest_indicators,
+    series_of,
+)
 from stocktake.frameworks.statistical_words import (
     TOTAL,
     Dimension,
+    Unit,
     dimension_as_printed,
     dimension_of,
     nearest_units,
@@ -32,6 +41,10 @@ if TYPE_CHECKING:
 OWN_COLUMN = ("sex", "location", "age")
 _MOST_COLUMNS = 5
 _NUMBER = "number"
+# Two capitals alone are as often a word: "(PC)" is a computer.
+_BEHIND = re.compile(r"(.*\S)\s*[(\[](?![A-Z]{2}[)\]])([^()\[\]]*)[)\]]", re.DOTALL)
+_COUNTED = ("count", "amount")
+_SCALED = re.compile(r"\b(thousand|million|billion)s?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +57,7 @@ class Meaning:
         name: The printed name; empty where the file prints none.
         known: Whether the frameworks know it.
         fixed: The breakdowns that the code itself fixes.
+        unit: The unit that stands in brackets behind the name; None where none does, or where code and name are known.
     """
 
     indicator: str
@@ -51,6 +65,7 @@ class Meaning:
     name: str
     known: bool
     fixed: tuple[tuple[str, str], ...] = ()
+    unit: Unit | None = None
 
 
 def meanings_of(gathered: Gathered) -> tuple[dict[str, Meaning], list[Finding]]:
@@ -69,7 +84,13 @@ def _meaning(code: str, name: str, origin: Origin) -> Meaning:
     if series is not None:
         return Meaning(series.indicator, series.code, name, known=True, fixed=series.fixed)
     indicator = indicator_of(code) or indicator_of(name)
-    return Meaning(indicator.code if indicator else code, code, name, known=indicator is not None)
+    unit = None
+    if indicator is None and (match := _BEHIND.fullmatch(name.strip())):
+        unit = printed_unit(match[2])
+        bare = indicator_of(match[1]) if unit else None
+        # "Individuals using the Internet (millions)" is another series than the rate of that name.
+        indicator = bare if bare and unit and _is_unit_of(bare, unit.unit) else None
+    return Meaning(indicator.code if indicator else code, code, name, known=indicator is not None, unit=unit)
 
 
 def _series_findings(meanings: dict[str, Meaning]) -> list[Finding]:
@@ -120,19 +141,43 @@ def units_of(gathered: Gathered, meanings: dict[str, Meaning], file: str) -> Uni
     return Units(distinct.spread([unit for unit, _ in made]), scaled, _unit_findings(single, meanings, words))
 
 
+def printed_unit(text: str) -> Unit | None:
+    """The unit that a text is, be it with a scale before it ("Thousands of persons"); None where we know none."""
+    scale, unit = (unit_of(part) for part in text.strip().partition(" ")[::2])
+    if unit_of(text) is not None or scale is None or scale.unit != _NUMBER or scale.scale == 1:
+        return unit_of(text)
+    unit = unit or unit_of(text.strip().partition(" ")[2].removeprefix("of "))
+    return replace(unit, scale=scale.scale) if unit is not None and unit.scale == 1 else None
+
+
 def _unit(meaning: Meaning, printed: str) -> tuple[str | None, int]:
     known = indicators().get(meaning.indicator)
-    if printed:
-        unit = unit_of(printed)
-        word, scale = (unit.unit, unit.scale) if unit else (printed, 1)
-        return (known.unit if known and (word in known.units or _is_count_of(word, known.unit)) else word), scale
-    return (known.unit if known else unit_in_name(meaning.name)), 1
+    unit = printed_unit(printed) if printed else meaning.unit
+    if not (printed or unit):
+        return (known.unit if known else _unit_within(meaning.name)), 1
+    word, scale = (unit.unit, unit.scale) if unit else (printed, 1)
+    if known is None and not printed and word == _NUMBER:
+        return _counted(meaning.name) or word, scale
+    return (known.unit if known and _is_unit_of(known, word) else word), scale
 
 
-def _is_count_of(word: str, own: str) -> bool:
-    """Whether a bare number counts what the indicator's own unit counts: a population in millions is one of persons."""
-    counted = unit_of(own)
-    return word == _NUMBER and counted is not None and counted.kind == "count"
+def _unit_within(name: str) -> str | None:
+    """The unit that the words of a name say; None where they count, and speak of thousands in a way we do not read."""
+    return None if _SCALED.search(name) and _counted(name) else unit_in_name(name)
+
+
+def _counted(name: str) -> str | None:
+    """The unit of what a name counts; None where it counts nothing that we know."""
+    word = unit_in_name(name)
+    unit = unit_of(word) if word else None
+    return word if unit is not None and unit.kind in _COUNTED else None
+
+
+def _is_unit_of(known: Indicator, word: str) -> bool:
+    """Whether a unit means the indicator's own: a population in millions, a bare number, is one of persons."""
+    counted = unit_of(known.unit)
+    is_count = word == _NUMBER and counted is not None and counted.kind == "count"
+    return is_count or word in (known.unit, *known.units)
 
 
 def _mixed_units(mixed: dict[str, set[str | None]], file: str) -> InputError:
@@ -147,7 +192,7 @@ def _mixed_units(mixed: dict[str, set[str | None]], file: str) -> InputError:
 
 def _unit_findings(single: dict[str, str | None], meanings: dict[str, Meaning], words: set[str]) -> list[Finding]:
     unsaid = [code for code, unit in single.items() if unit is None]
-    unknown = sorted(word for word in words if word and unit_of(word) is None)
+    unknown = sorted(word for word in words if word and printed_unit(word) is None)
     known = {code: indicators().get(meanings[code].indicator) for code in single}
     other = [
         f"{code} ({unit}, not {indicator.unit})"

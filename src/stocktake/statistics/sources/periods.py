@@ -1,7 +1,8 @@
 """Printed periods to ISO: a year, a year and month, a year and quarter or half.
 
 Knows "2019", "2019.0", "2019 [YR2019]", "2019-05", "2019M05", "2019-Q1", "Q1 2019", "2019-S1". Two years in one
-("2018/19", "2018-2020") stay unread: whose year such a value is, the publisher alone knows.
+("2018/19", "2018-2020") stay unread: whose year such a value is, the publisher alone knows. "2003-04" is a month,
+unless all that is printed may be two years as well.
 """
 
 import re
@@ -26,6 +27,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"{_YEAR}[-\s]?[SH]([12])"), "{0}-S{1}"),
 )
 """Each form and what it comes to; the first that fits is taken."""
+_EITHER = re.compile(r"\d\d(\d\d)-(\d\d)")
+_CENTURY = 100
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _AMERICAN_DAY = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})")
 
@@ -51,13 +54,16 @@ def parse_periods(printed: "pa.ChunkedArray", lines: "pa.ChunkedArray", name: st
     """The ISO periods of printed ones.
 
     Raises:
-        InputError: A row prints no period, or one that cannot be read.
+        InputError: A row prints no period, one that cannot be read, or one that may be a month or two years.
     """
     distinct = Distinct([printed])
     periods = [period_of(key[0]) for key in distinct.keys]
     unread = [key[0] for key, period in zip(distinct.keys, periods, strict=True) if period is None]
     if unread:
         raise _no_period(unread, in_lines(printed, unread, lines), name)
+    months = [match for (text,) in distinct.keys if (match := _EITHER.fullmatch(text.strip()))]
+    if months and all((int(each[1]) + 1) % _CENTURY == int(each[2]) for each in months):
+        raise _month_or_years(months[0][0], in_lines(printed, [months[0].string], lines), name)
     return distinct.spread(periods)
 
 
@@ -68,4 +74,13 @@ def _no_period(words: list[str], where: str, name: str) -> InputError:
         came=f"there is {quoted}{where}",
         where=name,
         advice="A value of several years has to say which year it stands for.",
+    )
+
+
+def _month_or_years(text: str, where: str, name: str) -> InputError:
+    return InputError(
+        expected="periods that can be read in one way only",
+        came=f"“{text}” may be a month or two years in one{where}, and no other period tells which",
+        where=name,
+        advice=f"Print a month as {text.replace('-', 'M')}, and the year that a value stands for as {text[:4]}.",
     )

@@ -104,6 +104,7 @@ def read_rows(file: File, header: Row, is_foot: Callable[[Sequence[str]], bool] 
         InputError: A row has more or fewer cells than the header, or a quote is never closed.
     """
     import pyarrow as pa
+    import pyarrow.compute as pc
 
     start = _below(file, header)
     if file.data.find(b'"', start) >= 0 and file.data.count(b'"', start) % 2:
@@ -115,13 +116,16 @@ def read_rows(file: File, header: Row, is_foot: Callable[[Sequence[str]], bool] 
         raise _cut(file.head.name, f"it cannot be parted into rows ({error})") from error
     if len(table.lines) != table.cells.num_rows:
         raise _cut(file.head.name, "quotes stand within cells where none may stand")
-    broken = [row for row in table.ragged if is_foot is None or not is_foot(row[1])]
+    filled = [row for row in table.ragged if any(cell.strip() for cell in row[1])]
+    broken = [row for row in filled if is_foot is None or not is_foot(row[1])]
     if broken:
         line, cells = broken[0]
         wide = f"{len(cells)} cell{'s' if len(cells) != 1 else ''}"
         more = f", and {len(broken) - 1:,} more such" if len(broken) > 1 else ""
         raise _cut(file.head.name, f"line {line} has {wide}, its header {len(header.cells)}{more}")
-    return _without_blanks(Rows(header.cells, tuple(table.cells.columns), pa.chunked_array([table.lines])))
+    rows = _without_blanks(Rows(header.cells, tuple(table.cells.columns), pa.chunked_array([table.lines])))
+    tags = file.head.tags
+    return rows if tags is None or tags.line <= header.line else rows.keep(pc.not_equal(rows.lines, tags.line))
 
 
 def _without_blanks(rows: Rows) -> Rows:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 NAME = "sdmx-csv"
 _FIXED = ("STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "ACTION", "SERIES_KEY", "OBS_KEY", "DATAFLOW")
+_LEAST = {"TIME_PERIOD", "OBS_VALUE"}
+"""What a table has, beside an area, that lacks the first columns of a message."""
+_ID = re.compile(r"[A-Z][A-Z0-9_]*")
+_NAME_OF = "_LABEL"
 _SECOND = re.compile(r"STRUCTURE(\[.+\])?")
 _LABELLED = re.compile(r"([^\s:]+): (.*)", re.DOTALL)
 # UNICEF leaves no blank between a component and its name.
@@ -47,10 +51,13 @@ class _Head:
 
 
 def handles(head: Head) -> bool:
-    """Whether the first row begins as the standard says, in either version."""
+    """Whether the first row begins as the standard says, in either version, or holds the components all the same."""
     cells = head.rows[0].cells if head.kind == "rows" and head.rows else ()
     if len(cells) < len(_FIXED[:2]):
         return False
+    ids = set(filter(_ID.fullmatch, map(_bare, cells)))
+    if ids >= _LEAST and any(part_of(each) == "area" for each in ids):
+        return True
     first = _bare(cells[0])
     if first == "DATAFLOW":
         return any(part_of(_bare(cell)) == "value" for cell in cells)
@@ -95,12 +102,19 @@ def _message(file: File) -> Message:
 
 def _header(names: Sequence[str]) -> _Head:
     first = next((place for place, name in enumerate(names) if _bare(name) not in _FIXED), len(names))
-    paired = "STRUCTURE_NAME" in names
+    paired = "STRUCTURE_NAME" in names or _is_paired(names[first:])
     rest = range(first, len(names), 2 if paired else 1)
     places = {_bare(names[place]): place for place in reversed(rest) if names[place]}
     labels = {_bare(names[place]): place + 1 for place in rest if paired and place + 1 < len(names)}
+    # The World Bank's Data360 names a column of words after its column of codes.
+    labels |= {name: places.pop(f"{name}{_NAME_OF}") for name in tuple(places) if f"{name}{_NAME_OF}" in places}
     both = not paired and any(_HEADING.fullmatch(name) for name in names)
     return _Head(dict(reversed(places.items())), labels, both)
+
+
+def _is_paired(names: Sequence[str]) -> bool:
+    """Whether behind each id stands its name: "REF_AREA", "Reference area"."""
+    return all(map(_ID.fullmatch, names[::2])) and not any(map(_ID.fullmatch, names[1::2])) and len(names) > 1
 
 
 def _bare(name: str) -> str:
@@ -130,12 +144,14 @@ def _cells(rows: Rows, place: int) -> "pa.ChunkedArray":
 
 
 def _structure(rows: Rows, printed: Mapping[str, int], name: str) -> str:
-    """The id of the structure that all rows name.
+    """The id of the structure that all rows name; nothing where no column names it.
 
     Raises:
         UnsupportedError: They name several.
     """
-    column = printed.get("STRUCTURE_ID", printed.get("DATAFLOW", 0))
+    column = printed.get("STRUCTURE_ID", printed.get("DATAFLOW"))
+    if column is None:
+        return ""
     named = sorted({_code(cell) for cell in words_in(rows.cells[column]).to_pylist()})
     if len(named) > 1:
         raise UnsupportedError(

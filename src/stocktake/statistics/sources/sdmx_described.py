@@ -51,7 +51,7 @@ class Described:
         names = self.structure.names.get(self.unit, {})
         if units is None or not names:
             return units
-        return each(units, lambda code: _known_unit(code, names.get(code, code)))
+        return each(units, lambda code: known_unit(code, names.get(code, code)))
 
     def _of_another_version(self) -> list[Finding]:
         if self.wanted in (self.structure.id, *self.structure.flows):
@@ -81,5 +81,6 @@ class Described:
         return [code for code in printed if code not in known and code not in _OUTSIDE]
 
 
-def _known_unit(code: str, name: str) -> str:
+def known_unit(code: str, name: str) -> str:
+    """What a unit is known by: its name, where we know that and not the code; else the code."""
     return name if unit_of(code) is None and unit_of(name) is not None else code

@@ -10,12 +10,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from math import log10
 from typing import TYPE_CHECKING
 
 from stocktake.errors import InputError
 from stocktake.findings import Code, Finding
 from stocktake.frameworks.sdmx_words import Agency, Part, agency_of, ids_of, nearest_components, part_of
-from stocktake.frameworks.statistical_words import TOTAL, dimension_of, status_of
+from stocktake.frameworks.statistical_words import TOTAL, dimension_of, status_of, unit_of
 from stocktake.statistics.model import NORMAL, Reading
 from stocktake.statistics.sources.building import build_reading
 from stocktake.statistics.sources.distinct import Distinct, each, first_said, plain, says, words_in
@@ -24,7 +25,7 @@ from stocktake.statistics.sources.gathered import Gathered, Origin, same
 from stocktake.statistics.sources.head import File
 from stocktake.statistics.sources.periods import day_of
 from stocktake.statistics.sources.places import listed
-from stocktake.statistics.sources.sdmx_described import Described
+from stocktake.statistics.sources.sdmx_described import Described, known_unit
 from stocktake.statistics.sources.sdmx_own import OWN, read_own
 from stocktake.statistics.sources.sdmx_structures import Structure, matching
 from stocktake.tables.codes import coded
@@ -40,7 +41,10 @@ _MOST = 20
 _PLACED: tuple[Part, ...] = ("unit", "multiplier", "status", "nature")
 _MANY: tuple[Part, ...] = ("dimension", "attribute")
 """Parts that several components of one message play."""
+_POWER = re.compile(r"-?\d{1,2}")
+_NUMBER = "number"
 _RANGE = re.compile(r"(\d{4})-01-01(?:T00:00:00)?/P1Y")
+_MONTH = re.compile(r"(\d{4})-(\d\d)")
 _ANNUAL = re.compile(r"(\d{4})-A1")
 _SLASHED = re.compile(r"(\d\d)/(\d\d)/(\d\d)\b.*")
 _TIMED = re.compile(r"(\d{4}-\d\d-\d\d)\b.*")
@@ -109,9 +113,10 @@ def read_message(file: File, message: Message, vintage: date | None) -> Reading:
         area_name=_labels(message, structure, parts.of["area"]),
         period=each(columns[parts.of["period"]], _period),
         value=_values(columns, parts, file.head.name),
-        unit=columns.get(parts.of.get("unit", "")),
+        unit=_units(columns, message, parts),
         status=_statuses(columns, parts),
         dimensions={name: _dimension(columns[name]) for name in parts.dimensions},
+        dimension_codes={name: _names(message, name) for name in parts.dimensions if dimension_of(name)},
         findings=(*message.findings, *flags, *_unread(message, parts)),
     )
     if structure is not None:
@@ -129,7 +134,7 @@ def _parts(message: Message, structure: Structure | None, name: str) -> _Parts:
         taken[part] = min(having, key=lambda component: order.get(component.casefold(), -1))
     _check_parts(taken, message, name)
     rest = [component for component in message.columns if component not in taken.values()]
-    dimensions = tuple(component for component in rest if _is_dimension(component, message, structure))
+    dimensions = tuple(each for each in rest if _is_dimension(each, taken, message, structure))
     return _Parts(taken, dimensions, tuple(component for component in rest if component not in dimensions))
 
 
@@ -141,7 +146,9 @@ def _part(component: str, structure: Structure | None) -> Part | None:
     return part_of(component)
 
 
-def _is_dimension(component: str, message: Message, structure: Structure | None) -> bool:
+def _is_dimension(
+    component: str, taken: Mapping[Part, str], message: Message, structure: Structure | None
+) -> bool:
     """Whether the component tells observations apart: said by the structure or the message, or known, or possible."""
     import pyarrow.compute as pc
 
@@ -151,6 +158,9 @@ def _is_dimension(component: str, message: Message, structure: Structure | None)
         return False
     if part_of(component) == "dimension" or dimension_of(component) is not None:
         return True
+    if part_of(component) == "indicator" and "code" not in taken:
+        # MEASURE beside INDICATOR: both together name the series, where it has several codes.
+        return len(words_in(message.columns[component])) > 1
     if part_of(component) in ("code", "indicator", *_PLACED, "updated", "value"):
         return False
     # A code of a code list is an identifier (SDMX Common, IDType): what holds blanks is words on the value.
@@ -273,15 +283,33 @@ def _labels(message: Message, structure: Structure | None, component: str | None
     return each(message.columns[component], lambda code: names.get(code, code)) if names else None
 
 
+def _names(message: Message, component: str) -> dict[str, str]:
+    """The names of a component's codes that stand in a column beside it."""
+    labels = message.labels.get(component)
+    return (
+        {} if labels is None else {key[0]: key[1] for key in Distinct([message.columns[component], labels]).keys}
+    )
+
+
+def _units(columns: Mapping[str, "pa.ChunkedArray"], message: Message, parts: _Parts) -> "pa.ChunkedArray | None":
+    """The units as printed; where we do not know a code and know the name beside it, the name."""
+    component = parts.of.get("unit", "")
+    names = _names(message, component) if component in message.labels else {}
+    units = columns.get(component)
+    return (
+        units if units is None or not names else each(units, lambda code: known_unit(code, names.get(code, code)))
+    )
+
+
 def _dimension(column: "pa.ChunkedArray") -> "pa.ChunkedArray":
     """The codes of a dimension; where it does not apply, nothing is broken down by it."""
     return each(column, lambda code: TOTAL if code == _NOT_APPLICABLE else code)
 
 
 def _period(text: str) -> str:
-    """A period as others write it: a reporting year and a range of one year are that year."""
+    """A period as others write it: a reporting year and a range of one year are that year, "2003-04" is a month."""
     match = _ANNUAL.fullmatch(text) or _RANGE.fullmatch(text)
-    return match[1] if match else text
+    return match[1] if match else _MONTH.sub(r"\1M\2", text)
 
 
 def _values(columns: Mapping[str, "pa.ChunkedArray"], parts: _Parts, name: str) -> "pa.ChunkedArray":
@@ -293,9 +321,9 @@ def _values(columns: Mapping[str, "pa.ChunkedArray"], parts: _Parts, name: str) 
     component = parts.of.get("multiplier")
     if component is None:
         return values
-    powers = columns[component]
+    powers = each(columns[component], _power)
     printed = set(words_in(powers).to_pylist())
-    wrong = sorted(power for power in printed if power and not re.fullmatch(r"-?\d{1,2}", power))
+    wrong = sorted(power for power in printed if power and not _POWER.fullmatch(power))
     if wrong:
         raise InputError(
             expected=f"powers of ten in {component}, such as 0, 3 or 6",
@@ -310,6 +338,12 @@ def _values(columns: Mapping[str, "pa.ChunkedArray"], parts: _Parts, name: str) 
         pc.match_substring_regex(values, r"^[-+]?[\d.]+$"), pc.invert(pc.is_in(powers, pa.array(["", "0"])))
     )
     return pc.if_else(shifted, pc.binary_join_element_wise(values, powers, "e"), values)
+
+
+def _power(word: str) -> str:
+    """A power of ten as its number: the IMF prints "Millions"; what is none stays as printed."""
+    unit = None if _POWER.fullmatch(word) else unit_of(word)
+    return str(round(log10(unit.scale))) if unit is not None and unit.unit == _NUMBER else word
 
 
 def _read_flags(columns: dict[str, "pa.ChunkedArray"], parts: _Parts) -> tuple[Finding, ...]:

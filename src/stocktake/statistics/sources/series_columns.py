@@ -1,8 +1,9 @@
 """Tables with a row per area and period and a column per series under its name, as offices and researchers write them.
 
-Knows headings for the area, its code and the period, dimensions by their words, and that a column of which any cell is
-a word is no series. A heading that names no series ("Value"), or a column that says which series a row is of, makes
-another layout, which is not read here. Who published it is open. The file prints no date of release.
+Knows headings for the area, its code and the period (or a sheet that is named by its year), dimensions by their words,
+and that a column of which any cell is a word is no series. A heading that names no series ("Value"), or a column that
+says which series a row is of, makes another layout, which is not read here. Who published it is open. The file prints
+no date of release.
 """
 
 import re
@@ -14,19 +15,27 @@ from stocktake.frameworks.statistical_words import dimension_of, missing_marks
 from stocktake.statistics.model import Reading
 from stocktake.statistics.sources.building import build_reading
 from stocktake.statistics.sources.distinct import words_in
-from stocktake.statistics.sources.gathered import Gathered, Origin
+from stocktake.statistics.sources.gathered import Gathered, Origin, same
 from stocktake.statistics.sources.grid import unfold
 from stocktake.statistics.sources.head import File, Head, Row, found
 from stocktake.statistics.sources.periods import period_of
 from stocktake.statistics.sources.rows import ignored_columns, read_rows
+from stocktake.statistics.sources.sheet_names import read_as
+from stocktake.statistics.sources.told_apart import (
+    AREA,
+    CODE,
+    FOOT,
+    PERIOD,
+    dimensions_in,
+    has_part_of_year,
+    is_note,
+    one,
+)
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 NAME = "series-columns"
-_AREA = re.compile(r"(country|economy|area|territory)([ /_]?(name|or area|area))?", re.IGNORECASE)
-_CODE = re.compile(r"iso[ _-]?(alpha)?[ _-]?[23]?([ _]code)?|(country|economy|m49)[ _]?code|m49", re.IGNORECASE)
-_PERIOD = re.compile(r"(survey )?year|time([ _]period)?|period", re.IGNORECASE)
 _OTHER_LAYOUT = re.compile(
     r"(obs[ _]?)?values?|quantity|number|amount|data|figure|measure|element|"
     r"(series|indicator|variable|item|subject)([ _]?(code|name|id|label|descript(or|ion)))?",
@@ -44,14 +53,15 @@ def handles(head: Head) -> bool:
 def read(file: File, vintage: date | None) -> Reading:
     """The observations of all series; an empty cell is none."""
     header = found(_header(file.head), NAME)
-    rows = read_rows(file, header)
-    area, code, period = (_one(rows.names, form) for form in (_AREA, _CODE, _PERIOD))
-    dimensions = [name for name in rows.names if dimension_of(name)]
+    rows = read_rows(file, header, is_note).without(FOOT)
+    sheet = file.head.sheet
+    area, code, period = (one(rows.names, form) for form in (AREA, CODE, PERIOD))
     columns = {
         place: name
         for place, name in enumerate(rows.names)
-        if _may_be_series(name) and _is_numbers(rows.cells[place])
+        if _may_be_series(name) and is_numbers(rows.cells[place])
     }
+    dimensions = dimensions_in(rows, (area, code, period, *columns.values()), area or code, file.head.name)
     grid = unfold(rows, columns)
     areas = [grid.repeat(rows.take(name)) for name in (code, area) if name]
     gathered = Gathered(
@@ -60,41 +70,41 @@ def read(file: File, vintage: date | None) -> Reading:
         code=grid.heading,
         area=areas[0],
         area_name=areas[-1],
-        period=grid.repeat(rows.take(period)),
+        period=grid.repeat(rows.take(period)) if period else same(sheet, len(grid.value)),
         value=grid.value,
-        dimensions={name: grid.repeat(rows.take(name)) for name in dimensions},
-        findings=ignored_columns(rows, (area, code, period, *dimensions, *columns.values())),
+        dimensions={meant: grid.repeat(rows.take(name)) for name, meant in dimensions.items()},
+        findings=(
+            *(() if period else (read_as(sheet, "the period"),)),
+            *ignored_columns(rows, (area, code, period, *dimensions, *columns.values())),
+        ),
     )
     return build_reading(file, gathered, vintage)
 
 
 def _header(head: Head) -> Row | None:
     tables = ((row, [below.cells for below in head.rows[place:]]) for place, row in enumerate(head.rows, 1))
-    return next((row for row, below in tables if _is_header(row.cells, below)), None)
+    return next((row for row, below in tables if _is_header(row.cells, below, head.sheet)), None)
 
 
-def _is_header(names: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
-    period = _one(names, _PERIOD)
-    if not period or not (_one(names, _AREA) or _one(names, _CODE)) or any(map(_OTHER_LAYOUT.fullmatch, names)):
+def _is_header(names: Sequence[str], below: Sequence[Sequence[str]], sheet: str) -> bool:
+    other = any(map(_OTHER_LAYOUT.fullmatch, names)) or has_part_of_year(names)
+    if other or not (one(names, AREA) or one(names, CODE)):
         return False
     rows = [dict(zip(names, cells, strict=False)) for cells in below]
-    if not rows or period_of(rows[0].get(period, "")) is None:
+    period = one(names, PERIOD)
+    # Of several columns that may say the period none does, and the sheet is not asked.
+    dated = sheet if not any(map(PERIOD.fullmatch, names)) else rows[0].get(period, "") if rows else ""
+    if not rows or period_of(dated) is None:
         return False
     return any(_NUMBER.fullmatch(row.get(name, "")) for name in names if _may_be_series(name) for row in rows)
 
 
-def _one(names: Sequence[str], form: re.Pattern[str]) -> str:
-    """The one name of this form; nothing where there is none or are several."""
-    fitting = [name for name in names if form.fullmatch(name)]
-    return fitting[0] if len(fitting) == 1 else ""
-
-
 def _may_be_series(name: str) -> bool:
-    forms = (_AREA, _CODE, _PERIOD, _IDENTIFIER)
+    forms = (AREA, CODE, PERIOD, _IDENTIFIER)
     return bool(name) and dimension_of(name) is None and not any(form.fullmatch(name) for form in forms)
 
 
-def _is_numbers(cells: "pa.ChunkedArray") -> bool:
+def is_numbers(cells: "pa.ChunkedArray") -> bool:
     """Whether a column prints numbers, and beside them marks for missing ones alone."""
     words = [word.strip() for word in words_in(cells).to_pylist()]
     printed = [word for word in words if word and word not in missing_marks()]

@@ -1,14 +1,14 @@
-"""Workbooks (XLSX): the one sheet that holds statistics, as the rows of a table.
+"""Workbooks (XLSX): the sheets that hold statistics, each as the rows of a table.
 
 Knows how cells become the text that a CSV file would print, line for line: a number that is shown in per cent is read
-as shown. Formulas count by the value that was saved with them; one without a value is refused. Knows no publisher:
-which sheet is one is asked of the readers.
+as shown. Formulas count by the value that was saved with them; one without a value is refused. Sheets of notes and
+hidden sheets are passed over, which is said. Knows no publisher: which sheet holds statistics is asked of the readers.
 """
 
 import csv
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO, StringIO
@@ -25,8 +25,12 @@ _ZIP = b"PK\x03\x04"
 _PART = "xl/"
 _EXACT = 2**53
 _MOST = 3
+_MANY = 8
 _SHEET_PART = "xl/worksheets/"
 _FORMULA = b"<f"
+_VISIBLE = "visible"
+_TABLE = 2
+"""How many rows with how many numbers each make a table."""
 # What unpacking and parsing a damaged workbook raise: openpyxl lets through what zlib, zipfile and the parsers of XML
 # raise, whose errors are syntax errors.
 _BROKEN = (BadZipFile, InflateError, EOFError, KeyError, OSError, RuntimeError, SyntaxError, TypeError, ValueError)
@@ -36,10 +40,19 @@ _QUOTED = re.compile(r'"[^"]*"|\\.')
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """A sheet as delimited text, and what there is to say of its cells."""
+    """A sheet.
+
+    Attributes:
+        text: Its rows as delimited text.
+        remarks: What there is to say of its cells.
+        hidden: The publisher does not show it.
+        is_table: Rows of it hold several numbers each.
+    """
 
     text: bytes
     remarks: tuple[Finding, ...]
+    hidden: bool
+    is_table: bool
 
 
 def is_workbook(data: bytes) -> bool:
@@ -53,8 +66,8 @@ def is_workbook(data: bytes) -> bool:
         return _PART.encode() in data
 
 
-def read_workbook(data: bytes, name: str, digest: str, rank: Callable[[Head], Rank]) -> File:
-    """The sheet that matters most, as a file of delimited text; its lines are the rows of the sheet.
+def read_workbook(data: bytes, name: str, digest: str, rank: Callable[[Head], Rank]) -> tuple[File, ...]:
+    """Every sheet with observations, as a file of delimited text whose lines are the rows of the sheet.
 
     Args:
         data: The bytes of the workbook.
@@ -62,43 +75,59 @@ def read_workbook(data: bytes, name: str, digest: str, rank: Callable[[Head], Ra
         digest: Its checksum.
         rank: How much a sheet with this beginning matters.
 
+    Returns:
+        The sheets in their order, one or more; where none holds observations, one of which a reader says why. The
+        first carries the remark on sheets that were passed over.
+
     Raises:
-        InputError: The workbook is damaged, two sheets hold observations, or a formula has no value saved with it.
+        InputError: The workbook is damaged, or a formula has no value saved with it.
         UnsupportedError: No sheet is known.
     """
     sheets = _sheets(data, name)
-    heads = {title: head_of(sheet.text, name) for title, sheet in sheets.items() if sheet.text.strip()}
-    ranks = {title: rank(head) for title, head in heads.items()}
-    holding = [title for title, each in ranks.items() if each == Rank.OBSERVATIONS]
-    if len(holding) > 1:
-        raise InputError(
-            expected="one sheet with observations",
-            came=f"there are {len(holding)}: {', '.join(holding)}",
-            where=name,
-            advice="Save each as a file of its own, so that each has its unit and its checksum.",
-        )
-    best = max(ranks, key=lambda title: ranks[title], default=None)
-    if best is None or not ranks[best]:
+    heads = {title: _head(title, sheet, name, alone=len(sheets) == 1) for title, sheet in sheets.items()}
+    ranks = {title: Rank.UNKNOWN if sheets[title].hidden else rank(head) for title, head in heads.items()}
+    best = max(ranks.values(), default=Rank.UNKNOWN)
+    if not best:
         raise UnsupportedError(
             expected="a sheet with statistics in a format that we read",
-            came=f"none of its sheets is one: {', '.join(sheets)}",
+            came=f"none of its sheets is one: {', '.join(sheets) or 'all are empty'}",
             where=name,
             advice="Write it as the plain CSV of docs/reference/statistics-formats.md.",
         )
-    _check_formulas(data, best, name)
-    return File(heads[best], sheets[best].text, digest, sheets[best].remarks)
+    chosen = [title for title, each in ranks.items() if each == best][: None if best == Rank.OBSERVATIONS else 1]
+    for title in chosen:
+        _check_formulas(data, title, name)
+    files = [File(heads[title], sheets[title].text, digest, sheets[title].remarks) for title in chosen]
+    over = _passed_over({title: sheet for title, sheet in sheets.items() if title not in chosen})
+    return (replace(files[0], remarks=(*files[0].remarks, *over)), *files[1:])
+
+
+def _head(title: str, sheet: _Sheet, name: str, *, alone: bool) -> Head:
+    """The beginning of a sheet; where it is not alone, messages name it behind the workbook."""
+    return replace(head_of(sheet.text, name if alone else f"{name}, sheet “{title}”"), sheet=title)
+
+
+def _passed_over(sheets: dict[str, _Sheet]) -> tuple[Finding, ...]:
+    """A remark on the sheets that are not read; a person should look at those that are tables."""
+    if not sheets:
+        return ()
+    names = [f"{title} (hidden)" if sheet.hidden else title for title, sheet in sheets.items()]
+    tables = [title for title, sheet in sheets.items() if sheet.is_table and not sheet.hidden]
+    advice = f"Look whether there are observations in {listed(tables, _MANY)}." if tables else ""
+    return (Finding(Code.PART_OF_A_RESULT, "file", f"Sheets that are not read: {listed(names, _MANY)}.", advice),)
 
 
 def _sheets(data: bytes, name: str) -> dict[str, _Sheet]:
-    """Every sheet as delimited text, read whole."""
+    """Every sheet that is not empty as delimited text, read whole."""
     try:
         with ZipFile(BytesIO(data)) as archive:
             damaged = archive.testzip()
         if damaged is not None:
             raise _damaged(name, f"{damaged} is not what its checksum says")
-        return {sheet.title: _printed(sheet) for sheet in _opened(data).worksheets}
+        sheets = {sheet.title: _printed(sheet) for sheet in _opened(data).worksheets}
     except _BROKEN as error:
         raise _damaged(name, str(error)) from error
+    return {title: sheet for title, sheet in sheets.items() if sheet.text.strip(b",\n ")}
 
 
 def _damaged(name: str, reason: str) -> InputError:
@@ -119,13 +148,20 @@ def _opened(data: bytes, *, formulas: bool = False) -> Any:
 
 def _printed(sheet: Any) -> _Sheet:
     """The rows as CSV, a line per row, all of the same width."""
+    # What some programs write of the size of a sheet is wrong, and would cut it.
+    sheet.reset_dimensions()
     shares: list[str] = []
     printed = [[_cell(cell, shares) for cell in row] for row in sheet.iter_rows()]
     width = max((place for row in printed for place, cell in enumerate(row, 1) if cell), default=0)
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerows([*row[:width], *[""] * (width - len(row))] for row in printed)
-    return _Sheet(out.getvalue().encode(), _share_finding(shares))
+    rows = sum(sum(map(_is_number, row)) >= _TABLE for row in printed)
+    return _Sheet(out.getvalue().encode(), _share_finding(shares), sheet.sheet_state != _VISIBLE, rows >= _TABLE)
+
+
+def _is_number(cell: str) -> bool:
+    return cell.replace(".", "", 1).lstrip("-").isdecimal()
 
 
 def _cell(cell: Any, shares: list[str]) -> str:
@@ -140,7 +176,7 @@ def _cell(cell: Any, shares: list[str]) -> str:
         return str(int(value)) if float(value).is_integer() and abs(value) < _EXACT else str(value)
     if isinstance(value, datetime | date):
         return value.isoformat()[:10]
-    return " ".join(str(value).split("\n"))
+    return " ".join(str(value).splitlines())
 
 
 def _share_finding(cells: list[str]) -> tuple[Finding, ...]:

@@ -12,7 +12,8 @@ from stocktake.statistics.sources.building import build_reading
 from stocktake.statistics.sources.gathered import Gathered, Origin
 from stocktake.statistics.sources.grid import unfold
 from stocktake.statistics.sources.head import File, Head, Row, found
-from stocktake.statistics.sources.rows import read_rows
+from stocktake.statistics.sources.rows import ignored_columns, read_rows
+from stocktake.statistics.sources.series_columns import is_numbers
 
 NAME = "un-desa-egov"
 _YEARS = ("Survey Year", "Year")
@@ -30,6 +31,8 @@ _TITLES = {
     "epi": "E-Participation Index",
     "e-participation index": "E-Participation Index",
     "egdi rank": "E-Government Rank",
+    "e-government rank": "E-Government Rank",
+    "e-participation rank": "E-Participation Rank",
     "epi rank": "E-Participation Rank",
 }
 """What each heading stands for, in the words of the survey's own tables."""
@@ -47,7 +50,11 @@ def read(file: File, vintage: date | None) -> Reading:
     header = found(_header(file.head), NAME)
     rows = read_rows(file, header)
     keys = {name.casefold() for name in (*_YEARS, *_COUNTRIES)}
-    columns = {place: name for place, name in enumerate(rows.names) if name and name.casefold() not in keys}
+    columns = {
+        place: name
+        for place, name in enumerate(rows.names)
+        if name and name.casefold() not in keys and (name.casefold() in _TITLES or is_numbers(rows.cells[place]))
+    }
     grid = unfold(rows, {place: _TITLES.get(name.casefold(), name) for place, name in columns.items()})
     gathered = Gathered(
         origin=Origin(NAME, "UN DESA", "E-Government Survey", scheme="name", prefix="UNDESA"),
@@ -56,6 +63,7 @@ def read(file: File, vintage: date | None) -> Reading:
         area=grid.repeat(rows.take(*_COUNTRIES)),
         period=grid.repeat(rows.take(*_YEARS)),
         value=grid.value,
+        findings=ignored_columns(rows, (*keys, *columns.values())),
     )
     return build_reading(file, gathered, vintage)
 
