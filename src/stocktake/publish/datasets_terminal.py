@@ -13,7 +13,7 @@ from stocktake.workspace.statistics import StatisticsHeld, newer_release
 
 _MOST_FINDINGS = 10
 _MOST_INDICATORS = 3
-_UNDATED = "undated"
+_NO_DAY = "no day"
 # Their advice is what a person needs: the nearest names that we know.
 _WITH_ADVICE = (Code.AREA_UNKNOWN, Code.UNIT_UNKNOWN)
 _PLAIN = (Code.VINTAGE_GIVEN, Code.NAMED_BY_FILE)
@@ -102,7 +102,7 @@ def _row(dataset: Dataset, datasets: Sequence[Dataset]) -> tuple[str, ...]:
         f"out of date: the release of {newer} is held too" if newer else "",
     ]
     return (
-        dataset.vintage.isoformat() if dataset.vintage else _UNDATED,
+        dataset.vintage.isoformat() if dataset.vintage else _NO_DAY,
         periods_of(dataset),
         str(dataset.areas),
         str(dataset.observations),

@@ -62,7 +62,7 @@ def _row(whom: Whom, totals: Sequence[Result]) -> DivideRow:
     return DivideRow(
         best or held_back,
         _first(own, "parity"),
-        _first(own, "gap"),
+        _first([each for each in own if "urban" in each.details], "gap"),
         tuple(each for each in own if each.measure == "distance" and each.value is not None),
     )
 

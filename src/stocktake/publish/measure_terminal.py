@@ -6,7 +6,6 @@ above it; what has to be said of a line stands below under its letter, where it 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from string import ascii_lowercase
 
 from rich import box
@@ -34,7 +33,8 @@ from stocktake.workspace.measuring import Measured
 _SHORT_SHA = 12
 _OURS = ("aggregate", "inequality")
 _NONE = "–"
-_FOLDING = ("area", "of whom", "unit", "verdict")
+_ABOUT = ("area", "of whom")
+_FOLDING = (*_ABOUT, "unit", "verdict")
 _MANY = 6
 """With more lines than so many, only what holds a value back is told of each."""
 
@@ -114,7 +114,7 @@ def render_measure(measured: Measured) -> Group:
 
 def _part(name: str, results: Sequence[Result], legend: _Legend) -> list[RenderableType]:
     own = [each for each in results if each.measure == name]
-    valued = [each for each in own if each.value is not None]
+    valued = [each for each in own if _is_answered(each)]
     shown = _last_ones(valued) if name in _OURS else valued
     lines = merged(shown)
     columns = _columns(lines, results, legend)
@@ -124,8 +124,13 @@ def _part(name: str, results: Sequence[Result], legend: _Legend) -> list[Rendera
         *([indented(Words(caption, style="dim"))] if caption else []),
         *([indented(_tables(columns))] if shown else []),
         *_left_out(valued, shown, brief=len(lines) > _MANY),
-        *_not_computed([each for each in own if each.value is None]),
+        *_not_computed([each for each in own if not _is_answered(each)]),
     ]
+
+
+def _is_answered(result: Result) -> bool:
+    """Whether there is a value, or a verdict that needs none: a target that is met."""
+    return result.value is not None or bool(result.details.get("verdict"))
 
 
 def _last_ones(results: Sequence[Result]) -> list[Result]:
@@ -168,7 +173,7 @@ def _columns(lines: Sequence[tuple[Result, str]], results: Sequence[Result], leg
 def _value(result: Result) -> str:
     if not result.published:
         return "held back"
-    return number_words(result.value, exact=result.measure == "level")
+    return number_words(result.value, exact=result.measure == "level") or _NONE
 
 
 def _published(result: Result, results: Sequence[Result]) -> str:
@@ -195,15 +200,17 @@ def _leaving(columns: list[_Column]) -> list[str]:
 
 
 def _tables(columns: Sequence[_Column]) -> RenderableType:
-    """The table; where areas have several lines with coverage, each area's name stands above its own lines."""
-    areas = next((each.cells for each in columns if each.head == "area"), [])
+    """The table; where coverage takes the room, whom several lines are about stands above them."""
+    about = [each for each in columns if each.head in _ABOUT]
+    whom = [", ".join(filter(None, cells)) for cells in zip(*(each.cells for each in about), strict=True)]
     has_coverage = any(each.head == "coverage" for each in columns)
-    if not has_coverage or len(set(areas)) == len(areas):
+    if not has_coverage or len(set(whom)) == len(whom):
         return _table(columns, range(len(columns[0].cells)))
-    rest = [each for each in columns if each.head != "area"]
+    rest = [each for each in columns if each.head not in _ABOUT]
     parts: list[RenderableType] = [_table(rest, (), fixed=True)]
-    for area, places in groupby(range(len(areas)), key=lambda at: areas[at]):
-        parts += [Words(area), indented(_table(rest, tuple(places), fixed=True, head=False))]
+    for name in dict.fromkeys(whom):
+        places = [at for at, each in enumerate(whom) if each == name]
+        parts += [Words(name), indented(_table(rest, places, fixed=True, head=False))]
     return Group(*parts)
 
 

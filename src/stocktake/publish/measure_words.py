@@ -119,17 +119,18 @@ def of_whom(result: Result) -> str:
 
 
 def release_column(result: Result) -> str:
-    """The day of the release; ``undated`` where none is known and the value has one."""
+    """The day of the release; ``without a day`` where none is known of a file that is."""
     if result.vintage:
         return result.vintage.isoformat()
-    return "undated" if result.value is not None else ""
+    return "" if result.value is None and result.source is None else "without a day"
 
 
 def merged(results: Sequence[Result]) -> list[tuple[Result, str]]:
     """Each result with its classification in words; then and now on one line where nothing differs."""
     lines: dict[tuple[object, ...], tuple[Result, str]] = {}
-    for each in results:
-        key = (each.area, each.period, each.value, each.because, of_whom(each), each.vintage, each.source)
+    for at, each in enumerate(results):
+        alone = None if each.classified else at
+        key = (alone, each.area, each.period, each.value, each.because, of_whom(each), each.vintage, each.source)
         before = lines[key][1] if key in lines else ""
         told = {each.classified or "", before} - {""}
         lines[key] = (each, "/".join(sorted(told, reverse=True)))

@@ -42,7 +42,7 @@ class Numbers:
     """Statistics, not opened yet.
 
     Attributes:
-        files: What is held.
+        files: What is held, by name.
         indicators: The codes of what is measured in them.
         fingerprint: A checksum of what they were read from.
         open: Opens them.

@@ -17,6 +17,7 @@ from stocktake.statistics.measures import (
     Request,
     Result,
     aggregate,
+    coverage,
     level,
     measure,
     revision,
@@ -65,6 +66,8 @@ def measure_held(statistics: Statistics, question: Question, progress: Progress 
     kept = tuple(each for each in results if _is_of(each, meant.fixed))
     notes = (
         *_nothing(question, kept),
+        *_unsplit(question, kept),
+        *_without_days(kept),
         *_whose(meant, holdings),
         *_weights(request, kept, holdings),
         *_outside(kept),
@@ -106,6 +109,19 @@ def _nothing(question: Question, results: Sequence[Result]) -> Iterator[str]:
     answered = {each.measure for each in results}
     for name in (each for each in question.measures if each not in answered):
         yield _NO_RESULT.get(name, f"No {name}: nothing for it is held.")
+
+
+def _unsplit(question: Question, results: Sequence[Result]) -> Iterator[str]:
+    """That nothing is held of the parts asked for, where values are and all are totals."""
+    known = [each for each in results if each.measure in (level.NAME, aggregate.NAME) and each.value is not None]
+    if question.by and known and not any(getattr(each, question.by) for each in known):
+        yield f"Nothing of it is held by {question.by}: these are totals."
+
+
+def _without_days(results: Sequence[Result]) -> Iterator[str]:
+    """What to do where files without a day differ."""
+    if any(each.measure == revision.NAME and each.value is None for each in results):
+        yield "Once stocktake add --vintage has said the days of these files, what was revised is known."
 
 
 def _whose(meant: Meant, holdings: Holdings) -> Iterator[str]:
@@ -243,7 +259,8 @@ def _is_of(result: Result, fixed: tuple[tuple[str, str], ...]) -> bool:
 def _weights(request: Request, results: Iterable[Result], holdings: Holdings) -> tuple[str, ...]:
     """What aggregates were weighed by, and from which files that comes."""
     facts = holdings.facts(request.indicator)
-    made = [each for each in results if each.coverage is not None and each.value is not None]
+    weighed = (each for each in results if each.coverage is not None and each.measure != coverage.NAME)
+    made = [each for each in weighed if each.value is not None]
     if not made or facts.aggregator != "weighted mean" or facts.denominator is None:
         return ()
     rows = holdings.observations

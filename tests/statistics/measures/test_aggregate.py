@@ -43,7 +43,7 @@ def test_below_the_gate_it_is_held_back_and_says_who_is_missing(hold):
     assert found.coverage.weight == pytest.approx(0.4)
     assert found.bounds == Interval(14.0, 74.0)
     assert found.because == (
-        "Held back: 40.0 per cent of the denominator has data, the gate is 60.0 per cent. Mean weighted by people of "
+        "Held back: 40.0 per cent of the denominator has data; needed are 60.0 per cent. Mean weighted by people of "
         "2 of 3 members, release of 2025-01-01. Not counted: Arcadia (60.0 per cent)."
     )
 
@@ -91,6 +91,9 @@ def test_then_and_now(hold):
 
         def contested(self, *_):
             return {}
+
+        def recorded_until(self, _group):
+            return None
 
     held = hold([*three(ARC=50.0, BOR=20.0)], groups=Shrinking())
     found = aggregate.compute(Request("use", AS_OF, ("ALL",), ("2023",)), held)
@@ -258,6 +261,20 @@ def test_members_whose_leaving_is_contested_are_counted_and_named(hold):
     assert now.because.endswith("Counted although the day of leaving is contested and past: Arcadia (2025-11-24).")
 
 
+def test_members_of_a_classification_that_another_followed_are_said_to_be_the_older_ones(hold):
+    class Older(FixedGroups):
+        def recorded_until(self, _group):
+            return date(2025, 7, 1)
+
+    rows = three(ARC=50.0, BOR=20.0, COK=80.0)
+    held = hold(rows, groups=Older({"ALL": ("ARC", "BOR", "COK")}))
+    now, then = aggregate.compute(Request("use", AS_OF, ("ALL",), ("2023",)), held)
+    assert "classification" not in then.because
+    assert now.because.endswith(
+        "Members are those of the classification before 2025-07-01: no later one is recorded."
+    )
+
+
 def test_too_many_members_without_denominator_hold_it_back(hold):
     """Full coverage of the one member that has a weight says nothing of the other two."""
     rows = [
@@ -282,3 +299,30 @@ def test_weights_in_another_unit_than_most_are_left_out(hold):
     (found,) = compute(hold, [*rows, {**people("ARC", 2023, 0.06), "unit": "thousands"}])
     assert found.value == pytest.approx(35.0)
     assert "Left out of coverage and bounds, having no denominator: 1 member." in found.because
+
+
+def test_of_files_without_a_day_the_one_that_reaches_further_is_the_newer(hold):
+    """As for a published series; that the older one has more members in the year asked does not count."""
+    old = [row(area, 2020, 40.0, vintage=None, source="d" * 64) for area in ("ARC", "BOR", "COK")]
+    new = [row(area, 2020, 30.0, vintage=None, source="e" * 64) for area in ("ARC", "BOR")]
+    new += [row("ARC", 2023, 50.0, vintage=None, source="e" * 64)]
+    weights = [people(area, 2020, 45.0) for area in ("ARC", "BOR")] + [people("COK", 2020, 10.0)]
+    held = hold([*old, *new, *weights])
+    (found,) = aggregate.compute(Request("use", AS_OF, ("ALL",), ("2020",), classified=("now",)), held)
+    assert (found.value, found.published, found.source.sha256) == (30.0, True, "e" * 64)
+
+
+def test_no_year_after_the_question_is_the_latest(hold):
+    later = AS_OF.year + 9
+    rows = [row("ARC", year, float(value)) for year, value in ((2024, 40), (later, 90))]
+    held = hold(
+        [*rows, people("ARC", 2024, 1.0), people("ARC", later, 1.0)], groups=FixedGroups({"ALL": ("ARC",)})
+    )
+    (found,) = aggregate.compute(Request("use", AS_OF, ("ALL",), classified=("now",)), held)
+    assert (found.period, found.value) == ("2024", 40.0)
+
+
+def test_why_it_is_held_back_is_a_detail_too(hold):
+    (found,) = compute(hold, three(BOR=20.0, COK=80.0))
+    assert found.details["held_back"] == "40.0 per cent of the denominator has data; needed are 60.0 per cent"
+    assert found.because.startswith(f"Held back: {found.details['held_back']}. ")

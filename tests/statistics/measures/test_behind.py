@@ -1,5 +1,7 @@
 """Time distance."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,3 +43,15 @@ def test_the_last_time_counts():
 @given(st.floats(0, 1))
 def test_on_a_straight_line_it_is_where_it_was(share):
     assert last_time_at([(2000, 0.0), (2010, 50.0)], 50.0 * share) == pytest.approx(2000 + 10 * share)
+
+
+def test_where_a_longer_release_of_the_leader_is_held_it_says_how_to_read_on(hold):
+    long = [row("BOR", year, float(year - 2000), vintage=date(2020, 1, 1)) for year in range(2010, 2020)]
+    rows = [row("ARC", 2024, 12.0), row("BOR", 2023, 60.0), row("BOR", 2024, 70.0)]
+    (found,) = behind.compute(Request("use", AS_OF, ("ARC", "BOR")), hold([*rows, *long]))
+    assert found.because.startswith(
+        "Borduria did not have 12 between 2023 and 2024. It had it before, and another release may say when: "
+        "--join-breaks reads on into those. "
+    )
+    (joined,) = behind.compute(Request("use", AS_OF, ("ARC", "BOR"), join_breaks=True), hold([*rows, *long]))
+    assert joined.value == 12.0

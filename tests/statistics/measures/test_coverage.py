@@ -1,5 +1,7 @@
 """What is not known."""
 
+from datetime import date
+
 from invented_observations import AS_OF, row
 
 from stocktake.statistics.measures import coverage
@@ -12,9 +14,21 @@ def test_an_area_says_how_old_its_data_are_and_what_they_lack(hold):
     assert (found.value, found.unit, found.period) == (4.0, "years", "2021")
     assert (
         found.because
-        == "The latest value is of 2021; 3 are held since 2018. None by location, by age, by disability."
+        == "The latest value is of 2021; 2 years since 2018 have one. None by location, by age, by disability."
     )
     assert found.details["by_sex"] == "2021"
+
+
+def test_a_year_counts_once_however_many_files_have_it_and_none_after_the_question(hold):
+    rows = [
+        row("ARC", 2021, 30.0),
+        row("ARC", 2021, 31.0, vintage=date(2024, 1, 1)),
+        row("ARC", AS_OF.year + 5, 90.0),
+    ]
+    rows += [{**row("ARC", 2021, 30.0), "period": f"2021-0{month}"} for month in (1, 2)]
+    (found,) = coverage.compute(Request("use", AS_OF, ("ARC",)), hold(rows))
+    assert (found.value, found.details["held"]) == (4.0, 1)
+    assert found.because.startswith("The latest value is of 2021-02, and of no other year.")
 
 
 def test_values_by_disability_stand_among_the_further_dimensions(hold):

@@ -69,3 +69,10 @@ def test_the_pace_needed_reaches_the_target(value, seen):
     needed = pace((2015, value - 10 * seen), (2025, value), 100.0, 2030).needed
     assert needed is not None
     assert value + 5 * needed == pytest.approx(100.0)
+
+
+def test_what_is_after_the_question_is_left_out_and_said(hold):
+    rows = [row("ARC", year, 40.0) for year in (2020, 2024, AS_OF.year + 5)]
+    (found,) = distance.compute(Request("use", AS_OF, ("ARC",)), hold(rows))
+    assert found.period == "2024"
+    assert found.because.endswith("What it has after 2025 is left out.")

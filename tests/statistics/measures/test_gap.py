@@ -1,5 +1,7 @@
 """Urban and rural, young and all."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -52,10 +54,7 @@ def test_without_a_share_nothing_is_worked_out(hold):
     (found,) = gap.compute(Request("use", AS_OF, ("ARC",)), held)
     assert (found.value, found.because) == (
         None,
-        (
-            "No release that has both values of use by location is held for Arcadia as of 2025-12-31. "
-            "A file without a day is a release of its own: say its day with stocktake add --vintage."
-        ),
+        ("Of use by location only urban is held as of 2025-12-31."),
     )
 
 
@@ -108,3 +107,12 @@ def test_the_rest_and_the_young_make_the_whole(parts):
     found = rural_rate(total, young, share)
     assume(found is not None)
     assert found == pytest.approx(rest, abs=1e-6)
+
+
+def test_where_fewer_are_reached_than_live_in_towns_the_towns_are_not_wholly_covered(hold):
+    facts = replace(USE, is_coverage=True)
+    rows = [row("ARC", 2024, 20.0), row("ARC", 2024, 50.0, indicator="urban", code="URB", source="c" * 64)]
+    (found,) = gap.compute(Request("use", AS_OF, ("ARC",)), hold(rows, indicators={"use": facts}))
+    assert (found.value, found.details["urban"], found.details["rural"]) == (None, 40.0, 0.0)
+    assert (found.details["difference"], found.details["lacking"]) == (40.0, "rural is 0")
+    assert "with urban areas taken as covered first, 40.0 per cent of them" in found.because

@@ -62,7 +62,7 @@ def test_files_without_a_day_are_told_apart_by_their_checksum(hold):
     ]
     (found,) = level.compute(Request("use", AS_OF, ("ARC",), ("2019",)), hold(rows))
     assert found.value is None
-    assert found.because.startswith("The undated file eeeeeeeeee has no value for 2019;")
+    assert found.because.startswith("The file eeeeeeeeee without a day has no value for 2019;")
 
 
 def test_by_sex_the_words_are_those_of_the_contract(hold):
@@ -107,3 +107,12 @@ def test_a_year_after_the_question_is_shown_only_where_it_is_asked_for_and_is_sa
     assert (latest.period, latest.value) == ("2019", 29.7)
     (asked,) = level.compute(Request("use", AS_OF, ("ARC",), (str(AS_OF.year + 9),)), held)
     assert f"{AS_OF.year + 9} is after the date of the question" in asked.because
+
+
+def test_a_file_with_later_values_than_the_question_came_out_after_it(hold):
+    rows = [row("ARC", year, 40.0, vintage=None) for year in (2024, AS_OF.year + 2)]
+    (found,) = level.compute(Request("use", AS_OF, ("ARC",)), hold(rows))
+    assert found.period == "2024"
+    assert found.because.endswith(
+        "Its file has values of 2027, so it came out after 2025-12-31: the past may have been revised in it."
+    )

@@ -1,10 +1,13 @@
 """The registry, and what holds for all measures together."""
 
+from dataclasses import replace
+
 import pytest
 from invented_observations import AS_OF, people, row
 
 from stocktake.errors import RequestError
 from stocktake.statistics.measures import MEASURES, Request, measure
+from stocktake.statistics.model import Source
 
 
 def rows():
@@ -60,3 +63,18 @@ def test_a_gate_that_is_no_share(hold):
     with pytest.raises(RequestError) as caught:
         measure(Request("use", AS_OF, gate=60), hold([]))
     assert str(caught.value) == "expected a share between 0 and 1 as `gate`, but it is 60."
+
+
+def test_a_year_has_one_answer_whatever_else_is_asked(hold):
+    """Of files without a day the one that reaches further is the newer: other years than those asked say which."""
+    files = {name * 64: Source(f"{name}.csv", name * 64, "plain") for name in "de"}
+    rows = [
+        row("ARC", 2020, 40.0, vintage=None, source="d" * 64),
+        *(row("ARC", year, 30.0, vintage=None, source="e" * 64) for year in (2020, 2023)),
+        people("ARC", 2020, 1.0),
+    ]
+    held = hold(rows, sources=files)
+    asked = Request("use", AS_OF, ("ALL",), ("2020",), classified=("now",))
+    alone = measure(replace(asked, measures=("aggregate",)), held)
+    among = measure(replace(asked, measures=("aggregate", "level")), held)
+    assert {each.value for each in (*alone, *among) if each.measure == "aggregate"} == {30.0}

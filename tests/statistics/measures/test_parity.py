@@ -56,10 +56,27 @@ def test_women_and_men_of_two_releases_are_not_compared(hold):
     (found,) = parity.compute(Request("use", AS_OF, ("ARC",)), hold(rows))
     assert (found.value, found.because) == (
         None,
-        (
-            "No release that has both values of use by sex is held for Arcadia as of 2025-12-31. "
-            "A file without a day is a release of its own: say its day with stocktake add --vintage."
-        ),
+        "No release held has both values of use by sex for one year as of 2025-12-31.",
+    )
+    assert found.details == {"lacking": "no release held has both values"}
+
+
+def test_of_files_without_a_day_it_says_what_to_do(hold):
+    rows = [row("ARC", 2024, 65.0, sex="F"), row("ARC", 2024, 70.0, sex="M", vintage=None)]
+    (found,) = parity.compute(Request("use", AS_OF, ("ARC",)), hold(rows))
+    assert found.because == (
+        "No release held has both values of use by sex for one year as of 2025-12-31. "
+        "A file without a day is a release of its own: say its day with stocktake add --vintage."
+    )
+
+
+def test_where_nothing_is_held_by_sex_no_file_is_to_blame(hold):
+    held = hold([row("ARC", 2024, 65.0, vintage=None), row("BOR", 2024, 70.0, sex="F")])
+    alone, half, group = parity.compute(Request("use", AS_OF, ("ARC", "BOR", "ALL"), periods=("2024",)), held)
+    assert alone.because == "Nothing of use by sex for 2024 is held as of 2025-12-31."
+    assert half.because == "Of use by sex for 2024 only female is held as of 2025-12-31."
+    assert group.because == (
+        "Nothing of use by sex for 2024 is held as of 2025-12-31; nor has a release both for the members."
     )
 
 
@@ -136,7 +153,8 @@ def test_a_group_that_is_held_back_says_why(hold):
         Request("use", AS_OF, ("ALL",), classified=("now",)), hold([*of_all(rates, rates), *sizes()])
     )
     assert not found.published
-    assert "Held back: 33.3 per cent of the denominator has data, the gate is 60.0 per cent." in found.because
+    assert "Held back: 33.3 per cent of the denominator has data; needed are 60.0 per cent." in found.because
+    assert found.details["held_back"] == "33.3 per cent of the denominator has data; needed are 60.0 per cent"
 
 
 def test_women_and_men_of_other_members_are_not_compared(hold):
@@ -148,6 +166,7 @@ def test_women_and_men_of_other_members_are_not_compared(hold):
     )
     assert not found.published
     assert "Held back: the two are not counted in the same members." in found.because
+    assert found.details["held_back"] == "the two are not counted in the same members"
 
 
 def test_a_group_takes_the_release_that_has_both(hold):
@@ -184,3 +203,9 @@ def test_women_and_men_from_two_files_say_both(hold):
         {"of": "female", "file": "women.csv", "row": 3, "sha256": "b" * 64},
         {"of": "male", "file": "men.csv", "row": 8, "sha256": "c" * 64},
     ]
+
+
+def test_no_year_after_the_question_is_the_latest(hold):
+    rows = [row("ARC", year, 60.0, sex=sex) for year in (2024, AS_OF.year + 5) for sex in ("F", "M")]
+    (found,) = parity.compute(Request("use", AS_OF, ("ARC",)), hold(rows))
+    assert found.period == "2024"

@@ -15,6 +15,7 @@ def test_the_methods_disagree_and_it_is_said(hold):
         "saturation: does not reach it in time). From the release of 2025-01-01."
     )
     assert {each.details["agree"] for each in found} == {False}
+    assert {found[0].because.partition(" From ")[0]} == {each.details["together"] for each in found}
 
 
 def test_parity_is_judged_by_its_distance_on_either_side(hold):

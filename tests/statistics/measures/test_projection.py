@@ -148,13 +148,13 @@ def test_without_a_ceiling_nothing_is_projected(hold):
             "cheap is not a target to grow to, and only growth is projected.",
         ),
         (
-            TargetFacts("soon", 90.0, 2026),
-            "The last value is of 2026, and soon is for 2026: no year is ahead.",
+            TargetFacts("soon", 90.0, 2025),
+            "The last value is of 2025, and soon is for 2025: no year is ahead.",
         ),
     ],
 )
 def test_where_nothing_is_to_be_projected_it_says_why(hold, target, because):
-    held = hold([row("ARC", year, 40.0) for year in range(2018, 2027)], targets={"use": (target,)})
+    held = hold([row("ARC", year, 40.0) for year in range(2018, 2026)], targets={"use": (target,)})
     (found,) = projection.compute(Request("use", AS_OF, ("ARC",)), held)
     assert (found.value, found.because) == (None, because)
 

@@ -60,6 +60,18 @@ def test_among_those_believed_alike_the_newest_release_counts(hold):
     assert (found.value, found.vintage) == (64.0, NEW)
 
 
+def test_of_two_rates_too_the_newest_release_counts_among_those_believed_alike(hold):
+    alike = replace(FACTS, publishers=(OFFICE, replace(BANK, tier=0)))
+    rows = [
+        made(2020, value, sex=sex)
+        for made, low in ((office, 20.0), (bank, 30.0))
+        for sex, value in (("F", low), ("M", 40.0))
+    ]
+    held = hold(rows, indicators={"use": alike}, sources=SOURCES, names=NAMES)
+    (found,) = parity.compute(asked(), held)
+    assert (found.value, found.vintage) == (0.75, NEW)
+
+
 def test_among_those_believed_alike_that_say_no_day_the_one_that_reaches_further_counts(hold):
     alike = replace(FACTS, publishers=(OFFICE, replace(BANK, tier=0)))
     undated = [

@@ -79,3 +79,14 @@ def test_who_may_have_left_on_a_contested_day_is_told_from_that_day_on():
     assert groups.contested("LDC", date(2026, 11, 23)) == {}
     assert groups.contested("LDC", date(2026, 11, 24)) == {area: date(2026, 11, 24) for area in ("BGD", "NPL")}
     assert groups.contested("nobody", date(2026, 11, 24)) == {}
+
+
+def test_from_which_day_on_another_classification_holds_that_is_not_recorded():
+    """The World Bank's of 1 July 2026 is not."""
+    groups = DatedGroups()
+    assert {code: groups.recorded_until(code) for code in ("LIC", "WB-LMY", "LDC", "nobody")} == {
+        "LIC": date(2026, 7, 1),
+        "WB-LMY": date(2026, 7, 1),
+        "LDC": None,
+        "nobody": None,
+    }

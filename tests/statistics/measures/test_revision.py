@@ -30,7 +30,9 @@ def test_without_days_nothing_says_which_is_newer(hold):
     ]
     (found,) = revision.compute(Request("use", AS_OF, ("ARC",)), hold(rows))
     assert found.value is None
-    assert found.because.startswith("Two files differ, and which is newer is not known without a release day:")
+    assert found.because == (
+        "Without a day of release nothing says which is newer: 45 (file dddddddddd), 29.7 (file eeeeeeeeee)."
+    )
 
 
 def test_where_the_last_releases_agree_the_revision_is_that_of_the_one_before_them(hold):

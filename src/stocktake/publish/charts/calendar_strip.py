@@ -107,12 +107,13 @@ class Calendar:
         wide = axis.end - axis.start
         step = next((each for each in (1, 2, 3, 6, 12) if len(starts) / each * _APART <= wide), 24)
         shown = [day for day in starts if (day.year * _MONTHS + day.month - 1) % step == 0]
+        only_years = all(day.month == 1 for day in shown)
         yield from uprights([axis.at(day.toordinal()) for day in shown], rows, stroke(strength=FAINT))
         yield from texts(
             Label(
                 axis.at(day.toordinal()),
                 -6,
-                _month_name(day, dated=at == 0 or day.month == 1),
+                str(day.year) if only_years else _month_name(day, dated=at == 0 or day.month == 1),
                 "center",
                 TEXT_SIZE,
             )

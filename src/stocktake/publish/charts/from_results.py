@@ -104,7 +104,10 @@ def pairs_of(results: Sequence[Result], unit: str) -> Pairs:
 
 def dots_of(results: Sequence[Result], order: Order = "name", marks: tuple[Mark, ...] = ()) -> Dots:
     """A dot for each result; those without a value stay, as missing."""
-    rows = tuple(Dot(each.name, _shown(each), each.period or "", each.interval) for each in results)
+    rows = tuple(
+        Dot(name, _shown(each), each.period or "", each.interval)
+        for each, name in zip(results, _apart(results), strict=True)
+    )
     return Dots(rows, _unit(results), order, marks)
 
 
@@ -112,7 +115,7 @@ def aggregates_of(results: Sequence[Result]) -> Aggregates:
     """A row for each result of a group, with its bounds and coverage."""
     rows = tuple(
         Aggregate(
-            _dated(each),
+            _dated(each, name),
             _shown(each),
             each.bounds,
             each.coverage.members if each.coverage else None,
@@ -120,7 +123,7 @@ def aggregates_of(results: Sequence[Result]) -> Aggregates:
             each.coverage.weight if each.coverage else None,
             each.published,
         )
-        for each in results
+        for each, name in zip(results, _apart(results), strict=True)
     )
     return Aggregates(rows, _unit(results))
 
@@ -164,6 +167,15 @@ def _names(named: dict[Identity, str]) -> dict[Identity, str]:
     return {each: f"{name} ({', '.join(words[each])})" if words[each] else name for each, name in named.items()}
 
 
+def _apart(results: Sequence[Result]) -> list[str]:
+    """The name of each result; with what tells it from the others of its area where there are several."""
+    if len({(each.area, each.classified) for each in results}) == len(results):
+        return [each.name for each in results]
+    identities = [_identity(each)._replace(classified="") for each in results]
+    names = _names({identity: each.name for identity, each in zip(identities, results, strict=True)})
+    return [names[identity] for identity in identities]
+
+
 def _point(result: Result) -> Point:
     breaks = "the publisher marks a break" if result.status == BREAK else ""
     return Point(_year(result.period), _shown(result), result.bounds, breaks)
@@ -195,10 +207,11 @@ def _number(detail: Detail) -> float | None:
     return float(detail) if isinstance(detail, int | float) and not isinstance(detail, bool) else None
 
 
-def _dated(result: Result) -> str:
+def _dated(result: Result, name: str | None = None) -> str:
     said = [f"as classified {result.classified}" if result.classified else "", result.period or ""]
     words = ", ".join(part for part in said if part)
-    return f"{result.name} ({words})" if words else result.name
+    own = name or result.name
+    return f"{own} ({words})" if words else own
 
 
 def _unit(results: Sequence[Result]) -> str:

@@ -16,7 +16,7 @@ from stocktake.statistics.measures.dimensions import labels
 from stocktake.statistics.measures.editions import EDITION
 from stocktake.statistics.measures.extract import extracted
 from stocktake.statistics.measures.marked import TIER
-from stocktake.statistics.measures.members import contested_words, day_of, groups_of
+from stocktake.statistics.measures.members import day_of, doubts_words, groups_of
 from stocktake.statistics.measures.request import Holdings, IndicatorFacts, Request
 from stocktake.statistics.measures.result import Detail, MemberCoverage, Result
 from stocktake.statistics.measures.series import ESTIMATED, release_words, where
@@ -53,7 +53,7 @@ class Judged:
     Attributes:
         cell: What the value is made of.
         missing: The heaviest members it lacks.
-        held_back: Why the gate holds it back; None where it does not.
+        held_back: Why the gate holds it back, as a clause; None where it does not.
         is_weighed: Whether so many members have a denominator that coverage and bounds are those of the group.
         note: What else is said.
     """
@@ -155,7 +155,7 @@ def judge(cell: Cell, request: Request, holdings: Holdings, facts: IndicatorFact
     on = day_of(cell.period, cell.classified, request.as_of)
     held_back = held_back_because(cell.parts, missing, request, holdings, facts)
     is_weighed = _weighed(cell.parts) >= request.gate
-    return Judged(cell, missing, held_back, is_weighed, contested_words(cell.group, on, holdings))
+    return Judged(cell, missing, held_back, is_weighed, doubts_words(cell.group, on, holdings))
 
 
 def _chosen_cells(request: Request, holdings: Holdings) -> list[Cell]:
@@ -191,16 +191,20 @@ def _slice(each: Judged) -> tuple[str, ...]:
 
 
 def _newness(cell: Cell, request: Request) -> tuple[Any, ...]:
-    """Last comes what is taken: it passes the gate, is of whom is believed first, the newest, has the most members."""
+    """Last comes what is taken: it passes the gate, is of whom is believed first, is the newest, has the most members.
+
+    Of releases without a day the one that reaches further is the newer, as in ``editions.newest``.
+    """
     passes = min(cell.parts.share, _weighed(cell.parts)) >= request.gate
     edition = (cell.column[name] for name in EDITION)
     place = cell.column["place"]
-    return passes, -(place // TIER), cell.vintage or date.min, cell.parts.with_data, -place, *edition
+    day, reaches = cell.vintage or date.min, cell.column["reaches"]
+    return passes, -(place // TIER), day, reaches, cell.parts.with_data, -place, *edition
 
 
 def result_of(judged: Judged, holdings: Holdings, facts: IndicatorFacts) -> Result:
     """The aggregate of one cell."""
-    cell, missing, held_back = judged.cell, judged.missing, judged.held_back
+    cell, held_back = judged.cell, judged.held_back
     parts = cell.parts
     is_weighted = facts.aggregator == "weighted mean"
     release = release_words(cell.vintage, cell.column["release"])
@@ -211,7 +215,9 @@ def result_of(judged: Judged, holdings: Holdings, facts: IndicatorFacts) -> Resu
         NAME,
         cell.group,
         holdings.name(cell.group),
-        " ".join(each for each in (held_back, words, *_named(judged, holdings), judged.note) if each),
+        " ".join(
+            each for each in (*held_back_words(held_back), words, *_named(judged, holdings), judged.note) if each
+        ),
         classified=cell.classified,
         period=cell.period,
         value=_VALUES[facts.aggregator](parts),
@@ -222,7 +228,7 @@ def result_of(judged: Judged, holdings: Holdings, facts: IndicatorFacts) -> Resu
         vintage=cell.vintage,
         source=where(holdings, cell.source),
         status=ESTIMATED if cell.is_estimated else NORMAL,
-        details=_details(parts, missing, facts),
+        details=_details(judged, facts),
         **labels(dict(cell.column)),
     )
 
@@ -234,24 +240,29 @@ def held_back_because(
     holdings: Holdings,
     facts: IndicatorFacts,
 ) -> str | None:
-    """Why the coverage gate holds a value back; None where it lets it through."""
+    """Why the coverage gate holds a value back, as a clause; None where it lets it through."""
     if _weighed(parts) < request.gate:
         return (
-            f"Held back: {parts.unweighted} of {parts.members} members have no denominator, so that nobody knows how "
-            "much of the group has data."
+            f"{parts.unweighted} of {parts.members} members have no denominator, so that nobody knows how much of the "
+            "group has data"
         )
     if parts.share < request.gate:
-        return f"Held back: {_percent(parts.share)} of the denominator has data, the gate is {_percent(request.gate)}."
+        return f"{_percent(parts.share)} of the denominator has data; needed are {_percent(request.gate)}"
     if facts.aggregator == "sum" and parts.with_data < parts.members:
-        return "Held back: a sum without all members is too low."
+        return "a sum without all members is too low"
     heavy = [(area, weight / parts.weight) for area, weight in missing if weight and parts.weight]
     if facts.aggregator == "weighted mean" and heavy and heavy[0][1] > request.largest:
         area, share = heavy[0]
         return (
-            f"Held back: {holdings.name(area)}, {_percent(share)} of the denominator, has no value, and one member may "
-            f"hold {_percent(request.largest)} at most."
+            f"{holdings.name(area)}, {_percent(share)} of the denominator, has no value, and one member may hold "
+            f"{_percent(request.largest)} at most"
         )
     return None
+
+
+def held_back_words(*reasons: str | None) -> list[str]:
+    """A sentence for each reason that there is."""
+    return [f"Held back: {reason}." for reason in reasons if reason]
 
 
 def _weighed(parts: Parts) -> float:
@@ -283,8 +294,11 @@ def _named(judged: Judged, holdings: Holdings) -> list[str]:
     return words
 
 
-def _details(parts: Parts, missing: Missing, facts: IndicatorFacts) -> dict[str, Detail]:
-    details: dict[str, Detail] = {"missing": [area for area, _ in missing]}
+def _details(judged: Judged, facts: IndicatorFacts) -> dict[str, Detail]:
+    parts = judged.cell.parts
+    details: dict[str, Detail] = {"missing": [area for area, _ in judged.missing]}
+    if judged.held_back:
+        details["held_back"] = judged.held_back
     if facts.aggregator == "weighted mean" and facts.high == PERCENT and parts.with_data:
         details["counted"] = parts.total / PERCENT
         details["denominator"] = facts.denominator

@@ -65,6 +65,8 @@ def _result(series: Series, leader: Series | None, holdings: Holdings) -> Result
     elif at is None:
         first, last = leader.points[0].year, leader.latest.year
         because = f"{holdings.name(leader.area)} did not have {latest.value:g} between {first} and {last}."
+        if leader.others and leader.points[0].value > latest.value:
+            because += " It had it before, and another release may say when: --join-breaks reads on into those."
     else:
         because = f"{holdings.name(leader.area)} last had {latest.value:g} at {at:.1f}."
     told = [because, f"From the {release_words(series.vintage, series.release)}."]

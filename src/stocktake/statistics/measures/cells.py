@@ -121,7 +121,7 @@ def cells_of(request: Request, holdings: Holdings) -> list[Cell]:
     groups = groups_of(request, holdings)
     wanted = [_is_of(column, request.by) for column in table.columns]
     cells: list[Cell] = []
-    for period in request.periods or _last_periods(table, wanted):
+    for period in request.periods or _last_periods(table, wanted, str(request.as_of.year)):
         key = (cells_of, groups, request.classified, period)
         made = extract.once(key, lambda each=period: list(_cells(table, each, groups, (request, holdings))))  # type: ignore[misc]
         cells += [cell for at, cell in made if wanted[at]]
@@ -132,12 +132,14 @@ def _is_of(column: Mapping[str, Any], by: By | None) -> bool:
     return all(column[name] == TOTAL for name in PART if name != by)
 
 
-def _last_periods(table: Members, wanted: list[bool]) -> tuple[str, ...]:
+def _last_periods(table: Members, wanted: list[bool], until: str) -> tuple[str, ...]:
+    """The last years with a value; what is after the as-of date is a projection, or was not known on it."""
     import numpy as np
 
     periods, _, across, *_ = table.placed
     held = set(np.unique(periods[np.array(wanted)[across]]).tolist())
-    return tuple(sorted(period for period, at in table.periods.items() if at in held))[-RECENT:]
+    known = sorted(period for period, at in table.periods.items() if at in held and period <= until)
+    return tuple(known[-RECENT:])
 
 
 def _cells(

@@ -8,7 +8,8 @@ Nothing is filled in.
 from typing import TYPE_CHECKING, Any
 
 from stocktake.statistics.measures.extract import extracted
-from stocktake.statistics.measures.members import contested_words
+from stocktake.statistics.measures.marked import YEAR_LENGTH
+from stocktake.statistics.measures.members import doubts_words
 from stocktake.statistics.measures.request import Holdings, Request
 from stocktake.statistics.measures.result import Detail, MemberCoverage, Result
 from stocktake.statistics.model import TOTAL
@@ -27,13 +28,15 @@ DISABILITY = "DISABILITY"
 """The dimension of a breakdown that tells persons with disabilities apart (``dimension_codes.yaml``)."""
 
 
-def gaps_table(*, rows: "ibis.Table") -> "ibis.Table":
-    """For each area: first and last year, how many values, and the last year by each dimension."""
+def gaps_table(until: str, *, rows: "ibis.Table") -> "ibis.Table":
+    """For each area: first and last year, how many years, and the last by each dimension; none after ``until``."""
     rows = rows.filter(rows.is_main)
+    rows = rows.mutate(year=rows.period.substr(0, YEAR_LENGTH))
+    rows = rows.filter(rows.year <= until)
     return rows.group_by("area").agg(
         first=rows.period.min(),
         last=rows.period.max(),
-        held=rows.count(),
+        held=rows.year.nunique(),
         **{f"by_{name}": rows.period.max(where=is_split) for name, is_split in _split_by(rows).items()},
     )
 
@@ -47,7 +50,7 @@ def _split_by(rows: "ibis.Table") -> dict[str, Any]:
 def compute(request: Request, holdings: Holdings) -> tuple[Result, ...]:
     """One result for each area and group asked; where none is asked, for each group."""
     _, extract = extracted(request, holdings, gaps=True)
-    table = extract.ask(gaps_table)
+    table = extract.ask(gaps_table, (str(request.as_of.year),))
     held = {row["area"]: row for row in table.to_pylist()}
     asked = request.areas or tuple(holdings.groups.codes()) or tuple(sorted(held))
     return tuple(
@@ -58,7 +61,7 @@ def compute(request: Request, holdings: Holdings) -> tuple[Result, ...]:
 
 def age_of(period: str, request: Request) -> int:
     """How many years lie between a period and the as-of date."""
-    return request.as_of.year - int(period[:4])
+    return request.as_of.year - int(period[:YEAR_LENGTH])
 
 
 def _area(area: str, held: dict[str, dict[str, Any]], request: Request, holdings: Holdings) -> Result:
@@ -66,7 +69,7 @@ def _area(area: str, held: dict[str, dict[str, Any]], request: Request, holdings
     if row is None:
         because = f"Nothing of {request.indicator} is held for {holdings.name(area)}."
         return Result(NAME, area, holdings.name(area), because, unit="years")
-    because = f"The latest value is of {row['last']}; {row['held']} are held since {row['first']}."
+    because = f"The latest value is of {row['last']}{_since(row['held'], row['first'])}."
     missing = _none_by([name for name in TOLD if row[f"by_{name}"] is None])
     details: dict[str, Detail] = {"held": row["held"], "first": row["first"], "last": row["last"]}
     return Result(
@@ -79,6 +82,10 @@ def _area(area: str, held: dict[str, dict[str, Any]], request: Request, holdings
         unit="years",
         details={**details, **{f"by_{name}": row[f"by_{name}"] for name in SPLITS}},
     )
+
+
+def _since(years: int, first: str) -> str:
+    return f"; {years} years since {first} have one" if years > 1 else ", and of no other year"
 
 
 def _group(group: str, held: dict[str, dict[str, Any]], request: Request, holdings: Holdings) -> Result:
@@ -100,7 +107,7 @@ def _group(group: str, held: dict[str, dict[str, Any]], request: Request, holdin
             for word in (
                 *_group_words(never, old, (recent, len(members)), holdings),
                 _none_by([name for name in TOLD if not details[f"by_{name}"]]),
-                contested_words(group, request.as_of, holdings),
+                doubts_words(group, request.as_of, holdings),
             )
             if word
         ),

@@ -34,12 +34,13 @@ def extracted(
         holdings: What may be read.
         splits: By which dimensions values are looked at, besides the one that the request splits by.
         gaps: Whether rows that do not count are kept as well, so that what is not known can be told.
-        years: Whether only the years asked are looked at, and no other indicator but the denominator.
+        years: Whether only the years asked are looked at, and no other indicator but the denominator. Where a file has
+            no day all are, for how far it reaches says how new it is.
     """
     if holdings.extract is not None:
         return holdings, holdings.extract
     wanted = {*splits, *([request.by] if request.by else [])}
-    years = years and bool(request.periods)
+    years = years and bool(request.periods) and all(each.vintage for each in holdings.sources.values())
     tables: dict[str, Rows] = {
         "observations": holdings.observations,
         "wanted": _wanted(request, holdings, years=years),

@@ -12,7 +12,7 @@ from typing import Any
 
 from stocktake.statistics.measures.dimensions import By
 from stocktake.statistics.measures.extract import extracted
-from stocktake.statistics.measures.pairs import Pair, group_pairs, no_pair, pair_fields, read_pairs
+from stocktake.statistics.measures.pairs import Pair, group_pairs, pair_fields, read_pairs
 from stocktake.statistics.measures.request import Holdings, Request
 from stocktake.statistics.measures.result import Detail, Result
 from stocktake.statistics.measures.series import (
@@ -25,6 +25,7 @@ from stocktake.statistics.measures.series import (
     where,
     whom,
 )
+from stocktake.statistics.measures.unpaired import no_pairs
 from stocktake.statistics.model import TOTAL
 from stocktake.values.interval import Interval, difference, ratio
 
@@ -72,8 +73,9 @@ def compute(request: Request, holdings: Holdings) -> tuple[Result, ...]:
     results = tuple(result for by in wanted for result in _by(by, request, holdings))
     results = (*results, *_split_off(results, request, holdings))
     done = {result.area for result in results}
-    asked = replace(request, by=wanted[0]) if wanted else request
-    return (*results, *(no_pair(NAME, area, asked, holdings) for area in request.areas if area not in done))
+    lacking = [area for area in request.areas if area not in done]
+    by = wanted[0] if wanted else dimensions[0]
+    return (*results, *no_pairs(NAME, lacking, (request, by, COMPARED[by][0]), holdings))
 
 
 def _by(by: By, request: Request, holdings: Holdings) -> list[Result]:
@@ -112,15 +114,19 @@ def _split_off(done: tuple[Result, ...], request: Request, holdings: Holdings) -
 
 def _split(series: Series, point: Point, parts: tuple[float, float], holdings: Holdings) -> Result:
     share, rural = parts
+    # With fewer people in reach than live in towns, not even all of these are.
+    urban = min(PERCENT, point.value / share) if share else PERCENT
+    covered = "wholly covered" if urban == PERCENT else f"covered first, {urban:.1f} per cent of them"
     because = (
         f"Rural {PERCENT * rural:g}, worked out as ITU does from the total {point.value:g} and an urban share of "
-        f"{share:.3f}, with urban areas taken as wholly covered; {release_words(series.vintage, series.release)}."
+        f"{share:.3f}, with urban areas taken as {covered}; {release_words(series.vintage, series.release)}."
     )
     details: dict[str, Detail] = {
-        "urban": PERCENT,
+        "urban": urban,
         "rural": PERCENT * rural,
-        "difference": PERCENT - PERCENT * rural,
+        "difference": urban - PERCENT * rural,
         "derived": True,
+        **({} if rural else {"lacking": "rural is 0"}),
     }
     return Result(
         NAME,
@@ -207,7 +213,8 @@ def _compared(
         "difference": above - under,
         "difference_interval": [points.low, points.high],
         "derived": said[1],
-        "sources": pair.places,
+        **pair.details,
+        **({} if under else {"lacking": f"{second} is 0"}),
     }
     fields: dict[str, Any] = pair_fields(pair)
     because = f"{first.capitalize()} {above:g}, {second} {under:g}.{said[0]} {pair.words}"

@@ -37,6 +37,11 @@ def _at(series: Series, year: int, others: str | None, asked: tuple[Request, Hol
     notes = [f"As published, {release_words(series.vintage, series.release)}."]
     if year > request.as_of.year:
         notes.append(f"{year} is after the date of the question, {request.as_of}: a projection or a slip.")
+    elif point and series.vintage is None and series.latest.year > request.as_of.year:
+        notes.append(
+            f"Its file has values of {series.latest.year}, so it came out after {request.as_of}: the past may have "
+            "been revised in it."
+        )
     if point is None:
         first, last = series.points[0].year, series.latest.year
         held = f"it has {len(series.points)} from {first} to {last}"

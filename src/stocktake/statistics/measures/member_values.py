@@ -56,7 +56,8 @@ class Members:
     Attributes:
         areas: The place of each area, in the order of the codes.
         periods: The place of each year, in order.
-        columns: What each column is, by the names in ``COLUMN``, with ``vintage``.
+        columns: What each column is, by the names in ``COLUMN``, with ``vintage`` and ``reaches``, the last year that
+            its release has a value of.
         parts: The place of each column's part of the people among the parts that have weights; -1 for none.
         files: Checksums.
         placed: For each value its period, area and column, as arrays; the value, whether it is estimated, its file.
@@ -125,6 +126,7 @@ def read_members(extract: Extract, facts: IndicatorFacts) -> Members | None:
     files, sources = _coded(values["source"])
     across, firsts = _combined(values, COLUMN)
     columns = values.select([*COLUMN, "vintage"]).take(firsts).to_pylist()
+    _add_reaches(columns, across, down, years)
     placed = (
         down,
         _places(values["area"], areas),
@@ -136,6 +138,19 @@ def read_members(extract: Extract, facts: IndicatorFacts) -> Members | None:
     periods = {year: at for at, year in enumerate(years)}
     parts, weighed = _weighed(weights, columns, areas, periods)
     return Members(areas, periods, tuple(columns), parts, tuple(files), placed, weighed)
+
+
+def _add_reaches(columns: list[dict[str, Any]], across: Any, down: Any, years: list[str]) -> None:
+    """To each column the last year of its release, whatever the column itself holds."""
+    import numpy as np
+
+    last = np.zeros(len(columns), dtype=int)
+    np.maximum.at(last, across, down)
+    reached: dict[str, int] = {}
+    for column, year in zip(columns, last.tolist(), strict=True):
+        reached[column["release"]] = max(reached.get(column["release"], 0), year)
+    for column in columns:
+        column["reaches"] = years[reached[column["release"]]]
 
 
 def _newest(rows: "pa.Table") -> "pa.Table":

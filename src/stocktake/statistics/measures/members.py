@@ -43,10 +43,16 @@ def day_of(period: str, classified: Classified, as_of: date) -> date:
     return as_of if classified == "now" else min(date(int(period), 12, 31), as_of)
 
 
-def contested_words(group: str, on: date, holdings: Holdings) -> str:
-    """Which members are counted although they may have left, in one sentence; empty where none is."""
+def doubts_words(group: str, on: date, holdings: Holdings) -> str:
+    """What is not sure of the members on a day: whether some left, and whether they were classified anew."""
+    words = []
     left = sorted(holdings.groups.contested(group, on).items())
-    if not left:
-        return ""
-    named = ", ".join(f"{holdings.name(area)} ({day.isoformat()})" for area, day in left)
-    return f"Counted although the day of leaving is contested and past: {named}."
+    if left:
+        named = ", ".join(f"{holdings.name(area)} ({day.isoformat()})" for area, day in left)
+        words.append(f"Counted although the day of leaving is contested and past: {named}.")
+    ended = holdings.groups.recorded_until(group)
+    if ended is not None and ended <= on:
+        words.append(
+            f"Members are those of the classification before {ended.isoformat()}: no later one is recorded."
+        )
+    return " ".join(words)

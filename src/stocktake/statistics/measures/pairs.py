@@ -8,14 +8,20 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from stocktake.statistics.measures.aggregate import Judged, judge, result_of, since_last_published
+from stocktake.statistics.measures.aggregate import (
+    Judged,
+    held_back_words,
+    judge,
+    result_of,
+    since_last_published,
+)
 from stocktake.statistics.measures.cells import Cell, cells_of
 from stocktake.statistics.measures.dimensions import SPLITS, By, word_of
 from stocktake.statistics.measures.extract import extracted
-from stocktake.statistics.measures.marked import areas_given, strings_of
+from stocktake.statistics.measures.marked import TIER, areas_given, strings_of
 from stocktake.statistics.measures.members import groups_of
 from stocktake.statistics.measures.request import Holdings, IndicatorFacts, Request
-from stocktake.statistics.measures.result import MemberCoverage, Result, ResultSource
+from stocktake.statistics.measures.result import Detail, MemberCoverage, ResultSource
 from stocktake.statistics.measures.series import combined_status, place_in, release_words
 from stocktake.statistics.model import NORMAL, TOTAL
 from stocktake.values.interval import Interval, decimals_among, rounded
@@ -45,7 +51,7 @@ class Pair:
         classified: For a group made from members.
         coverage: The same.
         published: The same.
-        held_back: Why it is not published; empty where it is.
+        held_back: Why it is not published, each reason a clause; empty where it is.
         doubled: Whether the release holds two different values for one code.
         note: What else is to be said of a group; empty where nothing is.
     """
@@ -63,7 +69,7 @@ class Pair:
     classified: str | None = None
     coverage: MemberCoverage | None = None
     published: bool = True
-    held_back: str = ""
+    held_back: tuple[str, ...] = ()
     doubled: bool = False
     note: str = ""
 
@@ -77,7 +83,7 @@ class Pair:
         words = f"Both of one {release_words(self.vintage, self.release)}{self._files()}."
         if self.classified:
             words += " Our aggregate, made from the members of the group, each with its own denominator."
-        words = " ".join(each for each in (self.held_back, words, self.note) if each)
+        words = " ".join(each for each in (*held_back_words(*self.held_back), words, self.note) if each)
         return words + (
             " The release holds two values for one of them; the lower is taken." if self.doubled else ""
         )
@@ -96,13 +102,14 @@ class Pair:
         return first if len(found) == 1 else replace(first, row=None)
 
     @property
-    def places(self) -> list[Any]:
-        """Where each value stands, as details of a result."""
+    def details(self) -> dict[str, Detail]:
+        """Details of a result: where each value stands, and the first reason why the pair is held back."""
         known = ((code, each) for code, each in self.sources.items() if each)
-        return [
+        places: Detail = [
             {"of": word_of(code) or "all", "file": each.file, "row": each.row, "sha256": each.sha256}
             for code, each in known
         ]
+        return {"sources": places, **({"held_back": self.held_back[0]} if self.held_back else {})}
 
     def _files(self) -> str:
         """The files, where they are several, in words."""
@@ -128,6 +135,8 @@ def read_pairs(request: Request, holdings: Holdings, by: By, codes: tuple[str, .
     )
     if request.periods:
         found = found.filter(pc.is_in(found["period"], strings_of(request.periods)))
+    else:
+        found = found.filter(pc.less_equal(found["period"], str(request.as_of.year)))
     return _kept(found, request, holdings, codes)
 
 
@@ -166,11 +175,12 @@ def _kept(found: "pa.Table", request: Request, holdings: Holdings, codes: tuple[
     held: dict[tuple[Any, ...], list[int]] = {}
     newest: dict[tuple[Any, ...], tuple[Any, ...]] = {}
     for at, (area, breakdown, vintage, *edition, period) in enumerate(zip(*names, strict=True)):
-        whom, age = (area, breakdown), (-edition[0], vintage or date.min, period, *edition)
+        place, *rest = edition
+        whom, age = (area, breakdown), (-(place // TIER), vintage or date.min, period, -place, *rest)
         newest[whom] = max(newest.get(whom, age), age)
         held.setdefault((*whom, *edition), []).append(at)
     if request.vintage != "all":
-        chosen = {(*whom, *edition) for whom, (_, _, _, *edition) in newest.items()}
+        chosen = {(*whom, -back, *rest) for whom, (_, _, _, back, *rest) in newest.items()}
         held = {key: each for key, each in held.items() if key in chosen}
     kept = sorted(at for each in held.values() for at in (each if request.periods else each[-1:]))
     decimals = _decimals(found, codes)
@@ -281,7 +291,8 @@ class GroupPair:
         """By which the release that is taken is found, the last one: published, of whom is believed first, newest."""
         column = self.first.column
         day = self.first.vintage or date.min
-        return self.published, -column["place"], day, column["release"], column["unit"]
+        place, release = column["place"], (column["release"], column["unit"])
+        return self.published, -(place // TIER), day, column["reaches"], -place, *release
 
 
 def _newest_published(made: list[GroupPair], request: Request) -> list[GroupPair]:
@@ -299,7 +310,7 @@ def _group_pair(made: GroupPair, holdings: Holdings, facts: IndicatorFacts) -> P
     first, column = next(iter(results.values())), made.first.column
     held_back = list(dict.fromkeys(each.held_back for each in made.judged.values() if each.held_back))
     if not made.is_of_the_same:
-        held_back.append("Held back: the two are not counted in the same members.")
+        held_back.append("the two are not counted in the same members")
     values = {code: each.value for code, each in results.items() if each.value is not None}
     return Pair(
         first.area,
@@ -315,7 +326,7 @@ def _group_pair(made: GroupPair, holdings: Holdings, facts: IndicatorFacts) -> P
         classified=first.classified,
         coverage=first.coverage,
         published=not held_back,
-        held_back=" ".join(held_back),
+        held_back=tuple(held_back),
         note=next(iter(made.judged.values())).note,
     )
 
@@ -332,14 +343,3 @@ def pair_fields(pair: Pair) -> dict[str, Any]:
         "status": pair.status,
         "breakdown": None if pair.breakdown == TOTAL else pair.breakdown,
     }
-
-
-def no_pair(measure: str, area: str, request: Request, holdings: Holdings) -> Result:
-    """The result that says that no release has the values of an area that are compared."""
-    because = (
-        f"No release that has both values of {request.indicator} by {request.by} is held for {holdings.name(area)} "
-        f"as of {request.as_of}. A file without a day is a release of its own: say its day with stocktake add "
-        "--vintage."
-    )
-    period = request.periods[0] if len(request.periods) == 1 else None
-    return Result(measure, area, holdings.name(area), because, period=period)

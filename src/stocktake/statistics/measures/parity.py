@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from stocktake.statistics.measures.extract import extracted
-from stocktake.statistics.measures.pairs import Pair, group_pairs, no_pair, pair_fields, read_pairs
+from stocktake.statistics.measures.pairs import Pair, group_pairs, pair_fields, read_pairs
 from stocktake.statistics.measures.request import Holdings, Request
 from stocktake.statistics.measures.result import Detail, Result
 from stocktake.statistics.measures.series import newest_values
+from stocktake.statistics.measures.unpaired import no_pairs
 from stocktake.values.interval import Interval, difference, ratio
 
 NAME = "parity"
@@ -60,10 +61,10 @@ def compute(request: Request, holdings: Holdings) -> tuple[Result, ...]:
     pairs = [pair.only(both) for pair in read]
     sizes = _sizes(request, holdings) if pairs else {}
     done = {pair.area for pair in pairs}
-    asked = replace(request, by="sex")
+    lacking = [area for area in request.areas if area not in done]
     return (
         *(_result(pair, sizes.get((pair.area, pair.period), {}), request, holdings) for pair in pairs),
-        *(no_pair(NAME, area, asked, holdings) for area in request.areas if area not in done),
+        *no_pairs(NAME, lacking, (request, "sex", both), holdings),
     )
 
 
@@ -73,16 +74,17 @@ def _result(pair: Pair, size: Mapping[str, float], request: Request, holdings: H
     interval = ratio(pair.interval(WOMEN), pair.interval(MEN))
     if score is None:
         because = f"No man is counted, so there is no ratio. {pair.words}"
-        return Result(NAME, pair.area, holdings.name(pair.area), because, **pair_fields(pair))
+        details: dict[str, Detail] = {"lacking": "no man is counted"}
+        return Result(NAME, pair.area, holdings.name(pair.area), because, details=details, **pair_fields(pair))
     points = difference(pair.interval(MEN), pair.interval(WOMEN))
-    details: dict[str, Detail] = {
+    details = {
         "female": women,
         "male": men,
         "gap": men - women,
         "gap_interval": [points.low, points.high],
         "adjusted": adjusted_score(score),
         "parity": PARITY.contains(score),
-        "sources": pair.places,
+        **pair.details,
     }
     if len(size) == len((WOMEN, MEN)) and holdings.facts(request.indicator).high == PERCENT:
         details["gap_in_people"] = gap_in_people(women, men, size[WOMEN], size[MEN])

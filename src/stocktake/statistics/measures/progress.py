@@ -117,6 +117,7 @@ def _result(
             **details,
             "target": target.name if target else None,
             "base_year": base.year,
+            "together": disagreement(judgements),
             "agree": len({each.on_track for each in judgements if each.verdict is not None}) <= 1,
         },
         **whom(series),

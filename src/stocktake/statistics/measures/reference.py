@@ -38,6 +38,10 @@ class DatedGroups:
             if each.exit == "contested" and each.valid_to is not None and each.valid_to <= on
         }
 
+    def recorded_until(self, group: str) -> date | None:
+        """The day on which a classification that is not recorded took over; None where there is no such day."""
+        return groups.held(group)[1] if group in groups.group_codes() else None
+
 
 def indicator_facts(record: indicators.Indicator) -> IndicatorFacts:
     """The facts of one indicator."""

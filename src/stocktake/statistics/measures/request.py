@@ -193,6 +193,10 @@ class Groups(Protocol):
         """The members on that day whose membership ended before, if a contested end holds, each with that end."""
         ...
 
+    def recorded_until(self, group: str) -> date | None:
+        """The day on which a classification that is not recorded took over; None where there is no such day."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class FixedGroups:
@@ -211,6 +215,10 @@ class FixedGroups:
     def contested(self, group: str, on: date) -> Mapping[str, date]:  # noqa: ARG002 (the protocol's)
         """None: no end is recorded."""
         return {}
+
+    def recorded_until(self, group: str) -> date | None:  # noqa: ARG002 (the protocol's)
+        """None: they never change."""
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from stocktake.statistics.measures.extract import extracted
 from stocktake.statistics.measures.marked import areas_given, of_parts, strings_of
 from stocktake.statistics.measures.request import Holdings, Request
 from stocktake.statistics.measures.result import Result
-from stocktake.statistics.measures.series import release_words, where
+from stocktake.statistics.measures.series import release_name, where
 from stocktake.values.interval import decimals_among, rounded
 
 if TYPE_CHECKING:
@@ -79,10 +79,10 @@ def _result(rows: list[dict[str, Any]], places: dict[str, int], holdings: Holdin
     if before is None:
         return None
     dated = newest["vintage"] is not None and before["vintage"] is not None
-    told = [f"{row['value']:g} ({release_words(row['vintage'], row['release'])})" for row in rows]
+    told = [f"{row['value']:g} ({release_name(row['vintage'], row['release'])})" for row in rows]
     because = f"A revision, no change in the world: {', then '.join(told)}."
     if not dated:
-        because = f"Two files differ, and which is newer is not known without a release day: {', '.join(told)}."
+        because = f"Without a day of release nothing says which is newer: {', '.join(told)}."
     return Result(
         NAME,
         newest["area"],

@@ -184,8 +184,21 @@ def since_break(series: Series) -> Series:
 
 
 def guarded_series(request: Request, holdings: Holdings) -> tuple[Series, ...]:
-    """The series that a measure through time may use: cut at breaks unless the request joins them, and then said."""
-    return tuple(_guarded(series, joined=request.join_breaks) for series in read_series(request, holdings))
+    """The series that a measure through time may use: up to the year of the as-of date, cut at breaks unless joined.
+
+    What was left out or joined is said.
+    """
+    seen = (_until(series, request.as_of.year) for series in read_series(request, holdings))
+    return tuple(_guarded(series, joined=request.join_breaks) for series in seen if series.points)
+
+
+def _until(series: Series, year: int) -> Series:
+    """The series without what is after a year: a projection, a slip, or not known by then."""
+    if series.latest.year <= year:
+        return series
+    note = f"What it has after {year} is left out."
+    kept = tuple(point for point in series.points if point.year <= year)
+    return replace(series, points=kept, notes=(*series.notes, note))
 
 
 def _guarded(series: Series, *, joined: bool) -> Series:
@@ -221,7 +234,12 @@ def combined_status(statuses: Iterable[str]) -> str:
 
 def release_words(vintage: date | None, release: str) -> str:
     """The release in words: its day, or the beginning of the file's checksum."""
-    return f"release of {vintage.isoformat()}" if vintage else f"undated file {_short(release)}"
+    return release_name(vintage, release) + ("" if vintage else " without a day")
+
+
+def release_name(vintage: date | None, release: str) -> str:
+    """The same where it need not be said that there is no day."""
+    return f"release of {vintage.isoformat()}" if vintage else f"file {_short(release)}"
 
 
 def _short(release: str) -> str:

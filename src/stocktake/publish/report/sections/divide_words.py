@@ -5,7 +5,7 @@ those of the review.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from stocktake.frameworks.breakdowns import breakdown_words
 from stocktake.publish.divides_layout import DivideRow, target_words, value_words
@@ -26,6 +26,7 @@ from stocktake.publish.report.wording import (
 from stocktake.publish.report.wording import number_words as number_of
 from stocktake.review.divides import Measured
 from stocktake.statistics.measures import Result
+from stocktake.statistics.measures.coverage import RECENT, TOLD
 
 ROW_COLUMNS = (
     ("Area or group", 2.6),
@@ -41,10 +42,6 @@ _MOST_TARGETS = 2
 _MOST_RATIOS = 2
 _SIDES = (("parity", "female", "male", "women", "men"), ("gap", "urban", "rural", "urban", "rural"))
 _TENTH = 0.1
-_HELD_BACK = "Held back: "
-_NONE_BY = "None by "
-_COUNTED = re.compile(r"^(\d+) of (\d+) members have a value of the last (\d+)")
-_NO_PAIR = "No release that has both values"
 _ID = re.compile(r" \([a-z0-9-]+\)$")
 
 
@@ -187,8 +184,10 @@ def projection_told(measured: Measured) -> Iterator[Run]:
         yield plain(words, result_source(found))
     progress = next((each for each in measured.results if _judges(each, found)), None)
     if progress is not None:
-        judged = sentence(in_style(progress.because.partition(". ")[0])).replace("The methods", "the methods", 1)
-        yield plain(f"On the progress of {_of(progress)} {judged} ", result_source(progress))
+        judged = in_style(str(progress.details["together"]))
+        yield plain(
+            f"On the progress of {_of(progress)} {judged[0].lower()}{judged[1:]} ", result_source(progress)
+        )
 
 
 def _judges(each: Result, projected: Result | None) -> bool:
@@ -200,36 +199,25 @@ def coverage_told(measured: Measured) -> Iterator[Run]:
     """How many countries and areas of the world have a value that is recent."""
     found = [each for each in measured.results if each.measure == "coverage" and each.coverage is not None]
     world = next((each for each in found if each.area == "WLD"), found[0] if found else None)
-    if world is None:
+    if world is None or world.coverage is None:
         return
-    first, *parts = world.because.rstrip(".").split(". ")
-    counts = _COUNTED.match(first)
-    told = _counted_words(counts, group_words(world)) if counts else f"Coverage of {group_words(world)}: {first}"
-    yield plain(f"{told}{_without_kinds(parts)}. ")
-
-
-def _counted_words(counts: re.Match[str], group: str) -> str:
-    have, members, years = (number_of(int(each)) for each in counts.groups())
-    some = int(counts[1])
-    told = "none" if not some else "all" if have == members else have
-    words = f"Of the {members} countries and areas of {group}, {told} "
-    return f"{words}{agreeing(some or 1, 'has', 'have')} a value of the last {years} years"
-
-
-def _without_kinds(parts: Iterable[str]) -> str:
-    """By what no value is broken down, of the sentences on coverage; empty where there is some of each."""
-    kinds = next((part for part in parts if part.startswith(_NONE_BY)), "")
-    names = [each.removeprefix("by ") for each in kinds.removeprefix(_NONE_BY).split(", ")]
-    return f"; none is broken down by {listed(names, 'or')}" if kinds else ""
+    members, some = world.coverage.members, world.coverage.with_data
+    told = "none" if not some else "all" if some == members else number_of(some)
+    words = f"Of the {number_of(members)} countries and areas of {group_words(world)}, {told} "
+    words += f"{agreeing(some or 1, 'has', 'have')} a value of the last {number_of(RECENT)} years"
+    kinds = [kind for kind in TOLD if not world.details[f"by_{kind}"]]
+    without = f"; none is broken down by {listed(kinds, 'or')}" if kinds else ""
+    yield plain(f"{words}{without}. ")
 
 
 def cannot_be_told(measured: Measured, rows: Sequence[DivideRow]) -> Iterator[Run]:
     """What is asked for and cannot be computed, with the reason as the review gives it for the first group."""
     lacking: dict[str, list[str]] = {}
     for measure, label in (("parity", "women to men"), ("gap", "urban to rural")):
-        asked = [each for each in measured.results if each.measure == measure]
-        if asked and not any(getattr(row, measure) for row in rows):
-            lacking.setdefault(_why(asked), []).append(label)
+        own = [each.details for each in measured.results if each.measure == measure]
+        reasons = [str(each["lacking"]) for each in own if "lacking" in each]
+        if reasons and not any(getattr(row, measure) for row in rows):
+            lacking.setdefault(_why(reasons), []).append(label)
     for why, labels in lacking.items():
         ratios = f"The {agreeing(len(labels), 'ratio', 'ratios')} of {listed(labels)} cannot be computed"
         yield plain(f"{ratios}: {why}. ")
@@ -243,18 +231,11 @@ def _held_back(what: str, results: Sequence[Result]) -> Iterator[Run]:
     found = [each for each in results if not each.published]
     if found:
         names = list(dict.fromkeys(map(group_words, found)))
-        why = next(part for part in found[0].because.split(". ") if part.startswith(_HELD_BACK))
-        reason = why.removeprefix(_HELD_BACK).rstrip(".").replace(", the gate is ", "; needed are ")
-        first = in_style(f"For {_of(found[0])}, {reason}")
+        first = in_style(f"For {_of(found[0])}, {found[0].details['held_back']}")
         yield plain(f"Held back, because too few have data: {what}{some_of(names, _MOST_AREAS)}. {first}. ")
 
 
-def _why(asked: Sequence[Result]) -> str:
+def _why(reasons: Sequence[str]) -> str:
     """Why a ratio cannot be computed for the first group; said once where it is the same for all."""
-    if all(each.because.startswith(_NO_PAIR) for each in asked):
-        return (
-            "no release held has both values, for any group"
-            if len(asked) > 1
-            else "no release held has both values"
-        )
-    return in_style(asked[0].because.partition(". ")[0]).rstrip(".")
+    first, *others = reasons
+    return f"{first}, for any group" if others and set(others) == {first} else first
