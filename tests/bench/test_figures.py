@@ -13,12 +13,14 @@ BENCH = Path(__file__).resolve().parents[2] / "bench" / "figures.py"
 
 @pytest.fixture(scope="module")
 def bench() -> ModuleType:
-    """The module; it is no part of the package."""
+    """The module; it is no part of the package, and takes from the bench beside it."""
     spec = importlib.util.spec_from_file_location("bench_figures", BENCH)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(BENCH.parent)
+        spec.loader.exec_module(module)
     return module
 
 

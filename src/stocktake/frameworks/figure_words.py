@@ -17,6 +17,7 @@ Role = Literal[
     "each", "comparator", "between", "function", "continuation", "likeness", "size", "procedure", "idiom", "holds",
     "ordinal", "multiple", "change", "intent", "coordinator", "aside", "concession", "event", "reporting", "negation",
     "label", "house", "population", "group", "measure", "network", "difference", "projection", "unsourced", "score",
+    "following", "increase", "proportion", "elliptical", "narrowing",
 ]  # fmt: skip
 Sense = Literal["around", "below", "at most", "above", "at least", "exactly"]
 """On which side of the printed number the world is: "almost half" is below it, "up to" at most it."""

@@ -75,6 +75,10 @@ def test_each_form_is_found(words: str, printed: str, value: float, unit: str, c
         "the number of lamps per 100 inhabitants",
         "two and a half years, 16 different languages and 36 months",
         "on behalf of the Group of 77 and the COVID-19 response, paragraph 5 persons",
+        "a majority of three fourths of the members",
+        "24 keepers of the lamp, half of whom shall be replaced every two years",
+        "to double our efforts, a doubling of efforts and doubling down",
+        "by a third party and by a quarter session",
     ],
 )
 def test_what_is_only_a_number_is_no_figure(words: str):
@@ -103,6 +107,44 @@ def test_a_range_is_one_figure_and_a_change_from_one_to_another_two():
         ("30", 30.0),
         ("19 per cent", 19.0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("between $4 and $7 are saved", ("$4 and $7", 4.0, 7.0)),
+        ("at USD 215 billion to USD 387 billion", ("USD 215 billion to USD 387 billion", 2.15e11, 3.87e11)),
+        ("$1.5 million to 12 harbours", ("$1.5 million", 1.5e6, None)),
+        ("growth of -3.1 per cent", ("-3.1 per cent", -3.1, None)),
+        ("3-5 per cent", ("3-5 per cent", 3.0, 5.0)),
+        ("zero per cent of lamps", ("zero per cent", 0.0, None)),
+        ("nine out of 10 keepers", ("nine out of 10", 90.0, None)),
+        ("that is one in three.", ("one in three", 33.3, None)),
+        ("a quarter of a billion people", ("a quarter of a billion people", 2.5e8, None)),
+        ("grew by a factor of three", ("a factor of three", 3.0, None)),
+        ("to cut by one third premature wrecks", ("one third", 33.3, None)),
+        ("Four billion people sail", ("Four billion people", 4e9, None)),
+        ("A third of people sail", ("A third", 33.3, None)),
+        ("41 births per 1,000 girls", ("41 births per 1,000 girls", 41.0, None)),
+    ],
+)
+def test_numbers_as_the_united_nations_prints_them(words: str, expected: tuple[str, float, float | None]):
+    assert [each[:3] for each in found(words)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "comparator"),
+    [
+        ("just over one fifth of lamps", "just over"),
+        ("a little under half of lamps", "just under"),
+        ("costs exceeded $2.4 trillion", "more than"),
+        ("barely 4 per cent of lamps", "only"),
+        ("60 per cent or more of lamps", "at least"),
+        ("only about 9 per cent of lamps", "about"),
+    ],
+)
+def test_the_comparator_is_the_one_nearest_in_sense(words: str, comparator: str):
+    assert [each[4] for each in found(words)] == [comparator]
 
 
 def test_a_count_is_carried_on_through_its_list():

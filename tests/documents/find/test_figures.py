@@ -64,6 +64,7 @@ def whose(words: str) -> list[tuple[str, str | None, str | None]]:
             [("30 per cent", "KEN", None), ("25 per cent", "UGA", None), ("20 per cent", "NPL", None)],
         ),
         ("Noting that 9 per cent in Kenya and Nepal keep lamps,", [("9 per cent", None, None)]),
+        ("Noting that 9 per cent in Asia and the Pacific do,", [("9 per cent", None, None)]),
         ("Noting that 9 per cent in sub-Saharan Africa do,", [("9 per cent", "M49-202", None)]),
         ("Urges keepers to cut by half the proportion of men, women and children at sea,", [("half", None, None)]),
         (
@@ -80,6 +81,24 @@ def whose(words: str) -> list[tuple[str, str | None, str | None]]:
             [("a third", "WLD", None), ("3 billion people", "WLD", None)],
         ),
         ("Noting that women hold 27 per cent of seats,", [("27 per cent", None, "female")]),
+        ("Noting that 9 per cent in developed and developing countries do,", [("9 per cent", None, None)]),
+        (
+            "Noting that 92 and 68 per cent of people in high- and low-income countries, respectively, keep lamps,",
+            [("92", "HIC", None), ("68 per cent", "LIC", None)],
+        ),
+        (
+            "Noting that the share of women among keepers rose from 30 per cent in 2015 to 36 per cent in 2024,",
+            [("30 per cent", None, "female"), ("36 per cent", None, "female")],
+        ),
+        ("Noting that 12 million girls keep no lamp,", [("12 million girls", None, "female")]),
+        (
+            "Noting that women (57 per cent) and men (62 per cent) keep lamps,",
+            [("57 per cent", None, "female"), ("62 per cent", None, "male")],
+        ),
+        (
+            "Noting that 51 per cent of lamps are lit worldwide, leaving a gap in Africa, where 11 per cent are,",
+            [("51 per cent", "WLD", None), ("11 per cent", "M49-002", None)],
+        ),
         ("Noting that the Global Lamp Fund received 9 million dollars,", [("9 million dollars", None, None)]),
     ],
 )
@@ -125,32 +144,25 @@ def test_a_year_is_stated_implied_or_not_known():
         ("the share fell from 29.8 to 29.5 per cent in 2019", [None, 2019]),
         ("the share reached 68 per cent (2024)", [2024]),
         ("67 per cent of lamps (5.4 million people) were lit in 2023", [2023, 2023]),
+        (
+            "84 per cent of the urban population and 55 per cent of the rural population kept lamps in 2024",
+            [2024, 2024],
+        ),
+        ("the share was 93 per cent in Chad and 60 per cent in Nepal in 2023", [2023, 2023]),
+        ("wrecks fell by 9 per cent by 2023 relative to 2019", [2023]),
+        ("1,450 civilians drowned between January and September 2024", [2024]),
+        ("3 million people drowned in the first half of 2024", [2024]),
+        ("over the period 2013–2023, output rose by 2 per cent", [2023]),
     ],
 )
 def test_each_figure_has_its_own_year(words: str, expected: list[int | None]):
     assert [year for year, _ in years(f"Noting that {words},")] == expected
 
 
-@pytest.mark.parametrize(
-    ("words", "negated"),
-    [
-        ("4G networks cover 92 per cent of the world population", False),
-        ("96 per cent of the population is covered by a 3G network", False),
-        ("only 51 per cent of the population is covered by a 5G mobile broadband network", False),
-        ("92 per cent of people are within range of a mobile broadband signal", False),
-        ("5G coverage reached 51 per cent of the population", False),
-        ("38 per cent of the population is not covered by a 4G network", True),
-        ("5 per cent of people remain outside the reach of a mobile broadband signal", True),
-    ],
-)
-def test_coverage_by_a_network_of_any_technology_is_one_measure(words: str, negated: bool):
-    (figure,) = figures(f"Noting that {words},")
-    assert (figure.indicator, figure.negated) == ("9.c.1", negated)
-
-
-def test_fixed_broadband_is_no_mobile_network():
-    (figure,) = figures("Noting that fixed broadband networks cover 40 per cent of homes,")
-    assert figure.indicator is None
+def test_the_words_around_a_figure_are_its_own_where_its_digits_stand_twice():
+    found = figures("Noting that 84 per cent of men in Chad, but only 4 per cent of women there, keep a lamp,")
+    assert [each.words_after.split(",")[0] for each in found] == [" of men in Chad", " of women there"]
+    assert [each.words_before for each in found] == ["", "84 per cent of men in Chad, but only "]
 
 
 @pytest.mark.parametrize(
@@ -185,26 +197,6 @@ def test_no_year_is_taken_from_a_text_from_two_titles_or_from_the_day_of_print(n
     assert (figure.year, figure.year_basis) == (None, None)
 
 
-def test_access_is_not_use_and_what_is_denied_is_said():
-    told = [
-        (each.measure, each.indicator, each.negated)
-        for each in figures(
-            "Noting that half of the world’s population, as well as 80 per cent of people in Chad, do not have access to the Internet,",
-            "Noting that 27 per cent of people are not using the Internet and 73 per cent are online,",
-            "Noting that 9 per cent of quays lack lamps,",
-            "Urges keepers to cut by half the number of wrecks,",
-        )
-    ]
-    assert told == [
-        ("without access to the Internet", None, True),
-        ("without access to the Internet", None, True),
-        ("individuals not using the Internet", "17.8.1", True),
-        (USE, "17.8.1", False),
-        ("quays lack lamps", None, True),
-        ("the number of wrecks", None, False),
-    ]
-
-
 def test_a_level_a_change_and_a_target_are_told_apart():
     kinds = [
         each.kind
@@ -225,10 +217,13 @@ def test_a_level_a_change_and_a_target_are_told_apart():
         "the gap is 9 percentage points",
         "twice as many keepers were at sea",
         "2 million more women than men keep no lamp",
+        "a 26 per cent increase was seen",
+        "keepers grew by 227 million",
+        "traffic came to 9 million tons, up 5 per cent",
     ],
 )
 def test_a_difference_is_no_level(words: str):
-    (figure,) = figures(f"Noting that {words},")
+    figure = figures(f"Noting that {words},")[-1]
     assert figure.kind == "change"
 
 
@@ -359,6 +354,6 @@ def test_every_span_gives_the_words_whatever_the_order(parts: list[str]):
     for each in find_figures(document):
         assert words_at(document.source_text, each.spans) == each.quote
         assert words_at(document.source_text, each.printed_spans) == each.printed
-        assert each.printed in each.quote
+        assert f"{each.words_before}{each.printed}{each.words_after}" == each.quote
         assert each.upper is None or (each.value is not None and each.value <= each.upper)
         assert (each.year is None) == (each.year_basis is None)

@@ -66,6 +66,20 @@ def test_a_figure_that_says_its_year_is_not_out_of_date_by_what_came_later():
     assert names(case(words, OLD, NEW, LATER)) == ["supported"]
 
 
+def test_a_figure_of_years_ago_is_not_out_of_date():
+    words = "Notes that a decade ago 68 per cent of people worldwide used the Internet;"
+    assert names(case(words, OLD, NEW)) == ["supported"]
+
+
+def test_the_others_are_told_from_those_the_indicator_counts():
+    (found,) = judge(case("Notes that nearly a third of people worldwide are not using the Internet;", NEW))
+    assert found.because == (
+        "The text says nearly “a third” (individuals not using the Internet; the indicator counts the others). That "
+        "leaves 66.7 to 71.7 per cent for the others. Published: 71 per cent for 2043 (Example Facts 2043, 20 November "
+        "2043), which before rounding can have been 70.5 to 71.5 per cent."
+    )
+
+
 def test_a_newest_value_that_still_bears_the_words_out_supersedes_nothing():
     again = published(68, 2043, "2043-11-20")
     assert names(case("Notes that 68 per cent of people worldwide use the Internet;", OLD, again)) == ["supported"]

@@ -78,5 +78,5 @@ def test_a_target_of_the_frameworks_is_named():
     )
     assert found.target == "sdg-9-c"
     assert (
-        "It is a target of Sustainable Development Goals, set in 2015 for 2020 (A/RES/70/1, tar" in found.because
+        "It is a target set in 2015 for 2020: Sustainable Development Goals (A/RES/70/1, target" in found.because
     )

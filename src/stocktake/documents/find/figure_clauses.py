@@ -51,8 +51,8 @@ class Own:
     gap: str | None
 
 
-_AGAIN = re.compile(r"(?:,\sor|\si\.e\.|\()\s?$")
-_OF_ALL = re.compile(r"\sof\s(?:[\w’'-]+\s){0,3}?population\b")
+_AGAIN = re.compile(r"(?:,\s(?:or|representing|equivalent\sto|equal\sto|corresponding\sto)|\si\.e\.|\()\s?$")
+_OF_ALL = re.compile(r"\sof\s(?:[\w’'-]+\s){0,3}?(?:population|humanity)\b")
 _ASIDE = re.compile(r",\sor\s[^,;]*$")
 
 

@@ -11,16 +11,27 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from stocktake.documents.find.figure_quantity import DIGITS, Form, Quantity, factor_of, number_of, word_number
+from stocktake.documents.find.figure_quantity import (
+    BELOW_ZERO,
+    DIGITS,
+    Form,
+    Quantity,
+    factor_of,
+    number_of,
+    word_number,
+)
 from stocktake.frameworks.figure_words import Role, any_of, words_by_form
 
 Made = list[Quantity]
-_Parts = tuple[tuple[str, ...], str, Callable[[re.Match[str]], Made]]
+_Hint = tuple[str, ...] | re.Pattern[str]
+_Parts = tuple[_Hint, str, Callable[[re.Match[str]], Made]]
 
 _YEAR = r"(?:19|20)\d\d(?![\d,.]\d|\d)"
 _MOST_PARTS = 1000
 # Between a count and its noun: "444 recorded attacks", "11 United Nations personnel".
 _MOST_BETWEEN = 4
+# Between what is counted and a number that says it no more: "2 billion people lacked water and 3 billion sanitation".
+_FURTHEST_NOUN = 160
 # Between the word for a score and its number: "of Internet use in least developed countries fell from 0.74 in 2019 to".
 _FURTHEST_SCORE = 160
 
@@ -28,15 +39,17 @@ _FURTHEST_SCORE = 160
 class FormOf(NamedTuple):
     """A form of quantity: words one of which it always has, the pattern, and what becomes of a match.
 
-    The words spare most paragraphs the pattern, which costs far more than looking for them.
+    The words, or a pattern for them, spare most paragraphs the whole pattern, which costs far more.
     """
 
-    words: tuple[str, ...]
+    words: _Hint
     pattern: re.Pattern[str]
     make: Callable[[re.Match[str]], Made]
 
     def may_be_in(self, text: str) -> bool:
         """Whether one of its words is in the text."""
+        if isinstance(self.words, re.Pattern):
+            return self.words.search(text) is not None
         return any(word in text for word in self.words)
 
 
@@ -51,10 +64,11 @@ def forms() -> tuple[FormOf, ...]:
 
 # A number at the beginning of a form, one that goes on a list, and what may not come after a unit.
 _AFTER = r"(?![\w-])"
+_AND, _TO = r"\sand\s", r"(?:\sto\s|\s?[–‑-]\s?)"
 
 
 def _number() -> str:
-    return rf"(?:(?<![\w/.,–‑-]){DIGITS}|\b{word_number()}\b)"
+    return rf"(?:(?:{BELOW_ZERO}|(?<![\w/.,–‑-])){DIGITS}|\b{word_number()}\b)"
 
 
 def _further() -> str:
@@ -63,16 +77,17 @@ def _further() -> str:
 
 def _several(first: str) -> str:
     """A number, a range of two, or a list that ends with "and"."""
-    further, own_scale = _further(), _own_scale()
+    further = _further()
     return (
-        rf"(?P<list>(?<=between\s){first}{own_scale}\sand\s{further}|{first}(?:{own_scale}(?:\sto\s|\s?[–‑-]\s?){further}"
+        rf"(?P<list>(?<=between\s){first}{_other_end(_AND, further)}|{first}(?:{_other_end(_TO, further)}"
         rf"|(?:,\s{further}(?=,|\sand\s))*,?\s(?:and|or)\s{further})?)"
     )
 
 
-def _own_scale() -> str:
-    """The scale of the lower end of a range, where that has one of its own: "1.7 trillion to 2.1 trillion"."""
-    return rf"(?:[\s-]{any_of('scale')})?"
+def _other_end(link: str, number: str) -> str:
+    """The upper end of a range; where the lower one has a scale of its own, it has one too: not "2 million to 12"."""
+    scale = rf"[\s-]{any_of('scale')}"
+    return rf"(?:{scale}{link}{number}(?={scale})|{link}{number})"
 
 
 def _scale() -> str:
@@ -83,11 +98,13 @@ def _measured_forms() -> Iterator[_Parts]:
     """Numbers with a unit of their own."""
     several, scale = _several(rf"(?!{_YEAR}){_number()}"), _scale()
     sign = any_of("sign")
-    signed = rf"(?P<list>{DIGITS}(?:(?:{_own_scale()}(?:\sto\s|\s?[–-]\s?)|\sand\s)(?:{sign})?{DIGITS})?)"
+    other = rf"(?:{sign}\s?)?{DIGITS}"
+    signed = rf"(?P<list>{DIGITS}(?:(?(between){_other_end(_AND, other)}|{_other_end(_TO, other)}))?)"
     per = r"(?P<per>1,000|10,000|100,000|100|million)"
     yield _words("percent"), rf"{several}\s?(?P<unit>{any_of('percent')})(?!\w)", _per_cent
     each = rf"(?:\s(?P<each>{any_of('each')}))?"
-    yield _words("sign"), rf"(?<!\w)(?P<sign>{sign})\s?{signed}{scale}{each}{_AFTER}", _money_signed
+    money = rf"(?P<between>(?<=between\s))?(?<!\w)(?P<sign>{sign})\s?{signed}{scale}{each}{_AFTER}"
+    yield _words("sign"), money, _money_signed
     yield _words("currency"), rf"{several}{scale}[\s-](?P<unit>{any_of('currency')}){each}{_AFTER}", _money
     rate = rf"{several}{scale}(?:\s[a-z][a-z-]*){{0,{_MOST_BETWEEN}}}?\sper\s{per}\s(?P<unit>{any_of('rate')}){_AFTER}"
     yield (" per 1", " per million"), rate, _rate
@@ -101,7 +118,7 @@ def _counted_forms() -> Iterator[_Parts]:
     stop = rf"(?!(?:{any_of('function', 'uncounted', 'scale', 'percent', 'currency')})\b)"
     between = rf"(?:\sof\s(?:these|those|the|its|their|all))?(?:\s{stop}[A-Za-z][\w’'-]*){{0,{_MOST_BETWEEN}}}?"
     digits = rf"\d(?<![\w/.,–‑-]\d)(?<=(?!{_YEAR})\d)(?:\d{{0,2}}(?:,\d{{3}})+|\d*)(?:\.\d+)?"
-    after_ratio = rf"(?=,|\s\(|\s(?!{uncounted}\b)[a-zA-Z])"
+    after_ratio = rf"(?=[,;:)]|\.(?!\d)|$|\s\(|\s(?!{uncounted}\b)[a-zA-Z])"
     ratio = rf"(?P<a>{_number()})\s(?:in|out\sof)\s(?:every\s)?(?P<b>{_further()}){after_ratio}"
     large = rf"(?!{_YEAR})(?P<n>{_number()})[\s-](?P<scale>million|billion|trillion)\b"
     yield _ratio_words(), ratio, _ratio
@@ -112,16 +129,19 @@ def _counted_forms() -> Iterator[_Parts]:
 
 def _worded_forms() -> Iterator[_Parts]:
     """Quantities that are words: fractions, multiples, the majority."""
-    part = rf"(?P<part>{any_of('fraction')})\b(?=\s{any_of('continuation')}\b|\s?[,;.(]|$)"
+    goes_on = rf"(?=\s{any_of('continuation')}\b|[,;])"
+    part = rf"(?P<part>{any_of('fraction')})\b(?=(?P<ends>\s{any_of('continuation')}\b|\s?[,;.(]|$)|\s)"
     verb = any_of("multiple")
     no_verb = rf"(?!\s{any_of('idiom')}\b)"
     size = rf"(?:\b{any_of('size')}\s)?"
-    rule = rf"(?!\s(?:of\s(?:the\s)?)?{any_of('house')}\b)"
-    goes_on = rf"(?=\s{any_of('continuation')}\b|[,;])"
+    votes = rf"of\s(?:at\sleast\s)?{word_number()}[\s-]{any_of('fraction')}"
+    rule = rf"(?!\s(?:(?:of\s(?:the\s)?)?{any_of('house')}|{votes})\b)"
     yield _words("fraction"), rf"(?:\b(?P<n>a|an|{word_number()})[\s-])?\b{part}", _part
     yield ("fold",), rf"(?P<n>\b{word_number()}|(?<![\w.,/])\d+(?:\.\d+)?)-?fold\b", _fold
     yield (" times ",), rf"(?P<n>{_number()})\stimes\s(?={any_of('likeness')}\b)", _times
-    yield ("twice ",), r"\b(?P<twice>twice)\s(?=(?:as|more|the)\b)", _times
+    yield ("twice ",), r"\b(?P<twice>twice)\s(?=(?:as|more|the|that|those)\b)", _times
+    factor = rf"(?<=\bby\s)a\sfactor\sof\s(?:{any_of('comparator')}\s)?(?P<n>{_number()})(?![\w-])"
+    yield (" factor of ",), factor, _factor
     yield _words("multiple"), rf"\b(?:to\s(?P<to>{verb})|(?P<verb>{verb}))\b{no_verb}", _multiple
     yield _words("share"), rf"(?:\b(?:the|an?)\s)?{size}\b{any_of('share')}\b{rule}{goes_on}", _share
     yield _words("score"), r"(?<![\w/.,–‑-])[012]\.\d{1,3}(?![\w/–‑-]|[.,]\d)", _score
@@ -131,20 +151,19 @@ def _words(role: Role) -> tuple[str, ...]:
     return tuple(words_by_form(role))
 
 
-def _ratio_words() -> tuple[str, ...]:
-    """What every "four in five" has: a number after "in" or "out of"."""
-    wholes = (*words_by_form("number"), "hundred", *map(str, range(2, 10)), "10", "100")
-    return (*(f"{link} {whole} " for link in (" in", " out of", " every") for whole in wholes), " out of 1")
+def _ratio_words() -> re.Pattern[str]:
+    """What every "four in five" has: a number after "in", "out of" or "every"."""
+    return re.compile(rf"\s(?:in|out\sof|every)\s(?:\d{{1,3}}\b|{word_number()}\b|hundred\b)")
 
 
 def _listed(match: re.Match[str], unit: str, form: Form, factor: float = 1.0) -> Made:
     """One quantity for a number or a range, several for "from 57 to 27" and "31 and 19"."""
     text, at = match.string, match.start("list")
-    number = rf"(?P<n>{DIGITS}|\b{word_number()}\b)(?:[\s-](?P<scale>{any_of('scale')})\b)?"
-    numbers = list(re.finditer(number, match["list"]))
+    digits = rf"(?:{any_of('sign')}\s?)?(?P<n>(?:{BELOW_ZERO})?{DIGITS}|\b{word_number()}\b)"
+    numbers = list(re.finditer(rf"{digits}(?:[\s-](?P<scale>{any_of('scale')})\b)?", match["list"]))
     values = [number_of(each["n"]) * (factor_of(each["scale"]) if each["scale"] else factor) for each in numbers]
-    before = text[max(0, at - 14) : at]
     start, last = match.span()
+    before = text[max(0, start - 14) : start]
     if len(values) == 1:
         return [Quantity(start, last, values[0], unit, form)]
     is_joined = " and " not in match["list"] and " or " not in match["list"]
@@ -192,15 +211,11 @@ def _count(match: re.Match[str]) -> Made:
     if len(made) > 1 and " and " in match["list"] and not match["scale"]:
         # "paragraphs 3 and 4 persons": without a scale only the last number is surely counted.
         made = [replace(made[-1], is_linked=False)]
-    return [
-        replace(each, end=_end_of_count(match) if each.end == match.end("unit") else each.end) for each in made
-    ]
-
-
-def _end_of_count(match: re.Match[str]) -> int:
-    """A count ends with its noun where that follows at once ("2.6 billion people"), else with its number."""
+    # A count ends with its noun where that follows at once ("2.6 billion people"), else with its number.
     number = match.end("scale") if match["scale"] else match.end("list")
-    return match.end("unit") if match.start("unit") == number + 1 else number
+    if match.start("unit") == number + 1:
+        return [*made[:-1], replace(made[-1], noun=match["unit"])]
+    return [*made[:-1], replace(made[-1], end=number)]
 
 
 def _large(match: re.Match[str]) -> Made:
@@ -211,17 +226,23 @@ def _large(match: re.Match[str]) -> Made:
 
 
 def _unit_near(text: str, start: int, end: int) -> str:
-    """What is counted: people of whom the number is a part, else the last noun before that can be counted."""
+    """What is counted: people of whom the number is a part, else the last noun before that can be counted.
+
+    A population that "reached 8 billion" is one of people.
+    """
     part = re.match(rf"\sof\s(?:[\w’'-]+\s){{0,3}}?{any_of('population')}\b", text[end : end + 80])
     if part:
         return "persons"
-    before = re.findall(rf"\b{any_of('counted')}\b", text[max(0, start - 80) : start])
-    return words_by_form("counted")[before[-1]].name if before else "number"
+    before = re.findall(rf"\b(?:{any_of('counted')}|population)\b", text[max(0, start - _FURTHEST_NOUN) : start])
+    counted = words_by_form("counted").get(before[-1]) if before else None
+    return counted.name if counted else "persons" if before else "number"
 
 
 def _ratio(match: re.Match[str]) -> Made:
     part, whole = number_of(match["a"]), number_of(match["b"])
-    if not 0 < part < whole <= _MOST_PARTS or match["a"].isdigit() != match["b"].isdigit():
+    # "Nine out of 10" is how the United Nations writes it: numbers from ten on are in digits.
+    is_mixed = match["a"].isdigit() and not match["b"].isdigit()
+    if not 0 < part < whole <= _MOST_PARTS or is_mixed:
         return []
     return [Quantity(match.start(), match.end("b"), round(100 * part / whole, 1), "per cent", "ratio")]
 
@@ -230,6 +251,8 @@ def _part(match: re.Match[str]) -> Made:
     """Fractions in words; of the ordinals only those with a numerator ("a third of", never "the third session")."""
     text, part, numerator = match.string, match["part"], match["n"]
     if (numerator is None and part != "half") or _is_no_part(text, match):
+        return []
+    if not _is_part_of(match):
         return []
     count = 1.0 if numerator in (None, "a", "an") else number_of(numerator)
     if (count > 1) != part.endswith(("s", "ves")):
@@ -245,13 +268,22 @@ def _part(match: re.Match[str]) -> Made:
     ]
 
 
+def _is_part_of(match: re.Match[str]) -> bool:
+    """Whether it ends its phrase, or a word that goes on from a part stands behind it, or "by" before its number.
+
+    So "by one third premature mortality" is a part, and "by a third party" is none.
+    """
+    is_by = match.string.endswith(" by ", 0, match.start()) and match["n"] not in ("a", "an")
+    return match["ends"] is not None or is_by
+
+
 def _is_no_part(text: str, match: re.Match[str]) -> bool:
-    """A part of a year or of a meeting, a rule of procedure, or the rest of "two and a half"."""
+    """A part of a year or of a meeting, a rule ("half of whom shall"), or the rest of "two and a half"."""
     before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 60]
     house = rf"(?:\s(?:of\s(?:the\s|its\s|a\s|all\s)?|a\s|the\s)?|\s?-){any_of('house')}\b"
     return bool(
         re.search(rf"\b{any_of('ordinal')}\s(?:an?\s)?$", before)
-        or re.match(rf"{house}|\s(?:of\s)?(?:19|20)\d\d\b", after)
+        or re.match(rf"[^,;.]*\bshall\b|{house}|\s(?:of\s)?(?:19|20)\d\d\b", after)
     )
 
 
@@ -263,17 +295,21 @@ def _fold(match: re.Match[str]) -> Made:
     return [Quantity(match.start(), match.end(), number_of(match["n"]), "times", "multiple", is_change=True)]
 
 
+def _factor(match: re.Match[str]) -> Made:
+    return [Quantity(match.start(), match.end(), number_of(match["n"]), "times", "multiple", is_change=True)]
+
+
 def _times(match: re.Match[str]) -> Made:
     value = 2.0 if "twice" in match.re.groupindex else number_of(match["n"])
     return [Quantity(match.start(), match.end() - 1, value, "times", "multiple")]
 
 
 def _multiple(match: re.Match[str]) -> Made:
-    """A verb that multiplies; in its plain form only after "to" or before "the", where it is one."""
+    """A verb that multiplies; in its plain form only after "to" or before "the" or "that", where it is one."""
     verb = match["to"] or match["verb"]
     start = match.start("to") if match["to"] else match.start("verb")
     is_plain = verb in ("double", "triple", "quadruple", "halve")
-    if is_plain and not match["to"] and not match.string.startswith(" the ", match.end()):
+    if is_plain and not match["to"] and not match.string.startswith((" the ", " that ", " those "), match.end()):
         return []
     value = words_by_form("multiple")[verb].value
     return [Quantity(start, match.end(), float(value or 0), "times", "multiple", is_change=True)]

@@ -12,6 +12,12 @@ from functools import cache
 from itertools import pairwise
 
 from stocktake.documents.find.figure_clauses import Own, is_said_again
+from stocktake.documents.find.figure_people import (
+    begins_its_words,
+    is_bare_subject,
+    leaves_out_what,
+    whom_and_what,
+)
 from stocktake.documents.find.figure_quantity import DIGITS
 from stocktake.frameworks.figure_words import FigureWord, any_of, figure_words, words_by_form
 
@@ -38,7 +44,7 @@ _MOST_WORDS = 24
 _LONGEST_DENIAL = 40
 _LEADING = re.compile(r"^(?:\s|[,:()])*(?:of\s|for\s(?=the\b))?(?:the\s(?=world))?")
 _TRAILING = re.compile(
-    r"(?:[\s,;.(]|\b(?:by|of|to|at|with|and|the|a|an|in|from|that|as|than|only|is|are|was|were|on))+$"
+    r"(?:[\s,;.(]|\b(?:by|of|to|at|with|between|further|and|the|a|an|in|from|that|as|than|only|is|are|was|were|on))+$"
 )
 
 
@@ -48,7 +54,7 @@ def measures_of(text: str, owned: Sequence[Own]) -> list[Measure]:
     _share(owned, known)
     made: list[Measure] = []
     for found, own in zip(known, owned, strict=True):
-        measure = found or _printed(text, own)
+        measure = found or _of_several(text, owned, len(made)) or _printed(text, own)
         # "63% in 2023, up from 57% in 2022": the second figure says nothing of its own.
         before = owned[len(made) - 1].quantity.unit if made else None
         is_bare = not measure.name and (own.quantity.unit == before or bool(_TIED.search(own.gap or "")))
@@ -73,10 +79,10 @@ def _share(owned: Sequence[Own], known: list[Measure | None]) -> None:
         known[at - 1] = known[at - 1] or known[at]
     pairs = list(pairwise(at for at in range(len(owned)) if at not in asides))
     for at, after in reversed(pairs):
-        if known[at] is None and _is_alike(owned[at], owned[after]):
+        if known[at] is None and _is_alike(owned[at], owned[after]) and leaves_out_what(owned[at]):
             known[at] = known[after]
     for before, at in pairs:
-        if known[at] is None and _is_alike(owned[before], owned[at]):
+        if known[at] is None and _is_alike(owned[before], owned[at]) and leaves_out_what(owned[at]):
             known[at] = known[before]
     for at in asides:
         known[at] = known[at] or known[at - 1]
@@ -89,11 +95,13 @@ def _of_score(measure: Measure) -> Measure:
 
 
 def _is_alike(one: Own, other: Own) -> bool:
-    """Whether two neighbours can be of one measure: in one unit and no multiple, or a score or a gap and shares."""
-    if (
-        other.quantity.form == "score"
-        or "percentage points" == other.quantity.unit != one.quantity.unit == "per cent"
-    ):
+    """Whether two neighbours can be of one measure: in one unit and no multiple, or a score or a gap and shares.
+
+    So are a multiple and where it led: "doubled, to reach 9 per cent".
+    """
+    is_gap = "percentage points" == other.quantity.unit != one.quantity.unit == "per cent"
+    is_led_to = one.quantity.form == "multiple" and _TIED.search(other.gap or "")
+    if other.quantity.form == "score" or is_gap or is_led_to:
         return True
     return one.quantity.unit == other.quantity.unit and one.quantity.form != "multiple" != other.quantity.form
 
@@ -118,16 +126,25 @@ def _pattern(words: str) -> str:
 def _known(words: str) -> Measure | None:
     """The first measure of the frameworks that some words name; the earlier record where two begin at one place."""
     found = [
-        (match.start(), rank, each, is_denial)
+        (match.start(), rank, each, is_denial, match.end())
         for rank, (pattern, each, is_denial) in enumerate(_patterns())
         if (match := pattern.search(words))
     ]
     if not found:
         return None
-    at, _, each, is_denial = min(found, key=lambda one: one[:2])
+    at, _, each, is_denial, end = min(found, key=lambda one: one[:2])
     is_negated = is_denial or is_denied(words[max(0, at - _LONGEST_DENIAL) : at])
+    narrowed = _narrowed().match(words, end)
+    if narrowed:
+        return Measure(_tidy(words[at:].split(",", maxsplit=1)[0]), is_negated=is_negated, is_known=True)
     name = each.opposite if is_negated and each.opposite else each.name
     return Measure(name, each.indicator, is_negated, is_known=True)
+
+
+@cache
+def _narrowed() -> re.Pattern[str]:
+    """Words that make a measure one of fewer people: "use the Internet to sell lamps", "use the Internet every day"."""
+    return re.compile(rf"\s{any_of('narrowing')}(?![\w-])")
 
 
 @cache
@@ -142,12 +159,12 @@ def is_denied(words: str) -> bool:
 
 
 _TIME_OR_LINK = re.compile(
-    r"(?:(?:in|at|by|during|since|annually|recorded|to|and|per|from|for|among|each|every|up|down|between)\b.*)?(?:\s?(?:19|20)\d\d)?"
+    r"(?:(?:in|at|by|during|since|annually|recorded|to|and|per|from|for|among|each|every|up|down|between|daily|yearly|over|alone|today|an?\s(?:year|day|month|week))\b.*)?(?:\s?(?:19|20)\d\d)?"
 )
 _ONLY_TIME = re.compile(
     r"(?:in|at|by|during|since|of|up|down|to|from|or)?(?:\s(?:the\s)?(?:end\sof\s)?(?:19|20)\d\d)?"
 )
-_TIED = re.compile(r"\b(?:to|from)(?:\sthe)?\s?$")
+_TIED = re.compile(r"\b(?:to|from|to\sreach|reaching)(?:\sthe)?\s?$")
 _BY_YEAR = re.compile(r"^,\sby\s(?:19|20)\d\d,")
 
 
@@ -169,13 +186,40 @@ def _printed(text: str, own: Own) -> Measure:
     return Measure(name, is_negated=is_denied(_first_words(own.right)))
 
 
+def _of_several(text: str, owned: Sequence[Own], at: int) -> Measure | None:
+    """What is said of several at once, behind the last of them: "60 per cent of men and 70 per cent of women fish"."""
+    own, last = owned[at], at
+    if not begins_its_words(own):
+        return None
+    while last + 1 < len(owned) and _goes_with(owned[last], owned[last + 1]):
+        last += 1
+    is_next = last + 1 < len(owned) and owned[last + 1].gap == ", "
+    said = "" if is_next else _said_behind(text, owned[last], is_of_others=last > at)
+    whom = whom_and_what(own, own.right)[:1] or ("",)
+    return Measure(_tidy(f"{whom[0]}{said}"), is_negated=is_denied(_first_words(said))) if said else None
+
+
+def _said_behind(text: str, own: Own, *, is_of_others: bool) -> str:
+    """What is said of those whom a quantity counts, behind the words for them; of it alone only behind a comma."""
+    said = whom_and_what(own, text[own.quantity.end : own.clause.end])[1:] or ("",)
+    told = re.sub(r"^,(?:\srespectively,)?(?=\s)", "", said[0])
+    is_aside = told != said[0] and re.match(rf"\s{any_of('aside', 'coordinator')}\b", told)
+    is_own = told == said[0] and not is_of_others
+    return "" if is_aside or is_own else re.split(r",|\s\(", told)[0]
+
+
+def _goes_with(own: Own, following: Own) -> bool:
+    """Whether nothing is said of those whom a quantity counts before the next quantity of that kind."""
+    is_only_number = following.quantity.is_linked and not own.right.strip()
+    is_subject = (is_only_number or is_bare_subject(own)) and begins_its_words(following)
+    return is_subject and own.quantity.unit == following.quantity.unit
+
+
 def _noun_of(text: str, own: Own) -> str:
     """The noun in a quantity: ``people`` of "2.6 billion people", ``deaths`` of "7 deaths per 1,000 live births"."""
-    words = text[own.quantity.start : own.quantity.end]
     if own.quantity.form == "rate":
-        return re.sub(rf"^{DIGITS}\s|(?:^|\s)per\s.*$", "", words)
-    found = re.search(rf"{any_of('counted')}$", words) if own.quantity.form == "count" else None
-    return found[0] if found else ""
+        return re.sub(rf"^{DIGITS}(?:\s|$)|(?:^|\s)per\s.*$", "", text[own.quantity.start : own.quantity.end])
+    return own.quantity.noun
 
 
 def _before(left: str) -> str:

@@ -22,6 +22,7 @@ _MOST_COMMAS = 2
 
 def scan_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities about the world in a text, in order of place; none overlaps another."""
+    text = _number_word().sub(_small_at_the_beginning, text)
     found: list[Quantity] = []
     for form in forms():
         for match in form.pattern.finditer(text) if form.may_be_in(text) else ():
@@ -31,6 +32,20 @@ def scan_quantities(text: str) -> tuple[Quantity, ...]:
     if found:
         found += _carried_on(text, found)
     return tuple(_with_comparator(text, each) for each in sorted(found, key=lambda each: each.start))
+
+
+@cache
+def _number_word() -> re.Pattern[str]:
+    """The capital letter of a number or a part in words: "Four billion", "A third of", "The vast majority"."""
+    words = {each.split(" ")[0][1:] for each in (*words_by_form("number"), *words_by_form("fraction"))} - {""}
+    part = rf"\s(?:{any_of('size')}\s)?{any_of('fraction', 'share')}"
+    return re.compile(rf"[A-Z](?=(?:{'|'.join(sorted(words))}|(?<=A)n?{part}|(?<=T)he{part})\b)")
+
+
+def _small_at_the_beginning(match: re.Match[str]) -> str:
+    """The letter as it is, but small where a sentence begins: "Four billion people", not "the Group of Twenty"."""
+    begins = match.start() == 0 or match.string[: match.start()].endswith((". ", "; ", ": "))
+    return match[0].lower() if begins else match[0]
 
 
 def _is_of_the_world(text: str, found: Quantity) -> bool:
@@ -101,14 +116,22 @@ def _taken(match: re.Match[str], found: Made) -> bool:
 def _before() -> re.Pattern[str]:
     own = rf"(?P<word>{any_of('comparator')})"
     return re.compile(
-        rf"(?:(?P<outer>{any_of('comparator')})\s)?\b{own}\s(?:{any_of('between')}\s){{0,2}}$", re.IGNORECASE
+        rf"(?:(?P<outer>{any_of('comparator')})\s)??\b{own}\s(?:{any_of('between')}\s){{0,2}}$", re.IGNORECASE
     )
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"\s(?P<word>{any_of('following')})\b")
 
 
 def _with_comparator(text: str, found: Quantity) -> Quantity:
     """The quantity with the comparator before it; of two ("only about") the one that is not "only"."""
     begin = max(0, found.start - 60)
     match = _before().search(text[begin : found.start])
+    if match is None and (follows := _behind().match(text, found.end)):
+        word = words_by_form("following")[follows["word"]]
+        return replace(found, comparator=word.name, sense=word.sense, lead=found.start)
     if match is None or (match[0].count(" ") > match["word"].count(" ") + 1 and not _may_stand_off(match)):
         return replace(found, lead=found.start)
     forms = [each.lower() for each in (match["word"], match["outer"]) if each]

@@ -3,6 +3,7 @@
 Knows the number words of the frameworks. Does not know in which forms quantities are printed (``figure_forms``).
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -28,6 +29,7 @@ class Quantity:
         is_change: Its own words say by how much something changed.
         is_linked: It carries on the quantity before it: "from 57 to 27 per cent", "143 wounded".
         lead: Where its comparator begins.
+        noun: The noun that it ends with: ``people`` of "2.6 billion people"; empty for none.
     """
 
     start: int
@@ -41,10 +43,13 @@ class Quantity:
     is_change: bool = False
     is_linked: bool = False
     lead: int = -1
+    noun: str = ""
 
 
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 """A number in digits, with a comma before every three of them."""
+BELOW_ZERO = r"(?<![^\s(])(?:[-−]|minus\s)(?=\d)"
+"""What stands before digits that are below zero; a dash between two numbers is none."""
 
 
 @cache
@@ -57,7 +62,10 @@ def word_number() -> str:
 
 
 def number_of(words: str) -> float:
-    """The number that digits or words are."""
+    """The number that digits, with or without a sign before them, or words are."""
+    below = re.match(BELOW_ZERO, words)
+    if below:
+        return -number_of(words[below.end() :])
     if words[0].isdigit():
         return float(words.replace(",", ""))
     return float(sum(words_by_form("number")[word].value or 0 for word in words.split("-")))

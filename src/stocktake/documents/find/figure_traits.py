@@ -9,24 +9,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from stocktake.documents.find.figure_clauses import Own, is_said_again
+from stocktake.documents.find.figure_groups import WORLD, Group, group_in, groups_in, last_group_in
+from stocktake.documents.find.figure_people import (
+    Location,
+    begins_its_words,
+    is_set_beside,
+    leaves_out_what,
+    location_of,
+    population_of,
+)
 from stocktake.documents.find.figure_sides import Sex, Side, sides_of
 from stocktake.documents.find.figure_years import year_left, year_right, years_respectively
-from stocktake.frameworks.areas import area_name, area_of
 from stocktake.frameworks.figure_words import any_of, words_by_form
 
-Location = Literal["urban", "rural"]
 YearBasis = Literal["stated", "source", "implied"]
-WORLD = "WLD"
-
-
-class Group(NamedTuple):
-    """Countries or areas a figure is about: the name in the United Nations' words, and the code."""
-
-    name: str
-    area: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +44,8 @@ class Traits:
     sides: tuple[Side, ...] = ()
 
 
-_PROPER = r"(?:sub-)?[A-Z][\w’'-]+"
-_NAME = re.compile(
-    r"(?<![A-Z][a-z]\s)\b(?:in|of|to|for|across|within|from)\s(?:the\s)?"
-    rf"(?P<name>{_PROPER}(?:(?:,|,?\sand|\sof)?(?:\sthe)?\s{_PROPER})*)"
-)
-_AFTER_A_NAME = re.compile(r"[A-Z][\w’-]*\s$")
+_LISTED = re.compile(r",\s|,?\sand\s")
+_GOES_ON = re.compile(r",?\s?(?:and|or)?(?:\sto|\sby(?:\sa\sfurther)?)?\s?|\sand\sto\sreach\s?")
 _STARTS = re.compile(r"\bfrom\s$")
 
 
@@ -72,9 +67,9 @@ def traits_of(owned: Sequence[Own], earlier: int | None, adopted: int | None) ->
 
 def _own(own: Own, adopted: int | None) -> Traits:
     right = _aside_cut(own.right)
-    group = _group_in(_first_part(right)) or _last_group_in(own.left)
+    group = group_in(_first_part(right)) or last_group_in(own.left) or _named_there(own)
     is_share = own.quantity.form not in ("multiple", "score") or is_difference(own)
-    population, sex = _population(own, right) if is_share else (None, None)
+    population, sex = population_of(own, right, is_difference=is_difference(own)) if is_share else (None, None)
     year, since, lead = year_right(own.right) or year_left(own) or (None, None, "")
     is_future = year is not None and adopted is not None and year > adopted
     wanted = _is_wanted(own) or (is_future and lead == "by" and not _is_foreseen(own))
@@ -86,7 +81,12 @@ def _own(own: Own, adopted: int | None) -> Traits:
         group = None
     if sides and population != sides[0].name:
         population, sex = None, None
-    return Traits(group, sex, population, _location(right), year, since, basis, wanted, change, sides)
+    return Traits(group, sex, population, location_of(own, right), year, since, basis, wanted, change, sides)
+
+
+def _named_there(own: Own) -> Group | None:
+    """The group that "where" takes up: "in Africa, where it stands at 11 per cent"."""
+    return last_group_in(own.gap or "") if re.match(r",?\swhere\b", own.left) else None
 
 
 def _is_of_groups(sides: Sequence[Side]) -> bool:
@@ -107,113 +107,6 @@ def _aside_cut(words: str) -> str:
     return words[: found.start()] if found else words
 
 
-def groups_in(words: str) -> list[tuple[int, Group]]:
-    """The groups and areas named in some words, each with its place, in order."""
-    found = [
-        (match.start(), _group_named(match[0]))
-        for match in _group_words().finditer(words)
-        # "Global" with a capital is part of a name.
-        if not match[0].startswith("Global")
-    ]
-    # "in LDCs" is a group by its words, and an area by its name.
-    told = {(at, group.area) for at, group in found}
-    for match in _NAME.finditer(words):
-        if not _AFTER_A_NAME.search(words[: match.start()]):
-            at, codes = match.start("name"), _areas_listed(match["name"])
-            found += [(at, Group(area_name(code), code)) for code in codes if (at, code) not in told]
-    return sorted(found, key=lambda each: each[0])
-
-
-def _group_named(words: str) -> Group:
-    form = words_by_form("group").get(words) or next(
-        each for key, each in words_by_form("group").items() if key.lower() == words.lower()
-    )
-    return Group(form.name, form.area or "")
-
-
-@cache
-def _group_words() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){any_of('group')}(?![\w-])", re.IGNORECASE)
-
-
-@cache
-def _areas_listed(name: str) -> tuple[str, ...]:
-    """The areas that some words begin with, one or several in a list; of two names the longer one."""
-    words = name.split(" ")
-    for size in range(len(words), 0, -1):
-        code = area_of(" ".join(words[:size]).rstrip(","), "name")
-        if code:
-            rest = " ".join(words[size:])
-            return (code, *_areas_listed(re.sub(r"^(?:and\s)?(?:the\s)?", "", rest)))
-    return ()
-
-
-def _group_in(words: str) -> Group | None:
-    """The first group named; the world only where no other is, and none where several areas are listed."""
-    return _told(groups_in(words))
-
-
-def _told(found: list[tuple[int, Group]]) -> Group | None:
-    best = next((each for each in found if each[1].area != WORLD), found[0] if found else None)
-    is_list = best is not None and sum(at == best[0] for at, _ in found) > 1
-    return best[1] if best and not is_list else None
-
-
-def _last_group_in(words: str) -> Group | None:
-    """The last group named; the world only where no other is.
-
-    "Global" alone counts only in the phrase before the quantity: it describes much that no figure is about.
-    """
-    near = words.rfind(",")
-    found = [each for each in groups_in(words) if each[0] > near or not words.startswith("global ", each[0])]
-    return _told(found[::-1])
-
-
-def _location(right: str) -> Location | None:
-    """Urban or rural, where the words after a quantity say one of them."""
-    found = set(re.findall(r"\b(?:urban|rural)\b", _first_part(right)))
-    if len(found) != 1:
-        return None
-    return "urban" if "urban" in found else "rural"
-
-
-@cache
-def _base() -> re.Pattern[str]:
-    """Whose share a quantity is: ``of the rural population``, `` women``."""
-    word = any_of("population")
-    return re.compile(
-        rf"^\s(?:(?:of|among|for|by|more|fewer)\s)?(?P<base>(?:(?!(?:in|to|at|is|are|were|was|have|had|and|than|between)\b)[\w’'-]+\s){{0,4}}?{word}(?:\sand\s{word})?)(?![\w-])"
-    )
-
-
-@cache
-def _base_before() -> re.Pattern[str]:
-    part = any_of("holds")
-    word = rf"(?P<base>(?:[\w’'-]+\s){{0,2}}?{any_of('population')})"
-    return re.compile(
-        rf"\b(?:(?:among|for|of)\s{word},?\s?(?:[a-z]+\s)?|{word.replace('base', 'subject')}\s{part}\s)$"
-    )
-
-
-@cache
-def _told_of() -> re.Pattern[str]:
-    """Of whom a difference is told: "women are " before "12 per cent less likely than men"."""
-    return re.compile(rf"\b(?P<base>{any_of('population')})(?:\s[a-z]+){{0,2}}\s$")
-
-
-def _population(own: Own, right: str) -> tuple[str | None, Sex | None]:
-    """The population printed, and its sex where it is of one; of a difference, that of which it is told."""
-    found = _told_of().search(own.left) if is_difference(own) else None
-    found = found or _base().search(right) or _base_before().search(own.left)
-    if found is None:
-        return None, None
-    also = re.match(rf"(?:,\s|,?\s(?:and|or)\s){any_of('population')}", right[found.end() :])
-    base = found["base"] if "subject" not in found.re.groupindex else found["base"] or found["subject"]
-    sexes = {words_by_form("population")[word].sex for word in re.findall(any_of("population"), base)}
-    named = {each for each in sexes if each}
-    return base, (named.pop() if len(named) == 1 and None not in sexes and not also else None)
-
-
 def _share_groups(owned: Sequence[Own], made: list[Traits]) -> None:
     """Takes groups over: forwards from the quantity before, backwards where the contrast is one of sexes."""
     for at in range(1, len(made)):
@@ -231,15 +124,28 @@ def _share_groups(owned: Sequence[Own], made: list[Traits]) -> None:
 
 
 def _share_ends(owned: Sequence[Own], made: list[Traits]) -> None:
-    """Of "from 57 per cent of women to 62 per cent" both ends are of those whom one of them names."""
+    """Of "from 57 per cent of women to 62 per cent" both ends are of those whom one of them names.
+
+    So are all of a list that only its first number says it of: "women hold 37 per cent, 40 per cent and 44 per cent";
+    and what is held against the first and names nobody: "81 per cent of young people, against 35 per cent in Africa".
+    """
     for at in range(1, len(made)):
         one, other = made[at - 1], made[at]
         if owned[at].quantity.unit != owned[at - 1].quantity.unit:
             continue
-        if other.population is None and _is_tied(owned[at]):
-            made[at] = replace(other, population=one.population, sex=one.sex, location=one.location)
+        is_next = _LISTED.fullmatch(owned[at].gap or "") and not owned[at - 1].quantity.is_linked
+        is_tied = _is_tied(owned[at]) or is_next or _is_held_against(owned[at])
+        if other.population is None and one.population is not None and is_tied:
+            made[at] = replace(
+                other, population=one.population, sex=one.sex, location=other.location or one.location
+            )
         elif one.population is None and owned[at].quantity.is_linked and _STARTS.search(owned[at - 1].left):
             made[at - 1] = replace(one, population=other.population, sex=other.sex, location=other.location)
+
+
+def _is_held_against(own: Own) -> bool:
+    """Whether a quantity only says where and when it is, and is held against the one before it."""
+    return begins_its_words(own) and leaves_out_what(own) and not own.right.startswith(" of ")
 
 
 def _share_asides(owned: Sequence[Own], made: list[Traits]) -> None:
@@ -257,8 +163,9 @@ def _is_tied(own: Own) -> bool:
 
 
 def _is_pair(one: Traits, other: Traits) -> bool:
-    """Whether the two are held against each other as the figures of two sexes."""
-    return bool(one.sex and other.sex and one.sex != other.sex)
+    """Whether the two are held against each other as the figures of two sexes, or of towns and what lies outside."""
+    is_of_sexes = one.sex and other.sex and one.sex != other.sex
+    return bool(is_of_sexes or (one.location and other.location and one.location != other.location))
 
 
 def _takes_over(before: Own, own: Own, traits: Traits) -> bool:
@@ -309,7 +216,7 @@ def _share_years(owned: Sequence[Own], made: list[Traits], earlier: int | None) 
     for at in range(len(made) - 2, -1, -1):
         after = made[at + 1]
         is_list = owned[at].quantity.form == owned[at + 1].quantity.form == "count" or _is_pair(made[at], after)
-        is_list = is_list or is_said_again(owned[at + 1])
+        is_list = is_list or is_said_again(owned[at + 1]) or is_set_beside(owned[at], owned[at + 1])
         # "fell from 29 to 28 per cent in 2019": the year is that of the end.
         is_start = bool(_STARTS.search(owned[at].left))
         if is_start and _is_tied(owned[at + 1]) and after.since and made[at].since == after.since:
@@ -342,13 +249,26 @@ def _wanted() -> re.Pattern[str]:
 @cache
 def _changed() -> re.Pattern[str]:
     """A word of change right before the quantity: "declined by", "a fall of", "an increase of about"."""
-    return re.compile(rf"\b{any_of('change')}\s(?:(?:by|of)(?:\s[a-z]+)?|an?\s[a-z]+)?\s?$")
+    return re.compile(rf"(?:\b|^){any_of('change')}\s(?:(?:by|of)(?:\s[a-z]+)?|an?\s[a-z]+)?\s?$")
+
+
+@cache
+def _changed_by() -> re.Pattern[str]:
+    """The same of a number of people, tons or dollars, which "of" would not make a change."""
+    return re.compile(rf"\b{any_of('change')}\sby(?:\s[a-z]+)?\s?$")
+
+
+@cache
+def _increased() -> re.Pattern[str]:
+    """A noun of change right behind the quantity: "a 26 per cent increase"."""
+    return re.compile(rf"\s(?:(?:annual|average|real)\s)?{any_of('increase')}(?![\w-]|\s(?:the|their|its)\b)")
 
 
 def _is_wanted(own: Own) -> bool:
     """A target; so is a multiple that somebody is "to" reach: "to halve the number"."""
     is_to_be = own.quantity.form == "multiple" and own.left.endswith(("to ", "to at least "))
-    return is_to_be or bool(_wanted().search(own.left)) or bool(re.match(r"\s(?:target|goal)\b", own.right))
+    is_followed = bool(re.match(r"\s(?:target|goal)\b", own.right))
+    return is_to_be or is_followed or bool(_wanted().search(own.left or own.gap or ""))
 
 
 def _is_foreseen(own: Own) -> bool:
@@ -358,7 +278,9 @@ def _is_foreseen(own: Own) -> bool:
 
 
 def _is_change(own: Own) -> bool:
-    return own.quantity.form in ("per cent", "part") and bool(_changed().search(own.left))
+    if own.quantity.form not in ("per cent", "part"):
+        return bool(_changed_by().search(own.left))
+    return bool(_changed().search(own.left) or _increased().match(own.right))
 
 
 def is_difference(own: Own) -> bool:
@@ -373,7 +295,6 @@ def _share_kinds(owned: Sequence[Own], made: list[Traits]) -> None:
     """What goes on a list of changes or targets is one too: "by 35 per cent in A, 31 per cent in B"."""
     for at in range(1, len(made)):
         own, before = owned[at], made[at - 1]
-        goes_on = bool(re.fullmatch(r",?\s?(?:and|or)?(?:\sto)?\s?|\sand\sto\sreach\s?", own.left))
-        if goes_on and own.quantity.unit == owned[at - 1].quantity.unit:
+        if _GOES_ON.fullmatch(own.left) and own.quantity.unit == owned[at - 1].quantity.unit:
             is_change = made[at].is_change or before.is_change
             made[at] = replace(made[at], is_change=is_change, is_wanted=made[at].is_wanted or before.is_wanted)

@@ -15,9 +15,10 @@ Year = tuple[int, int | None, str]
 """A year, the first year where it ends a period, and the word before it."""
 
 _MONTH = r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)"
+_PART = r"(?:first|second|third|fourth|last|final)\s(?:[a-z]+\s)?(?:half|quarter|months?|weeks?)"
 _YEAR = re.compile(
-    rf"\b(?P<lead>as\s(?:at|of)(?:\s\d\d?(?=\s{_MONTH}))?|in|during|for|by|at|since|of|until|between|from|and|to|mid|end)"
-    rf"[\s-](?:the\s(?:end|middle|beginning)\sof\s|the\s(?:years?|biennium|period|decade)\s|mid-|early\s|late\s|around\s)?{_MONTH}?"
+    rf"\b(?P<lead>as\s(?:at|of)(?:\s\d\d?(?=\s{_MONTH}))?|in|during|for|by|at|since|of|until|between|from|and|to|mid|end|over(?=\sthe\s(?:years?|period|decade)))"
+    rf"[\s-](?:the\s(?:end|middle|beginning|course|{_PART})\sof\s|the\s(?:years?|biennium|period|decade)\s|mid-|early\s|late\s|around\s)?(?:{_MONTH}(?:and|to)\s)?{_MONTH}?"
     r"(?P<year>(?:19|20)\d\d)(?:[–-](?P<last>(?:19|20)\d\d))?(?![\w,]\d|\w|\s(?:Agenda|Summit|World|baseline|edition))"
 )
 _LISTED_YEARS = re.compile(
@@ -29,17 +30,21 @@ _BEFORE_AN_EVENT = 60
 def _years(words: str) -> list[Year]:
     """The years printed in some words with the first year of a period and the word before; no days, no names."""
     found: list[Year] = []
+    last = -1
     for match in _YEAR.finditer(words):
-        if match["lead"] in ("of", "and", "to") and not (found and match["lead"] in ("and", "to")):
+        # "Between 2015 and 2024"; "by 2030 relative to 2019" is no period.
+        goes_on = match["lead"] in ("and", "to") and words[last : match.start()] == " "
+        if match["lead"] in ("of", "and", "to") and not goes_on:
             continue
         if _event().search(re.split(r"[,;]", words[max(0, match.start() - _BEFORE_AN_EVENT) : match.start()])[-1]):
             continue
         if match["last"]:
             found.append((int(match["last"]), int(match["year"]), match["lead"]))
-        elif match["lead"] in ("and", "to") and found:
+        elif goes_on:
             found[-1] = (int(match["year"]), found[-1][0], found[-1][2])
         else:
             found.append((int(match["year"]), None, match["lead"]))
+        last = match.end()
     return found
 
 

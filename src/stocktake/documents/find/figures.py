@@ -15,8 +15,9 @@ from typing import Literal
 from stocktake.documents.find.figure_clauses import Clause, Own, is_said_again, own_words
 from stocktake.documents.find.figure_measures import Measure, measures_of
 from stocktake.documents.find.figure_numbers import scan_quantities
+from stocktake.documents.find.figure_people import Location
 from stocktake.documents.find.figure_sides import Sex, Side
-from stocktake.documents.find.figure_traits import Location, Traits, YearBasis, traits_of
+from stocktake.documents.find.figure_traits import Traits, YearBasis, traits_of
 from stocktake.documents.find.word_places import WordPlaces
 from stocktake.documents.model import Document, Paragraph
 from stocktake.frameworks.figure_words import Sense, any_of
@@ -60,6 +61,7 @@ class Figure:
         sides: The two that a difference lies between; empty where it is none, or the words do not name both.
         restates: The words of the figure before it that it gives once more, in another unit: "26 per cent" of
             "2.2 billion people (26 per cent)"; None for a figure of its own.
+        at: Where its words begin in the quote.
     """
 
     paragraph: str
@@ -88,6 +90,17 @@ class Figure:
     rule: str
     sides: tuple[Side, ...] = ()
     restates: str | None = None
+    at: int = 0
+
+    @property
+    def words_before(self) -> str:
+        """The words of the quote before the figure, its comparator among them."""
+        return self.quote[: self.at]
+
+    @property
+    def words_after(self) -> str:
+        """The words of the quote behind the figure."""
+        return self.quote[self.at + len(self.printed) :]
 
 
 def find_figures(document: Document) -> tuple[Figure, ...]:
@@ -161,6 +174,7 @@ def _figure(
         notes=notes,
         rule=number.form,
         sides=traits.sides,
+        at=number.start - start,
     )
 
 

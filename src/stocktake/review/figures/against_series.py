@@ -10,7 +10,13 @@ from stocktake.review.figures.case import Case, age
 from stocktake.review.figures.estimates import is_of_another_time
 from stocktake.review.figures.model import Value, Verdict
 from stocktake.review.figures.printed import WHOLE, agrees, is_in_words, printed_decimals
-from stocktake.review.figures.wording import figure_words, plain_number, range_words, value_words
+from stocktake.review.figures.wording import (
+    figure_words,
+    plain_number,
+    range_words,
+    unrounded_words,
+    value_words,
+)
 from stocktake.review.words import long_date
 from stocktake.values.interval import Interval
 
@@ -21,6 +27,8 @@ RECENT = 2
 """Only where a value of so many years before the text is held can an undated figure be outside of all that was out."""
 MOST_LISTED = 4
 """So many values are named beside a figure that none of them fits."""
+_ROOM = 2
+"""Half a unit of the last place printed has one place more than that."""
 TEN_YEARS = 50.0
 """So far, in points, no share of people rose in the ten years for which texts carry figures over: an undated figure
 no further below all that is held may be of a year before."""
@@ -39,10 +47,7 @@ def consistent(case: Case) -> Verdict | None:
     meant, reach = case.meant, case.reach
     if meant is None or reach is None or _is_exact(case, meant):
         return None
-    because = (
-        f"{_said(case)} {_left_open(case, reach, meant.unit)} Published: {value_words(meant)}, which before rounding "
-        f"can have been {range_words(meant.range, meant.unit)}."
-    )
+    because = f"{_said(case)} {_left_open(case, reach, meant.unit)} Published: {unrounded_words(meant)}."
     return Verdict("consistent after rounding", because, (meant,))
 
 
@@ -50,10 +55,11 @@ def superseded(case: Case) -> Verdict | None:
     """A newer year is published, and the words do not fit it.
 
     Where it was published before the words were settled, they were out of date from the first day. A figure that
-    says its year is not out of date by newer years that came out later, nor where the same words go on to a later one.
+    says its year is not out of date by newer years that came out later, nor where the same words go on to a later one;
+    nor is one that is said to be of years ago.
     """
     meant = case.meant
-    if meant is None or _is_where_a_change_began(case):
+    if meant is None or _is_where_a_change_began(case) or _is_of_years_ago(case):
         return None
     then = _newer_than(case, meant, case.known_when_settled())
     if then:
@@ -89,7 +95,7 @@ def outside_all(case: Case) -> Verdict | None:
     """The words agree with no value that is published: of the year that they name, else of any year near."""
     reach, of_year = case.reach, _of_the_year(case)
     year = case.figure.year
-    if reach is None or case.meant or not of_year or (year is None and is_of_another_time(case.figure)):
+    if reach is None or case.meant or not of_year or _is_of_years_ago(case):
         return None
     if _is_near_a_later_edition(case) if year else not _is_far_outside(case, reach):
         return None
@@ -148,6 +154,10 @@ def _is_where_a_change_began(case: Case) -> bool:
     )
 
 
+def _is_of_years_ago(case: Case) -> bool:
+    return case.figure.year is None and is_of_another_time(case.figure)
+
+
 def _is_exact(case: Case, value: Value) -> bool:
     figure, reach = case.figure, case.reach
     if figure.value is None or reach is None or figure.upper is not None or is_in_words(figure):
@@ -204,12 +214,12 @@ def _no_change(old: Value, new: Value) -> str:
 
 
 def _said(case: Case) -> str:
-    counted = f" ({case.figure.measure})" if case.binding.is_negated else ""
+    counted = f" ({case.figure.measure}; the indicator counts the others)" if case.binding.is_negated else ""
     return f"The text says {figure_words(case.figure)}{counted}."
 
 
 def _left_open(case: Case, reach: Interval, unit: str) -> str:
     """What the words leave open, in the indicator's terms."""
     if case.binding.is_negated:
-        return f"That leaves {range_words(reach, unit)} for the others, whom the indicator counts."
-    return f"The words leave room for {range_words(reach, unit)}."
+        return f"That leaves {range_words(reach, unit, _ROOM)} for the others."
+    return f"The words leave room for {range_words(reach, unit, _ROOM)}."

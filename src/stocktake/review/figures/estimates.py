@@ -47,7 +47,7 @@ def is_usable(figure: Figure) -> bool:
 
 def is_cut_short(figure: Figure) -> bool:
     """Whether its words deny what words before it said, so that it counts the others: "27 use it, 73 did not"."""
-    return not figure.negated and bool(_DENIED.match(_words_after(figure)))
+    return not figure.negated and bool(_DENIED.match(figure.words_after))
 
 
 def is_of_another_time(figure: Figure) -> bool:
@@ -136,19 +136,17 @@ def _part_name(part: FigureLaw) -> str:
 
 def _is_of_everyone(figure: Figure) -> bool:
     """Whether the words after the number leave nobody out but by sex or place."""
-    rest = _words_after(figure)
+    rest = figure.words_after
     words = [word for word in (figure.population or "").split() if word not in words_for_everyone("before them")]
     if figure.population is None or (rest.startswith(" of ") and figure.population not in rest):
         # Of whom it is a share is not said; what follows "of" is a thing that is not known to be people, and where the
         # words after it say who they are ("27 per cent are women"), it is a share of those just named.
-        return figure.indicator is not None and not rest.startswith(" of ") and not _who_they_are().match(rest)
-    after = rest.partition(figure.population)[2].split(maxsplit=1)
+        is_of_others = _who_they_are().match(rest) or re.search(r"\bamong\b", figure.words_before)
+        return figure.indicator is not None and not rest.startswith(" of ") and not is_of_others
+    named = rest if figure.population in rest else figure.words_before
+    after = named.partition(figure.population)[2].split(maxsplit=1)
     is_open = bool(after) and after[0] in words_for_everyone("not after them")
     return not is_open and set(words) <= words_for_everyone("heads")
-
-
-def _words_after(figure: Figure) -> str:
-    return figure.quote.partition(figure.printed)[2]
 
 
 @cache

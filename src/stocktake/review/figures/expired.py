@@ -12,14 +12,14 @@ from datetime import date
 from functools import cache
 
 from stocktake.documents.find.figure_clauses import clauses
-from stocktake.documents.find.figure_traits import groups_in
+from stocktake.documents.find.figure_groups import groups_in
 from stocktake.documents.find.word_places import WordPlaces
 from stocktake.documents.model import Paragraph
 from stocktake.frameworks.promise_words import Role, promise_words
 from stocktake.frameworks.targets import Target, targets
 from stocktake.review.figures.case import AuditText
 from stocktake.review.figures.model import Expired
-from stocktake.review.words import long_date
+from stocktake.review.words import listed, long_date
 from stocktake.values.partial_date import scan_dates, scan_years
 
 # "By 2020, half of them had": so close, in characters, does the verb follow.
@@ -85,9 +85,9 @@ def _because(
     else:
         yield f"The words want it by {over}, which has passed as of {long_date(as_of.isoformat())}."
     if target:
-        yield f"It is a target of {target.framework}, set in {target.set} for {target.by} ({target.source})."
+        yield f"It is a target set in {target.set} for {target.by}: {target.framework} ({target.source})."
     if since:
-        yield f"The same words stand in {', '.join(since)}."
+        yield f"The same words stand in {listed(since)}."
     yield "The words do not say what became of it."
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
-from stocktake.documents.find.figure_traits import WORLD
+from stocktake.documents.find.figure_groups import WORLD
 from stocktake.documents.find.figures import Figure
 from stocktake.frameworks.areas import area_name
 from stocktake.frameworks.figure_laws import words_for_elsewhere

@@ -85,7 +85,7 @@ def _rate_of(figure: Figure) -> str | None:
         return _rate_of_parity().get(figure.indicator or "")
     is_gap = figure.unit == "percentage points" and {each.sex for each in figure.sides} == {"female", "male"}
     # "narrowed by 3 percentage points": the change of a gap is no gap.
-    is_by = _BY.search(figure.quote.partition(figure.printed)[0])
+    is_by = _BY.search(figure.words_before)
     return figure.indicator if is_gap and not is_by else None
 
 

@@ -7,13 +7,23 @@ from stocktake.values.interval import Interval
 
 _HUNDREDTHS = "per cent"
 _RATIO = "ratio"
+_TENTHS, _THOUSANDTHS = 1, 3
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
-def plain_number(value: float, unit: str = _HUNDREDTHS) -> str:
-    """A number with commas between thousands and one decimal at most, a ratio with three: ``67.4``, ``0.915``."""
+def plain_number(value: float, unit: str = _HUNDREDTHS, places: int = _TENTHS) -> str:
+    """A number with so many decimals at most, a ratio or millions with three: ``67.4``, ``0.915``, ``5.45 billion``."""
     if unit == _RATIO:
-        return f"{value:.3f}".rstrip("0").rstrip(".")
-    return f"{value:,.1f}".removesuffix(".0")
+        return _bare(f"{value:.{_THOUSANDTHS}f}")
+    factor, word = next((each for each in _SCALES if abs(value) >= each[0]), (1.0, ""))
+    if word:
+        return f"{_bare(f'{value / factor:,.{_THOUSANDTHS}f}')} {word}"
+    return _bare(f"{value:,.{places}f}")
+
+
+def _bare(number: str) -> str:
+    """A printed number without the zeros behind its point."""
+    return number.rstrip("0").rstrip(".") if "." in number else number
 
 
 def value_words(value: Value) -> str:
@@ -24,14 +34,23 @@ def value_words(value: Value) -> str:
     return f"{number}{people} for {value.period} ({value.edition}{day})"
 
 
+def unrounded_words(value: Value) -> str:
+    """A published value with what it can have been before rounding, where all its places are shown."""
+    told, shown = value_words(value), _THOUSANDTHS if value.unit == _RATIO else _TENTHS
+    is_whole = value.range.low < value.range.high and round(value.value, shown) == value.value
+    before = range_words(value.range, value.unit, _TENTHS + 1)
+    return f"{told}, which before rounding can have been {before}" if is_whole else told
+
+
 def figure_words(figure: Figure) -> str:
     """A figure as printed, with its comparator before it: ``approximately “a third”``."""
     return f"{figure.comparator} “{figure.printed}”" if figure.comparator else f"“{figure.printed}”"
 
 
-def range_words(interval: Interval, unit: str = _HUNDREDTHS) -> str:
-    """A range: ``61.4 to 63.8 per cent``."""
-    return f"{plain_number(interval.low, unit)} to {plain_number(interval.high, unit)}{_named(unit)}"
+def range_words(interval: Interval, unit: str = _HUNDREDTHS, places: int = _TENTHS) -> str:
+    """A range: ``61.4 to 63.8 per cent``, ``5.45 billion to 5.55 billion persons``."""
+    low, high = (plain_number(each, unit, places) for each in (interval.low, interval.high))
+    return f"{low} to {high}{_named(unit)}"
 
 
 def _named(unit: str) -> str:
