@@ -1,6 +1,7 @@
 """The commands on needs and offers, from the call to the register of the workspace and back."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -108,18 +109,24 @@ def test_the_export_goes_to_another_workspace_and_back(filled, run, tmp_path: Pa
     assert "need: withdrawn" in filled("needs", "list", "--history")[1]
 
 
+def test_a_file_does_not_undo_a_withdrawal_and_that_is_said(filled, tmp_path: Path):
+    first = json.loads(filled("needs", "list", "--json")[1])["needs"][0]["id"]
+    filled("needs", "withdraw", first, "--because", "why", "--by", "B. Person")
+    err = filled("needs", "add", tmp_path / "needs.csv", "--by", "A. Person")[2]
+    assert "0 offers taken in, 2 already there (1 of them withdrawn, which a file does not undo); kept in" in err
+
+
 def test_a_table_of_one_says_that_the_other_is_left_out(filled, tmp_path: Path):
     file = tmp_path / "out.csv"
     assert filled("needs", "export", "--to", file)[2] == (
-        f"stocktake: written: {file} (2 records)\n"
-        "stocktake: offers are left out (1): --for offers; JSON has both\n"
+        f"stocktake: written: {file} (2 records)\nstocktake: offers are left out (1): --for offers; JSON has all\n"
     )
     whole = tmp_path / "out.json"
     assert filled("needs", "export", "--to", whole)[2] == f"stocktake: written: {whole} (3 records)\n"
     assert json.loads(filled("needs", "export")[1])["schema"] == "stocktake/needs-and-offers/1"
 
 
-@pytest.mark.parametrize("kind", ["needs", "offers"])
+@pytest.mark.parametrize("kind", ["needs", "offers", "mismatches"])
 @pytest.mark.parametrize("suffix", ["xlsx", "csv", "json"])
 def test_the_template_is_written_and_refused_as_it_is(call, tmp_path: Path, suffix: str, kind: str):
     file = tmp_path / f"form.{suffix}"
@@ -132,6 +139,40 @@ def test_the_template_is_written_and_refused_as_it_is(call, tmp_path: Path, suff
 def test_the_template_goes_to_standard_output(call):
     assert call("needs", "template")[1].startswith("area,policy_area,recommendation,")
     assert call("needs", "template", "--for", "offers")[1].startswith("provider,programme,")
+
+
+def test_a_pair_is_said_not_to_match_and_that_is_taken_back(filled, run, tmp_path: Path):
+    made = json.loads(filled("needs", "list", "--json")[1])
+    asked = next(each["id"] for each in made["needs"] if each["area"] == "ZMB")
+    given = made["offers"][0]["id"]
+    said = ("needs", "mismatch", asked, given, "--because", "for kite shops only", "--by", "B. Person")
+    code, out, err = filled(*said)
+    assert (code, err) == (0, "")
+    assert out.startswith(f"{asked} and {given}: no match (")
+    day = datetime.now(UTC).date().isoformat()
+    page = " ".join(filled("needs", "--area", "ZMB", "--as-of", day)[1].split())
+    assert "that they do not match: for kite shops only" in page
+    assert "no open offer matches" in page
+    assert filled(*said)[0] == 2
+    other = tmp_path / "other"
+    run("new", other)
+    for suffix, kinds in (
+        ("json", ["needs"]),
+        ("csv", ["needs", "offers", "mismatches"]),
+        ("xlsx", ["mismatches"]),
+    ):
+        for kind in kinds:
+            file = tmp_path / f"{kind}.{suffix}"
+            filled("needs", "export", "--to", file, "--for", kind)
+            code, _, err = run("needs", "add", file, "--by", "C. Person", "--workspace", other)
+            assert code == 0, err
+    listed = json.loads(run("needs", "--workspace", other, "list", "--json")[1])
+    (there,) = listed["mismatches"]
+    assert (there["need"], there["offer"], there["reason"]) == (asked, given, "for kite shops only")
+    assert filled("needs", "withdraw", there["id"], "--because", "an error", "--by", "B. Person")[0] == 0
+    seen = json.loads(filled("needs", "--json", "--as-of", day)[1])
+    assert [each["mismatched"] for each in seen["offers"]] == [[]]
+    assert "mismatch: withdrawn" in filled("needs", "list", "--history")[1]
 
 
 def test_looking_makes_no_register(call, tmp_path: Path):
@@ -147,7 +188,7 @@ def test_looking_makes_no_register(call, tmp_path: Path):
         (("--provider", "Nobody"), 4, "expected a provider of a recorded offer, but none has 'Nobody' in its name."),
         (("--json", "--csv"), 2, "choose one of --json, --csv"),
         (("--area", "ZMB", "list"), 2, "write the options of 'list' after its name"),
-        (("withdraw", "00000000-0000-0000-0000-000000000007", "--because", "x", "--by", "y"), 4, "expected a need or an offer that is recorded"),
+        (("withdraw", "00000000-0000-0000-0000-000000000007", "--because", "x", "--by", "y"), 4, "expected a need, an offer or a mismatch that is recorded"),
     ],
 )  # fmt: skip
 def test_a_wrong_call(filled, arguments: tuple[str, ...], code: int, words: str):

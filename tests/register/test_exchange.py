@@ -103,9 +103,9 @@ def test_every_fault_is_named_by_row_and_column(make):
     ("data", "came"),
     [
         (b"", f"{'; '.join(f'there is no column {each!r}' for each in COLUMNS)}. The columns are: {', '.join(COLUMNS)}."),
-        (b"PK\x03\x04xx", "it is a workbook. Save the sheet as CSV (UTF-8) and take that in."),
+        (b"PK\x03\x04xx", "it is a packed file, such as a workbook. Save the sheet as CSV (UTF-8) and take that in."),
         (b"SQLite format 3\0", "it is a database. Save the sheet as CSV (UTF-8) and take that in."),
-        (b"id,\xff", "byte 3 is no UTF-8. Save it as CSV in UTF-8."),
+        (b"id,\xff", "row 1 (byte 3) is no UTF-8. Save it as CSV in UTF-8."),
         (b'id,"x', "it is broken (unexpected end of data). Export it anew."),
         (
             ",".join([*COLUMNS[:-1], "quote_sha", "by"]).encode(),

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
+from filled_in import HEAD, NOW, ROW, STAMP, one, read, row, said, sheet
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
@@ -21,47 +22,8 @@ from stocktake.register.columns import CONTRIBUTIONS
 from stocktake.register.contribution_checking import RULES
 from stocktake.register.duplicates import find_duplicates, likeness
 from stocktake.register.form_table import form_csv, print_records
-from stocktake.register.intake import read_records
 from stocktake.register.record_checking import Stamp, parse_record
 from stocktake.register.words import printable
-
-NOW = datetime(2044, 5, 4, 9, tzinfo=UTC)
-STAMP = Stamp("A. Person", NOW, NOW)
-ROW = {"who": "Kite Office", "entity_type": "government", "title": "Kites", "where": "Kenya", "from": "2041", "evidence": "self-report"}  # fmt: skip
-
-
-def read(data: bytes):
-    return read_records(data, "file", STAMP)
-
-
-def said(data: bytes) -> list[str]:
-    return [str(each) for each in read(data).problems]
-
-
-def sheet(*rows, title="Sheet", also=None) -> bytes:
-    book = Workbook()
-    book.active.title = title
-    for row in rows:
-        book.active.append(row)
-    if also:
-        also(book)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def row(**cells: object) -> list[object]:
-    return list({**ROW, **cells}.values())
-
-
-HEAD = list(ROW)
-
-
-def one(data: bytes) -> Contribution:
-    reading = read(data)
-    assert reading.problems == []
-    (only,) = reading.rows
-    return only.record
 
 
 def test_a_row_of_words_numbers_dates_and_blanks():
@@ -213,20 +175,21 @@ def test_csv_in_utf_16_as_spreadsheets_write_it():
 def test_csv_that_is_cut_in_utf_16():
     with pytest.raises(InputError) as error:
         read("who;title".encode("utf-16")[:-1])
-    assert error.value.came == "byte 18 is no UTF-16"
+    assert error.value.came == "row 1 (byte 18) is no UTF-16"
 
 
 def test_csv_that_is_none():
     with pytest.raises(InputError) as error:
         read("who,title\nKité".encode("latin-1"))
     assert error.value.message == (
-        "file: expected contributions, needs or offers in a workbook (XLSX), in CSV or in JSON, but byte 13 is no UTF-8. Save it as CSV in UTF-8."
+        "file: expected contributions, needs or offers in a workbook (XLSX), in CSV or in JSON, but row 2 (byte 13) is no UTF-8. Save it as CSV in UTF-8."
     )
     with pytest.raises(InputError) as error:
         read(b"a,b\n1,2\n")
     assert error.value.message.startswith(
-        "file: expected contributions, needs or offers in a workbook (XLSX), in CSV or in JSON, but it has none of the headings. "
-        "Begin with a template: stocktake evidence template; for needs and offers stocktake needs template."
+        "file: expected contributions, needs or offers in a workbook (XLSX), in CSV or in JSON, but it has none of the headings "
+        "(row 1 begins with 'a', 'b'). Name the columns as a template does: stocktake evidence template; "
+        "for needs and offers stocktake needs template."
     )
 
 

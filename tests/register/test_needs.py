@@ -5,7 +5,7 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from needed import need, offer
+from needed import mismatch, need, offer
 
 from stocktake.errors import InternalError, NotFoundError, RequestError
 from stocktake.register import open_register
@@ -14,8 +14,9 @@ from stocktake.register.intake import Placed, Reading
 from stocktake.register.needs import Withdrawal
 
 
-def take(register, needs=(), offers=()):
+def take(register, needs=(), offers=(), mismatches=()):
     reading = Reading(
+        mismatches=[Placed("", at, each) for at, each in enumerate(mismatches, 2)],
         needs=[Placed("", at, each) for at, each in enumerate(needs, 2)],
         offers=[Placed("", at, each) for at, each in enumerate(offers, 2)],
     )
@@ -78,7 +79,7 @@ def test_an_offer_is_withdrawn_and_what_is_not_there_is_not(place: str):
         with pytest.raises(RequestError, match="expected a reason, but nothing was written"):
             register.needs.withdraw(withdrawal(given, because=" "))
     assert error.value.message == (
-        "expected a need or an offer that is recorded, "
+        "expected a need, an offer or a mismatch that is recorded, "
         "but there is none with the id 00000000-0000-0000-0000-000000000007. "
         "List them with their ids: stocktake needs list"
     )
@@ -108,12 +109,15 @@ def test_the_database_itself_refuses_to_alter(place: str):
     from django.db.utils import DatabaseError
 
     with open_register(place) as register:
-        take(register, [need()], [offer()])
+        asked, given = need(), offer()
+        take(register, [asked], [given], [mismatch(asked, given)])
         for words in (
             "UPDATE need SET lead = 'x'",
             "DELETE FROM need",
             "UPDATE offer SET kind = 'x'",
             "DELETE FROM offer",
+            "UPDATE mismatch SET reason = 'x'",
+            "DELETE FROM mismatch",
         ):
             with connections[register._alias].cursor() as cursor, pytest.raises(DatabaseError) as error:
                 cursor.execute(words)
@@ -128,6 +132,51 @@ def test_the_database_itself_asks_for_what_a_record_says(place: str):
         for asked, given in ([need(area="")], []), ([], [offer(eligible=())]):
             with pytest.raises(IntegrityError):
                 take(register, asked, given)
+        asked, given = need(), offer()
+        with pytest.raises(IntegrityError):
+            take(register, [asked], [given], [mismatch(asked, given, reason="")])
+
+
+def test_a_mismatch_is_recorded_once_taken_back_and_seen_as_of_a_day(place: str):
+    asked, given = need(), offer()
+    later = replace(
+        asked, id=uuid4(), status="in progress", supersedes=asked.id, because="it began",
+        recorded_at=given.recorded_at + timedelta(1),
+    )  # fmt: skip
+    said = mismatch(asked, given)
+    with open_register(place) as register:
+        take(register, [asked, later], [given])
+        register.needs.set_apart(said)
+        with pytest.raises(RequestError) as error:
+            register.needs.set_apart(mismatch(later, given, by="C. Person"))
+        back = withdrawal(said)
+        assert register.needs.withdraw(back) == said
+        register.needs.set_apart(again := mismatch(later, given, recorded_at=said.recorded_at + timedelta(3)))
+        at = register.needs.mismatches
+        assert standing(at(said.recorded_at)) == (said,)
+        assert standing(at(back.recorded_at)) == ()
+        assert standing(at()) == (again,)
+    assert error.value.message == (
+        "expected a pair of which nobody said yet that it does not match, but B. Person said so already. "
+        f"To take that back: stocktake needs withdraw {said.id} --because WHY --by NAME"
+    )
+
+
+def test_a_mismatch_of_what_is_not_recorded_is_refused(place: str):
+    asked, given = need(), offer()
+    with open_register(place) as register:
+        take(register, [asked], [given])
+        with pytest.raises(
+            NotFoundError, match=f"expected an offer that is recorded, but there is none with the id {asked.id}"
+        ):
+            register.needs.set_apart(mismatch(asked, asked))
+        with pytest.raises(RequestError, match="expected a reason, but nothing was written"):
+            register.needs.set_apart(mismatch(asked, given, reason=" "))
+        taken = take(register, mismatches=[mismatch(offer(id=UUID(int=7)), given)])
+        assert register.needs.mismatches() == ()
+    assert [str(each) for each in taken.problems] == [
+        "row 2, column need: there is no need 00000000-0000-0000-0000-000000000007; list them: stocktake needs list"
+    ]
 
 
 def test_the_models_refuse_to_alter(place: str):

@@ -14,10 +14,11 @@ from stocktake.documents.formats.document_json import dump_json
 from stocktake.publish.form_xlsx import records_xlsx
 from stocktake.publish.needs_json import export_to_json, template_to_json
 from stocktake.publish.needs_xlsx import needs_form_xlsx
-from stocktake.register import Need, Offer
+from stocktake.register import Mismatch, Need, Offer
 from stocktake.register.form import EXAMPLE
 from stocktake.register.form_table import form_csv, print_records
 from stocktake.register.intake import read_records
+from stocktake.register.mismatch import MISMATCHES
 from stocktake.register.need import NEEDS
 from stocktake.register.needs_checking import NEED_RULES, OFFER_RULES
 from stocktake.register.offer import OFFERS
@@ -201,22 +202,30 @@ GIVEN = st.builds(
 )
 
 
+APART = st.builds(Mismatch, need=st.uuids(), offer=st.uuids(), reason=WORDS, **RECORDED)
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     st.lists(ASKED, min_size=1, max_size=3, unique_by=lambda each: each.id),
     st.lists(GIVEN, min_size=1, max_size=3, unique_by=lambda each: each.id),
+    st.lists(APART, min_size=1, max_size=3, unique_by=lambda each: each.id),
 )
-def test_what_goes_out_comes_back(needs: list[Need], offers: list[Offer]):
+def test_what_goes_out_comes_back(needs: list[Need], offers: list[Offer], apart: list[Mismatch]):
     withdrawal = Need(id=UUID(int=5), because="why", by="who", recorded_at=NOW, withdraws=needs[0].id)
-    needs, offers = (sorted(each, key=lambda one: one.order) for each in ([*needs, withdrawal], offers))
-    both = read(dump_json(export_to_json(needs, offers)).encode())
+    back = Mismatch(id=UUID(int=6), because="why", by="who", recorded_at=NOW, withdraws=apart[0].id)
+    needs, offers, apart = (
+        sorted(each, key=lambda one: one.order) for each in ([*needs, withdrawal], offers, [*apart, back])
+    )
+    both = read(dump_json(export_to_json(needs, offers, apart)).encode())
     assert both.problems == []
     assert ([each.record for each in both.needs], [each.record for each in both.offers]) == (needs, offers)
-    for form, records in ((NEEDS, needs), (OFFERS, offers)):
+    assert [each.record for each in both.mismatches] == apart
+    for form, records in ((NEEDS, needs), (OFFERS, offers), (MISMATCHES, apart)):
         for data in (print_records(form, records), records_xlsx(form, records)):
             reading = read(data)
             assert reading.problems == []
-            assert [each.record for each in (*reading.needs, *reading.offers)] == records
+            assert [each.record for each in (*reading.needs, *reading.offers, *reading.mismatches)] == records
 
 
 def test_no_cell_is_exported_live():

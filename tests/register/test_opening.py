@@ -96,7 +96,7 @@ def test_a_migration_and_the_record_of_it_are_one_transaction(file: Path, monkey
 
     monkeypatch.setattr(MigrationRecorder, "record_applied", note)
     open_register(file).close()
-    assert inside == [True, True, True]
+    assert inside == [True, True, True, True]
 
 
 def test_every_commit_is_flushed_and_readers_do_not_wait(file: Path):

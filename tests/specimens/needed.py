@@ -1,11 +1,11 @@
-"""Needs and offers for tests: one of each with any part another. All of it is invented."""
+"""Needs, offers and mismatches for tests: one of each with any part another. All of it is invented."""
 
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 from uuid import UUID
 
-from stocktake.register import Need, Offer
+from stocktake.register import Mismatch, Need, Offer
 
 BEGINNING = datetime(2044, 5, 4, 9, 30, tzinfo=UTC)
 _numbers = count(1)
@@ -41,3 +41,17 @@ def offer(**parts: Any) -> Offer:
         "recorded_at": BEGINNING + timedelta(minutes=number),
     }
     return Offer(**{**usual, **parts})
+
+
+def mismatch(asked: Need, offered: Offer, **parts: Any) -> Mismatch:
+    """That two do not match; each call the next id and the next minute."""
+    number = next(_numbers)
+    usual = {
+        "id": UUID(int=30_000 + number),
+        "need": asked.id,
+        "offer": offered.id,
+        "reason": "for kite shops only",
+        "by": "B. Person",
+        "recorded_at": BEGINNING + timedelta(minutes=number),
+    }
+    return Mismatch(**{**usual, **parts})

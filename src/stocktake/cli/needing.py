@@ -1,4 +1,4 @@
-"""Commands on needs and offers: both views, template, add, list, export, withdraw."""
+"""Commands on needs and offers: both views, template, add, list, export, withdraw, mismatch."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -36,10 +36,11 @@ needs = typer.Typer(
 
 
 class Kind(StrEnum):
-    """Of which of the two a table is."""
+    """Of which records a table is."""
 
     NEEDS = "needs"
     OFFERS = "offers"
+    MISMATCHES = "mismatches"
 
 
 ForOption = Annotated[Kind, typer.Option("--for", help="Of which a CSV file or a workbook is.")]
@@ -80,7 +81,7 @@ def view(  # noqa: PLR0913, PLR0917 - every option of a command is a parameter o
     day = date_of(as_of, opened.holdings)
     chosen = Chosen(_area(area, example=is_example(opened.holdings)) if area else None, provider.strip())
     records = all_records(opened.folder, end_of(day))
-    made = view_needs(records.needs, records.offers, day, chosen)
+    made = view_needs(records.needs, records.offers, day, chosen, records.mismatches)
     if as_json:
         from stocktake.publish.needs_json import needs_to_json
 
@@ -116,10 +117,11 @@ def _area(text: str, *, example: bool) -> str:
 
 
 def _form(kind: Kind) -> "Form":
+    from stocktake.register.mismatch import MISMATCHES
     from stocktake.register.need import NEEDS
     from stocktake.register.offer import OFFERS
 
-    return {Kind.NEEDS: NEEDS, Kind.OFFERS: OFFERS}[kind]
+    return {Kind.NEEDS: NEEDS, Kind.OFFERS: OFFERS, Kind.MISMATCHES: MISMATCHES}[kind]
 
 
 @needs.command()
@@ -129,7 +131,7 @@ def template(
     ] = None,
     kind: ForOption = Kind.NEEDS,
 ) -> None:
-    """Write the form for needs, or for offers, with an example that is never taken in.
+    """Write the form for needs, for offers or for mismatches, with an example that is never taken in.
 
     Example: stocktake needs template offers.xlsx --for offers
     """
@@ -173,7 +175,7 @@ def list_(
     history: Annotated[bool, typer.Option("--history", help="Replaced and withdrawn records too.")] = False,
     workspace: WorkspaceOption = None,
 ) -> None:
-    """List what is recorded, needs and then offers, with the ids by which a record is replaced or withdrawn.
+    """List what is recorded, needs, offers and mismatches, with the ids by which a record is replaced or withdrawn.
 
     Example: stocktake needs list --history
     """
@@ -184,10 +186,12 @@ def list_(
     day = as_of.date() if as_of else None
     recorded = all_records(open_workspace(workspace).folder, end_of(day) if day else None)
     if as_json:
-        put_json(records_to_json(recorded.needs, recorded.offers, day, history=history))
+        put_json(records_to_json(recorded.needs, recorded.offers, recorded.mismatches, day, history=history))
         return
     put_page(render_records(_form(Kind.NEEDS), recorded.needs, history=history))
     put_page(render_records(_form(Kind.OFFERS), recorded.offers, history=history))
+    if recorded.mismatches:
+        put_page(render_records(_form(Kind.MISMATCHES), recorded.mismatches, history=history))
 
 
 @needs.command()
@@ -211,31 +215,37 @@ def export(
     from stocktake.workspace.register_file import all_records
 
     recorded = all_records(open_workspace(workspace).folder, end_of(as_of.date()) if as_of else None)
+    whole = export_to_json(recorded.needs, recorded.offers, recorded.mismatches)
     if to is None:
-        put_json(export_to_json(recorded.needs, recorded.offers))
+        put_json(whole)
         return
-    form, chosen = _form(kind), {Kind.NEEDS: recorded.needs, Kind.OFFERS: recorded.offers}
+    form = _form(kind)
+    chosen = {
+        Kind.NEEDS: recorded.needs,
+        Kind.OFFERS: recorded.offers,
+        Kind.MISMATCHES: recorded.mismatches,
+    }
     forms: dict[str, Callable[[], bytes]] = {
-        ".json": lambda: dump_json(export_to_json(recorded.needs, recorded.offers)).encode(),
+        ".json": lambda: dump_json(whole).encode(),
         ".csv": partial(print_records, form, chosen[kind]),
         ".xlsx": partial(records_xlsx, form, chosen[kind]),
     }
     write_as(to, forms)
-    whole = to.suffix.lower() == ".json"
-    say(f"written: {to} ({sum(map(len, chosen.values())) if whole else len(chosen[kind])} records)")
+    has_all = to.suffix.lower() == ".json"
+    say(f"written: {to} ({sum(map(len, chosen.values())) if has_all else len(chosen[kind])} records)")
     for other, records in chosen.items():
-        if records and other is not kind and not whole:
-            say(f"{other.value} are left out ({len(records)}): --for {other.value}; JSON has both")
+        if records and other is not kind and not has_all:
+            say(f"{other.value} are left out ({len(records)}): --for {other.value}; JSON has all")
 
 
 @needs.command()
 def withdraw(
-    named: Annotated[UUID, typer.Argument(metavar="UUID", help="The need or the offer.")],
+    named: Annotated[UUID, typer.Argument(metavar="UUID", help="The need, the offer or the mismatch.")],
     because: BecauseOption,
     by: ByOption,
     workspace: WorkspaceOption = None,
 ) -> None:
-    """Withdraw a need or an offer; it stays in the history.
+    """Withdraw a need, an offer or a mismatch; it stays in the history.
 
     Example: stocktake needs withdraw UUID --because "recorded twice" --by "A. Person"
     """
@@ -247,3 +257,27 @@ def withdraw(
     with open_workspace_register(opened.folder) as register:
         register.needs.withdraw(made)
     put(f"{named}: withdrawn\n")
+
+
+@needs.command()
+def mismatch(
+    need: Annotated[UUID, typer.Argument(metavar="NEED", help="The id of the need.")],
+    offer: Annotated[UUID, typer.Argument(metavar="OFFER", help="The id of the offer.")],
+    because: BecauseOption,
+    by: ByOption,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Say that a need and an offer do not match, whatever the rules say. Take it back: stocktake needs withdraw.
+
+    Example: stocktake needs mismatch NEED OFFER --because "for private firms only" --by "A. Person"
+    """
+    from stocktake.register import Mismatch
+    from stocktake.workspace.register_file import open_workspace_register
+
+    opened = open_workspace(workspace)
+    made = Mismatch(
+        id=uuid4(), need=need, offer=offer, reason=because, by=by, recorded_at=moment_of(opened.holdings)
+    )
+    with open_workspace_register(opened.folder) as register:
+        register.needs.set_apart(made)
+    put(f"{need} and {offer}: no match ({made.id})\n")

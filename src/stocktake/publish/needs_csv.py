@@ -6,14 +6,16 @@ Knows the columns and their order. Computes nothing.
 from collections.abc import Iterator, Mapping
 
 from stocktake.frameworks.areas import area_name
+from stocktake.publish.needs_words import mismatch_words
 from stocktake.publish.sheet import to_csv
 from stocktake.register import Need, Offer
-from stocktake.review.needs.model import Match, NeedsView, NeedView
+from stocktake.review.needs.model import Match, Mismatched, NeedsView, NeedView
 
 COLUMNS = (
     *("Country or area", "Code", "Policy area", "Recommendation", "Status", "Met by rule", "Lead body"),
     *("Cost", "Cost currency", "Assessment", "Assessed", "Provider", "Programme", "Kind", "State of the offer"),
     *("Amount", "Amount currency", "Why it matches", "Not known", "Need", "Offer"),
+    *("Cover", "Lacking", "Said not to match"),
 )
 _BETWEEN = "; "
 _UNKNOWN = "unknown"
@@ -34,6 +36,7 @@ def _of_countries(view: NeedsView) -> Iterator[Mapping[str, str]]:
             need = _need(each)
             matched = [{**need, **_match(match)} for match in each.matches]
             yield from matched or [{**need, "Why it matches": "no open offer matches"}]
+            yield from ({**need, **_mismatched(one)} for one in each.mismatched)
         area = {"Country or area": country.name, "Code": country.area}
         yield from ({**area, **_match(each)} for each in country.without_need or ())
 
@@ -67,6 +70,8 @@ def _need(view: NeedView) -> dict[str, str]:
         "Assessment": need.assessment,
         "Assessed": need.assessed,
         "Need": str(need.id),
+        "Cover": view.cover.reach if view.cover else "",
+        "Lacking": f"{view.cover.lacking.amount:f}" if view.cover and view.cover.lacking else "",
     }
 
 
@@ -76,6 +81,14 @@ def _match(match: Match) -> dict[str, str]:
         "State of the offer": "open",
         "Why it matches": _BETWEEN.join(each.words for each in match.reasons),
         "Not known": _BETWEEN.join(match.unknown),
+    }
+
+
+def _mismatched(one: Mismatched) -> dict[str, str]:
+    return {
+        **_offer(one.available.offer),
+        "State of the offer": one.available.state,
+        "Said not to match": mismatch_words(one.mismatch),
     }
 
 

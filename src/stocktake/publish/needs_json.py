@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from stocktake.register import Need, Offer
+from stocktake.register import Mismatch, Need, Offer
 from stocktake.register.form import Form
 from stocktake.register.history import states
+from stocktake.register.mismatch import MISMATCHES
 from stocktake.register.need import NEEDS
 from stocktake.register.offer import OFFERS
 from stocktake.review.needs.model import (
     Availability,
     CountryView,
+    Cover,
     Match,
     Money,
     NeedsView,
@@ -45,7 +47,12 @@ def needs_to_json(view: NeedsView) -> dict[str, Any]:
 
 
 def records_to_json(
-    needs: Sequence[Need], offers: Sequence[Offer], as_of: date | None, *, history: bool
+    needs: Sequence[Need],
+    offers: Sequence[Offer],
+    mismatches: Sequence[Mismatch],
+    as_of: date | None,
+    *,
+    history: bool,
 ) -> dict[str, Any]:
     """The records that stand, with the history every one, in the shape ``stocktake/needs-list/1``."""
     return {
@@ -53,15 +60,19 @@ def records_to_json(
         "as_of": as_of.isoformat() if as_of else None,
         NEEDS.name: _stated(NEEDS, needs, history=history),
         OFFERS.name: _stated(OFFERS, offers, history=history),
+        MISMATCHES.name: _stated(MISMATCHES, mismatches, history=history),
     }
 
 
-def export_to_json(needs: Sequence[Need], offers: Sequence[Offer]) -> dict[str, Any]:
+def export_to_json(
+    needs: Sequence[Need], offers: Sequence[Offer], mismatches: Sequence[Mismatch]
+) -> dict[str, Any]:
     """Everything recorded, in the shape ``stocktake/needs-and-offers/1``, which ``stocktake needs add`` takes in."""
     return {
         "schema": EXPORT_SCHEMA,
         NEEDS.name: [NEEDS.data(each) for each in sorted(needs, key=lambda each: each.order)],
         OFFERS.name: [OFFERS.data(each) for each in sorted(offers, key=lambda each: each.order)],
+        MISMATCHES.name: [MISMATCHES.data(each) for each in sorted(mismatches, key=lambda each: each.order)],
     }
 
 
@@ -96,6 +107,9 @@ def _need(view: NeedView) -> dict[str, Any]:
         "met": view.met,
         "matches": [_match(each) for each in view.matches],
         "not_open": [_available(each) for each in view.not_open],
+        "mismatched": [{**_available(each.available), **_mismatch(each.mismatch)} for each in view.mismatched],
+        "cover": _cover(view.cover),
+        "other_needs_matched": view.others,
     }
 
 
@@ -139,6 +153,29 @@ def _offer(view: OfferView) -> dict[str, Any]:
         "because": view.available.because,
         "not_known": list(view.available.unknown),
         "matched_needs": _ids(view.needs),
+        "mismatched": [{"need": str(each.need.id), **_mismatch(each.mismatch)} for each in view.mismatched],
+        "cover": _cover(view.cover),
+    }
+
+
+def _mismatch(mismatch: Mismatch) -> dict[str, str]:
+    return {
+        "mismatch": str(mismatch.id),
+        "reason": mismatch.reason,
+        "by": mismatch.by,
+        "recorded_at": mismatch.recorded_at.isoformat(),
+    }
+
+
+def _cover(cover: Cover | None) -> dict[str, Any] | None:
+    if cover is None:
+        return None
+    lacking = cover.lacking and {"currency": cover.lacking.currency, "amount": f"{cover.lacking.amount:f}"}
+    return {
+        "reach": cover.reach,
+        "costs": _money(cover.costs),
+        "amounts": _money(cover.amounts),
+        "lacking": lacking or None,
     }
 
 

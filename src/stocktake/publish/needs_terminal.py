@@ -12,10 +12,14 @@ from rich.text import Text as Words
 
 from stocktake.frameworks.areas import area_name
 from stocktake.publish.needs_words import (
+    COVER,
     MEANING,
     RULES,
     cost_words,
+    cover_words,
+    mismatch_words,
     money_words,
+    need_cover_words,
     offer_amount_words,
     offer_name,
     recorded_words,
@@ -25,11 +29,19 @@ from stocktake.publish.needs_words import (
     status_words,
 )
 from stocktake.publish.terminal import facts, heading, indented, pages
-from stocktake.register import Need, Offer
+from stocktake.register import Mismatch, Need, Offer
 from stocktake.register.form import Form
 from stocktake.register.history import states
 from stocktake.register.words import shown
-from stocktake.review.needs.model import CountryView, Match, NeedsView, NeedView, OfferView, PolicyAreaView
+from stocktake.review.needs.model import (
+    CountryView,
+    Match,
+    MismatchedNeed,
+    NeedsView,
+    NeedView,
+    OfferView,
+    PolicyAreaView,
+)
 from stocktake.review.words import counted, long_date
 
 _NO_NEED = "No need is recorded. That is not to say that there is none."
@@ -65,7 +77,7 @@ def render_needs(view: NeedsView) -> Group:
         *(() if view.area else (part for each in view.policy_areas for part in _policy_area(each))),
         *(() if view.area or view.provider else _offers("Offers that are not open", _not_open(view))),
         *_candidates(view),
-        Words(f"\n{MEANING} {RULES}"),
+        Words(f"\n{MEANING} {RULES} {COVER}"),
     )
 
 
@@ -101,8 +113,16 @@ def _need(view: NeedView) -> tuple[RenderableType, ...]:
             ("source", f"{source_words(need)} {need.link}".rstrip()),
             ("lead", shown(need.lead)),
             ("cost", cost_words(need)),
+            ("cover", need_cover_words(view)),
             ("can help", helped),
             ("not open", "\n".join(f"{offer_name(each.offer)} ({shown(each.because)})" for each in view.not_open)),
+            (
+                "no match",
+                "\n".join(
+                    f"{offer_name(each.available.offer)} ({mismatch_words(each.mismatch)})"
+                    for each in view.mismatched
+                ),
+            ),
             ("recorded", recorded_words(need)),
             ("id", str(need.id)),
         ]
@@ -174,10 +194,17 @@ def _offer(view: OfferView) -> tuple[RenderableType, RenderableType]:
         ("for", "; ".join(map(shown, offer.policy_areas))),
         ("eligible", "; ".join(area_name(code) if code != "WLD" else "everyone" for code in offer.eligible)),
         ("matches", _listed(matched) or none),
+        ("no match", _listed([_apart(each) for each in view.mismatched])),
+        ("cover", cover_words(view.cover) if view.cover else ""),
         ("recorded", recorded_words(offer)),
         ("id", str(offer.id)),
     ]
     return Words(offer_name(offer), style="bold"), indented(facts(rows))
+
+
+def _apart(one: MismatchedNeed) -> str:
+    need = one.need
+    return f"{area_name(need.area)}: {shown(need.recommendation)} ({mismatch_words(one.mismatch)})"
 
 
 def _candidates(view: NeedsView) -> list[RenderableType]:
@@ -190,7 +217,7 @@ def _candidates(view: NeedsView) -> list[RenderableType]:
     return [heading("May be one"), *map(Words, rows), Words(advice)]
 
 
-def render_records(form: Form, records: Sequence[Need | Offer], *, history: bool) -> Group:
+def render_records(form: Form, records: Sequence[Need | Offer | Mismatch], *, history: bool) -> Group:
     """The page: every record of a form that stands with all that is said of it; with the history, every state."""
     became = states(records)
     chosen = [each for each in records if history or became[each.id] == "stands"]

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from stocktake.register import Need, Offer
+from stocktake.register import Mismatch, Need, Offer
 from stocktake.register.words import shown
-from stocktake.review.needs.model import Money, PolicyAreaView
+from stocktake.review.needs.model import Cover, Money, NeedView, PolicyAreaView
 from stocktake.review.words import capital, counted, long_date
 
 MEANING = (
@@ -15,6 +15,10 @@ RULES = (
     "Unmet: not reported as implemented or in progress, and no open offer matches. Partly met: in progress, or an open "
     "offer matches, whatever its amount. Over-supplied: an open offer for the policy area matches none of its needs "
     "that are unmet or partly met."
+)
+COVER = (
+    "Cover: the amounts of the open offers that match against the cost, in one currency; each offer is set against a "
+    "need with its whole amount, and against the costs of all needs that it matches."
 )
 
 
@@ -46,6 +50,40 @@ def money_words(money: Money, what: str, *, none: str = "") -> str:
     sums = " and ".join(f"{each.currency} {_grouped(f'{each.amount:f}')}" for each in money.totals)
     unknown = f"{money.unknown} of {counted(money.records, what)} unknown" if money.unknown else ""
     return "; ".join(filter(None, (sums, unknown)))
+
+
+def cover_words(cover: Cover) -> str:
+    """``USD 100 against USD 250: part of the cost, USD 150 lacking``."""
+    several = cover.costs.records > 1
+    verdict = {
+        "whole": "would cover them all" if several else "would cover the cost",
+        "part": "would not cover them all" if several else "part of the cost",
+        "unknown": "not known whether it is enough",
+    }[cover.reach]
+    asked = money_words(cover.costs, "cost")
+    against = f"the costs of {cover.costs.records} needs ({asked})" if several else asked
+    return f"{money_words(cover.amounts, 'amount')} against {against}: {verdict}{_lacking(cover)}"
+
+
+def _lacking(cover: Cover) -> str:
+    if cover.lacking is None:
+        return ""
+    least = "at least " if cover.costs.unknown or len(cover.costs.totals) > 1 else ""
+    return f", {least}{cover.lacking.currency} {_grouped(f'{cover.lacking.amount:f}')} lacking"
+
+
+def need_cover_words(view: NeedView) -> str:
+    """What the offers that match a need would cover of it, and with how many needs they are shared; empty for none."""
+    if view.cover is None:
+        return ""
+    shared = f"; the same offers match {counted(view.others, 'other need')}" if view.others else ""
+    return f"{cover_words(view.cover)}{shared}"
+
+
+def mismatch_words(mismatch: Mismatch) -> str:
+    """Who says that a need and an offer do not match, when, and why."""
+    day = long_date(mismatch.recorded_at.date().isoformat())
+    return f"{shown(mismatch.by)} says on {day} that they do not match: {shown(mismatch.reason)}"
 
 
 def _grouped(amount: str) -> str:

@@ -1,4 +1,6 @@
-"""Needs and offers in workbooks: the templates with lists to choose from, and the exports. Computes nothing."""
+"""Needs, offers and mismatches in workbooks: the templates with lists to choose from. Computes nothing."""
+
+from collections.abc import Callable, Mapping
 
 from stocktake.frameworks.areas import areas, is_example_area
 from stocktake.frameworks.offer_kinds import offer_kinds
@@ -6,13 +8,15 @@ from stocktake.frameworks.policy_areas import policy_areas
 from stocktake.frameworks.themes import load_themes
 from stocktake.publish.form_xlsx import Choices, form_xlsx
 from stocktake.register.form import Form
+from stocktake.register.mismatch import MISMATCHES
 from stocktake.register.need import NEEDS, STATUSES
 from stocktake.register.needs_fields import eligible_choices
+from stocktake.register.offer import OFFERS
 
 
 def needs_form_xlsx(form: Form) -> bytes:
     """The template of a form, as ``form_xlsx.form_xlsx``."""
-    return form_xlsx(form, _need_choices() if form is NEEDS else _offer_choices())
+    return form_xlsx(form, _CHOICES[form.name]())
 
 
 def _need_choices() -> Choices:
@@ -35,3 +39,14 @@ def _offer_choices() -> Choices:
             *(each for each in eligible_choices().items() if not is_example_area(each[0])),
         ],
     }
+
+
+def _no_choices() -> Choices:
+    return {}
+
+
+_CHOICES: Mapping[str, Callable[[], Choices]] = {
+    NEEDS.name: _need_choices,
+    OFFERS.name: _offer_choices,
+    MISMATCHES.name: _no_choices,
+}

@@ -33,6 +33,8 @@ _PLACE = re.compile(r"(?:[A-Z0-9]{1,6}\.)?P?\d{1,4}(?:bis|ter)?(?:\([A-Za-z0-9]{
 _NON_CHARACTERS = re.compile("[\ufffe\uffff]")
 _GROUPED = re.compile(r"\d{1,3}(?:[ ,\u202f]\d{3})+(?:\.\d+)?")
 _MOST_DIGITS = 30
+# Half of the world writes a point between thousands.
+_TWO_WAYS = re.compile(r"([1-9]\d{0,2})\.(\d{3})")
 _ADOPTED = "A/RES/"
 
 
@@ -81,9 +83,14 @@ def _area(name: str) -> str:
         return cast("str", code)
     raise RequestError(
         expected="countries, areas or M49 regions, or global",
-        came=f"{name!r} is none" if code is None else f"{name!r} is a group or a former area",
+        came=none_such(name) if code is None else f"{name!r} is a group or a former area",
         choices=nearest_areas(name) if code is None else (),
     )
+
+
+def none_such(name: str) -> str:
+    """That a name is none that is known; with a comma in it, it may be several."""
+    return f"{name!r} is none{'; put semicolons between several' if ',' in name else ''}"
 
 
 @cache
@@ -209,13 +216,20 @@ def parse_reach(text: str) -> str:
     """A number, not below nought, in figures, without signs between thousands.
 
     Raises:
-        RequestError: It is none.
+        RequestError: It is none; or ``4.000``, which may be four or four thousand.
     """
+    unclear = _TWO_WAYS.fullmatch(text)
+    if unclear:
+        whole, rest = unclear.groups()
+        raise RequestError(
+            expected=f"a number that can be read in one way ({whole}{rest}, or {text}0)", came=f"it is {text!r}"
+        )
     plain = re.sub(r"[ ,\u202f]", "", text) if _GROUPED.fullmatch(text) else text
     with suppress(InvalidOperation):
         number = Decimal(plain)
         if number.is_finite() and number >= 0 and abs(number.adjusted()) <= _MOST_DIGITS and plain.isascii():
-            return f"{number.normalize():f}"
+            made = f"{number.normalize():f}"
+            return f"{made}0" if _TWO_WAYS.fullmatch(made) else made
     raise RequestError(expected="a number such as 4000 or 12.5", came=f"{text!r} is none")
 
 

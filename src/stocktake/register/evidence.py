@@ -15,13 +15,13 @@ from stocktake.errors import NotFoundError, RequestError
 from stocktake.register.checking import LONGEST_NAME, LONGEST_REASON
 from stocktake.register.columns import CONTRIBUTIONS
 from stocktake.register.contribution import Contribution, Judgement, latest_judgements
-from stocktake.register.faults import refusals
 from stocktake.register.history import followers
 from stocktake.register.intake import Placed, Reading
 from stocktake.register.intake_model import Problem
 from stocktake.register.judging import parse_judgements
 from stocktake.register.placing import place_rows
 from stocktake.register.record_checking import Stamp, place_faults
+from stocktake.register.recorded import recorded
 from stocktake.register.words import printable
 
 Check = Callable[[str], str | None]
@@ -64,19 +64,14 @@ class Evidence:
         """
         from stocktake.register.models import ContributionRecord
 
-        with refusals(self._name):
-            rows = ContributionRecord.objects.using(self._alias).order_by("recorded_at", "id")
-            known = rows if as_of is None else rows.filter(recorded_at__lte=as_of)
-            return tuple(row.contribution() for row in known.iterator())
+        rows = ContributionRecord.objects.using(self._alias)
+        return recorded(self._name, rows, ContributionRecord.contribution, as_of)
 
     def judgements(self, as_of: datetime | None = None) -> tuple[Judgement, ...]:
         """Every judgement on a pair, oldest first; ``as_of`` as for contributions."""
         from stocktake.register.models import JudgementRecord
 
-        with refusals(self._name):
-            rows = JudgementRecord.objects.using(self._alias).order_by("recorded_at", "id")
-            known = rows if as_of is None else rows.filter(recorded_at__lte=as_of)
-            return tuple(row.judgement() for row in known.iterator())
+        return recorded(self._name, JudgementRecord.objects.using(self._alias), JudgementRecord.judgement, as_of)
 
     def take_in(self, reading: Reading, stamp: Stamp, check: Check | None = None) -> Intake:
         """What became of the rows of a file: all are added, or none.
@@ -178,10 +173,10 @@ class Evidence:
         wanted |= dict.fromkeys(("supersedes__in", "withdraws__in"), named)
         rows = ContributionRecord.objects.using(self._alias)
         return {
-            row.id: row.contribution()
+            each.id: each
             for condition, ids in wanted.items()
             for batch in _batched(sorted(ids), _ASKED)
-            for row in rows.filter(**{condition: batch})
+            for each in recorded(self._name, rows.filter(**{condition: batch}), ContributionRecord.contribution)
         }
 
     def _add(self, contributions: Sequence[Contribution], judgements: Sequence[Judgement]) -> None:

@@ -92,6 +92,9 @@ _ABSENT = Refusal(
     "the server has none of this name",
     "Make it (createdb) or name another.",
 )
+_CROWDED = Refusal(
+    RequestError, "a free place on the server", "as many are there as it lets in", "Call again in a while."
+)
 _DENIED = Refusal(
     InputError,
     "a database in which this user may read, add and make tables",
@@ -103,6 +106,7 @@ SERVER_REFUSALS: Mapping[str, Refusal] = {
     "28": _TURNED_AWAY,
     "57P": _AWAY,
     "3D000": _ABSENT,
+    "53300": _CROWDED,
     "25006": _DENIED,
     "42501": _DENIED,
     "53100": _FULL,
@@ -115,6 +119,7 @@ _UNMADE: Mapping[str, Refusal] = {
     r'database ".*" does not exist': _ABSENT,
     r'role ".*" does not exist|password authentication failed|no password supplied|pg_hba\.conf': _TURNED_AWAY,
     r"invalid connection option|invalid \S+ value": _OPTION,
+    "too many clients|remaining connection slots|too many connections": _CROWDED,
 }
 """By its words in English, where no connection was made; a server of another language is only said to be away."""
 
@@ -130,13 +135,26 @@ def refusals(file: Path | str) -> Iterator[None]:
 
     try:
         yield
-    except (Error, sqlite3.Error) as error:
-        refusal = REFUSALS.get(_primary_code(error)) or _of_server(error)
+    except (Error, sqlite3.Error, UnicodeDecodeError) as error:
+        refusal = REFUSALS.get(_primary_code(error)) or _of_server(error) or _of_bytes(error)
         if refusal is None:
             raise
-        raise refusal.error(
-            expected=refusal.expected, came=refusal.came, where=str(file), advice=refusal.advice
-        ) from error
+        raise _said(refusal, file) from error
+
+
+def damaged(file: Path | str) -> StocktakeError:
+    """The error for a register that holds what is no value of ours."""
+    return _said(_NO_REGISTER, file)
+
+
+def _said(refusal: Refusal, file: Path | str) -> StocktakeError:
+    return refusal.error(expected=refusal.expected, came=refusal.came, where=str(file), advice=refusal.advice)
+
+
+def _of_bytes(error: BaseException) -> Refusal | None:
+    """What is said where a text in the file is no UTF-8; SQLite's own error for it carries no code."""
+    told = isinstance(error, UnicodeDecodeError) or str(error).startswith("Could not decode to UTF-8")
+    return _NO_REGISTER if told else None
 
 
 def _primary_code(error: BaseException) -> str:

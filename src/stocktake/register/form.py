@@ -137,8 +137,12 @@ def _cell(value: Any) -> str:
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
+# What people add to a heading: that it is needed, a colon. What stands in brackets is left: it may be "million".
+_ADDED = " \t\n*:?"
+
+
 def _folded(text: str) -> str:
-    return "_".join(text.replace("-", " ").replace("_", " ").casefold().split())
+    return "_".join(text.rstrip(_ADDED).replace("-", " ").replace("_", " ").casefold().split())
 
 
 def is_of_template(first: str) -> bool:

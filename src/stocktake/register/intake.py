@@ -1,4 +1,4 @@
-"""Reading a file of contributions, needs or offers: every row checked, every problem with its place, nothing recorded.
+"""Reading a file of records: every row checked, every problem with its place, nothing recorded.
 
 Knows which formats there are, by which headings a sheet is told, which heading means which column, and what is passed
 over on purpose: empty rows, and sheets without the headings. Each format brings a file to sheets of cells; each row is
@@ -7,6 +7,8 @@ understood by the rules of its form (``record_checking.py``).
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain, islice
 from types import ModuleType
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -27,14 +29,18 @@ from stocktake.register.intake_model import (
     Unreadable,
     broken,
 )
+from stocktake.register.mismatch import Mismatch
 from stocktake.register.need import Need
-from stocktake.register.needs_checking import NEED_RULES, OFFER_RULES
+from stocktake.register.needs_checking import MISMATCH_RULES, NEED_RULES, OFFER_RULES
 from stocktake.register.offer import Offer
 from stocktake.register.record_checking import Rules, Stamp, parse_record
 
 FORMATS: tuple[ModuleType, ...] = (intake_xlsx, intake_json, intake_csv)
 """In order: the first that handles a file reads it."""
 _FEWEST_HEADINGS = 2
+# A title and a few lines of words may stand above the headings; so many rows are looked at.
+_ROWS_ABOVE = 20
+_SHOWN = 4
 _EVERY = 500
 R = TypeVar("R", bound=Record)
 
@@ -60,8 +66,10 @@ class Reading:
         rows: Its contributions.
         needs: Its needs.
         offers: Its offers.
+        mismatches: Its mismatches.
         problems: What is wrong.
         passed_over: Sheets without the headings, by name.
+        strange: What stands in them where headings should.
         judgements: Judgements on pairs of contributions, as the file has them.
         kinds: Of which records there are sheets, by the names of their forms, whether or not a row is right.
     """
@@ -69,8 +77,10 @@ class Reading:
     rows: list[Placed[Contribution]] = field(default_factory=list)
     needs: list[Placed[Need]] = field(default_factory=list)
     offers: list[Placed[Offer]] = field(default_factory=list)
+    mismatches: list[Placed[Mismatch]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     passed_over: list[str] = field(default_factory=list)
+    strange: list[str] = field(default_factory=list)
     judgements: tuple[RawJudgement, ...] = ()
     kinds: set[str] = field(default_factory=set)
 
@@ -86,6 +96,7 @@ _KINDS = (
     _Kind(contribution_checking.RULES, lambda reading: reading.rows),
     _Kind(NEED_RULES, lambda reading: reading.needs),
     _Kind(OFFER_RULES, lambda reading: reading.offers),
+    _Kind(MISMATCH_RULES, lambda reading: reading.mismatches),
 )
 
 
@@ -103,7 +114,7 @@ def silent(_done: int, _total: int) -> None:
 
 
 def read_records(data: bytes, name: str, stamp: Stamp, progress: Progress = silent) -> Reading:
-    """Every row of every sheet that holds contributions, needs or offers.
+    """Every row of every sheet that holds contributions, needs, offers or mismatches.
 
     Args:
         data: The bytes of the file.
@@ -127,11 +138,16 @@ def read_records(data: bytes, name: str, stamp: Stamp, progress: Progress = sile
     if not reading.kinds and not reading.problems and not book.judgements:
         raise broken(
             name,
-            "it has none of the headings",
-            "Begin with a template: stocktake evidence template; for needs and offers stocktake needs template.",
+            f"it has none of the headings{_strange(reading)}",
+            "Name the columns as a template does: stocktake evidence template; for needs and offers stocktake needs "
+            "template.",
         )
     reading.problems += _mixed(reading)
     return reading
+
+
+def _strange(reading: Reading) -> str:
+    return f" ({'; '.join(reading.strange[:_SHOWN])})" if reading.strange else ""
 
 
 def _mixed(reading: Reading) -> list[Problem]:
@@ -143,16 +159,18 @@ def _mixed(reading: Reading) -> list[Problem]:
 
 
 def _table(sheet: Sheet, lines: Iterator[Line], reading: Reading) -> _Table | None:
-    """The sheet with its headings, which are its first row that is not empty; None where it holds something else."""
-    head = next((line for line in lines if any(_said(cell) for cell in line.cells)), None)
+    """The sheet with its headings; None where it holds something else."""
+    first = list(islice((line for line in lines if any(map(_said, line.cells))), 1))
+    if not first:
+        return None
+    head = next(filter(partial(_is_head, sheet, first=first[0]), chain(first, islice(lines, _ROWS_ABOVE))), None)
     if head is None:
+        reading.passed_over += [sheet.name] if sheet.name else []
+        reading.strange += [_begins_with(sheet, first[0])]
         return None
     kind = _kind_of(sheet, head)
     form = kind.rules.form
-    known = [form.heading_of(cell) if isinstance(cell, str) else None for cell in head.cells]
-    if len({each for each in known if each}) < _FEWEST_HEADINGS:
-        reading.passed_over += [sheet.name] if sheet.name else []
-        return None
+    known = _known(form, head)
     if sheet.hidden:
         reading.problems.append(
             Problem(sheet.name, 0, "", f"it is hidden and holds {form.name}; show it or delete it")
@@ -167,12 +185,33 @@ def _table(sheet: Sheet, lines: Iterator[Line], reading: Reading) -> _Table | No
     )
 
 
+def _is_head(sheet: Sheet, line: Line, first: Line) -> bool:
+    """Whether a row is that of the headings: two are enough in the first one, below it half of those needed."""
+    form = _kind_of(sheet, line).rules.form
+    found = set(_known(form, line)) - {None}
+    if line is first:
+        return len(found) >= _FEWEST_HEADINGS
+    return 2 * len(found.intersection(form.needed)) >= len(form.needed)
+
+
+def _known(form: Form, line: Line) -> list[str | None]:
+    """The column that each cell of a row means as a heading."""
+    return [form.heading_of(cell) if isinstance(cell, str) else None for cell in line.cells]
+
+
+def _begins_with(sheet: Sheet, line: Line) -> str:
+    """What stands where headings should."""
+    words = [cell.strip() if isinstance(cell, str) else cell.what for cell in line.cells if _said(cell)]
+    where = f"sheet {sheet.name!r}, " if sheet.name else ""
+    return f"{where}row {line.number} begins with {', '.join(repr(each[:40]) for each in words[:_SHOWN])}"
+
+
 def _kind_of(sheet: Sheet, head: Line) -> _Kind:
     """The kind that the format or the name of the sheet says, or whose headings stand there: those needed first."""
 
     def fits(kind: _Kind) -> tuple[bool, int, bool, int]:
         form = kind.rules.form
-        known = {form.heading_of(cell) for cell in head.cells if isinstance(cell, str)}
+        known = set(_known(form, head))
         needed = len(known.intersection(form.needed))
         return sheet.of == form.name, needed, sheet.name.casefold() == form.name, len(known)
 
@@ -184,7 +223,7 @@ def _head_problems(form: Form, sheet: Sheet, head: Line, known: Sequence[str | N
         if name is None and _said(cell):
             words = cell if isinstance(cell, str) else cell.what
             near = nearest(words.strip(), form.headings, 1)
-            meant = f" (nearest: {near[0]})" if near else ""
+            meant = f" (nearest: {near[0]})" if near else "; delete the column, or name it as the template does"
             yield Problem(
                 sheet.name,
                 head.number,

@@ -1,4 +1,4 @@
-"""Records in JSON: a list of objects, or the object that an export writes, with one list for each kind of records.
+"""Records in JSON: a list of objects, one object on each line, or the object that an export writes, with lists by kind.
 
 Knows how JSON becomes cells. Knows no column.
 """
@@ -10,7 +10,7 @@ from typing import Any
 from stocktake.register.form import SEPARATOR
 from stocktake.register.intake_model import Book, Cell, Line, RawJudgement, Sheet, Unreadable, broken
 
-_TABLES = ("contributions", "needs", "offers")
+_TABLES = ("contributions", "needs", "offers", "mismatches")
 _MERGES = "merges"
 # What the export and the template say besides; it is no record.
 _ABOUT = frozenset({"schema", "as_of", "explained", *_TABLES, _MERGES})
@@ -32,7 +32,7 @@ def read(data: bytes, name: str) -> Book:
         InputError: It is no JSON, or no list of objects.
     """
     try:
-        content = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_no_number)
+        content = _content(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise broken(name, f"it is no JSON that we read ({error})", "Write it anew.") from error
     if isinstance(content, list):
@@ -47,6 +47,17 @@ def read(data: bytes, name: str) -> Book:
     judged = tuple(RawJudgement(at, {key: _cell(each[key]) for key in each}) for at, each in enumerate(merges, 1))
     tables = {each: _objects(whole[each], repr(each), name) for each in there}
     return Book(tuple(_sheet(tables[each], each, alone=len(there) == 1) for each in there), judged)
+
+
+def _content(text: str) -> Any:
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) > 1 and all(line.lstrip().startswith("{") and line.rstrip().endswith("}") for line in lines):
+        return [_loaded(line) for line in lines]
+    return _loaded(text)
+
+
+def _loaded(text: str) -> Any:
+    return json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
 
 
 def _sheet(entries: Sequence[Mapping[str, Any]], of: str = "", *, alone: bool = True) -> Sheet:

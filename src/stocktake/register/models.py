@@ -20,6 +20,7 @@ from stocktake.register.columns import CONTRIBUTIONS
 from stocktake.register.contribution import Contribution, Judgement, Verdict
 from stocktake.register.correction import Correction, Field
 from stocktake.register.form import SEPARATOR, Form
+from stocktake.register.mismatch import MISMATCHES, Mismatch
 from stocktake.register.need import NEEDS, Need
 from stocktake.register.offer import OFFERS, Offer
 
@@ -156,7 +157,8 @@ class FormRecord(AddedRecord):
         parts: dict[str, Any] = {each.name: getattr(record, each.name) for each in fields(record)}
         joined = {name: SEPARATOR.join(parts[name]) for name in cls.form.several}
         # What a withdrawal leaves out is None in the record where it is one of a few words, and empty in the row.
-        told = {name: parts[name] or "" for name in (each.part for each in cls.form.content)}
+        said = (each.part for each in cls.form.content if not cls._meta.get_field(each.part).null)
+        told = {name: parts[name] or "" for name in said}
         return cls(**{**parts, **told, **joined})
 
     def record(self) -> Any:
@@ -249,6 +251,33 @@ class OfferRecord(FormRecord):
     def __str__(self) -> str:
         """Whose, and what."""
         return f"{self.provider}: {self.programme}"
+
+
+class MismatchRecord(FormRecord):
+    """One row per record; the columns are the attributes of ``Mismatch``."""
+
+    need: "models.UUIDField[UUID | None, UUID | None]" = models.UUIDField(null=True)
+    offer: "models.UUIDField[UUID | None, UUID | None]" = models.UUIDField(null=True)
+    reason = _text()
+    form, makes = MISMATCHES, Mismatch
+
+    class Meta:
+        """Where the rows are kept, and what the database itself asks of them."""
+
+        app_label = LABEL
+        db_table = "mismatch"
+        ordering: ClassVar = ["recorded_at", "id"]
+        constraints: ClassVar = [
+            *_rules_of("mismatch", "reason"),
+            models.CheckConstraint(
+                name="mismatch_names_a_pair",
+                condition=Q(withdraws__isnull=False) | Q(need__isnull=False, offer__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """The pair."""
+        return f"{self.need} and {self.offer}"
 
 
 class JudgementRecord(AddedRecord):

@@ -1,6 +1,6 @@
-"""What makes a need or an offer fit to be recorded: by what rules the rows of either form become records.
+"""What makes a need, an offer or a mismatch fit to be recorded: by what rules the rows of a form become records.
 
-Knows the rules of the two; those that hold for every record are in ``record_checking.py``.
+Knows the rules of the three; those that hold for every record are in ``record_checking.py``.
 """
 
 from collections.abc import Iterator, Mapping
@@ -8,8 +8,9 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from stocktake.register.checking import LONGEST_NAME
+from stocktake.register.checking import LONGEST_NAME, LONGEST_REASON
 from stocktake.register.contribution_fields import LONGEST_TEXT, parse_codes, parse_link, parse_when, words
+from stocktake.register.mismatch import MISMATCHES, Mismatch
 from stocktake.register.need import NEEDS, Need
 from stocktake.register.needs_fields import (
     parse_amount,
@@ -22,7 +23,7 @@ from stocktake.register.needs_fields import (
     parse_status,
 )
 from stocktake.register.offer import OFFERS, Offer
-from stocktake.register.record_checking import Fault, Rules, Stamp
+from stocktake.register.record_checking import Fault, Rules, Stamp, parse_id
 from stocktake.values.partial_date import PartialDate
 
 
@@ -43,6 +44,10 @@ def _offer_faults(filled: Mapping[str, str], parts: Mapping[str, Any], _stamp: S
 def _amount_faults(column: str, filled: Mapping[str, str]) -> Iterator[Fault]:
     if (column in filled) != ("currency" in filled):
         yield Fault(column if "currency" in filled else "currency", f"{column} and currency go together")
+
+
+def _no_faults(_filled: Mapping[str, str], _parts: Mapping[str, Any], _stamp: Stamp) -> Iterator[Fault]:
+    yield from ()
 
 
 # So that the same row taken in twice has the same id; the numbers themselves mean nothing.
@@ -85,4 +90,11 @@ OFFER_RULES = Rules(
     },
     _offer_faults,
     UUID("9c1e4b77-2d38-5f60-a7d3-1b8f06e52a94"),
+)
+MISMATCH_RULES = Rules(
+    MISMATCHES,
+    Mismatch,
+    {"need": parse_id, "offer": parse_id, "reason": partial(words, what="a reason", longest=LONGEST_REASON)},
+    _no_faults,
+    UUID("5d1f7e06-93b2-5c48-b0a7-e4c2d9186f35"),
 )

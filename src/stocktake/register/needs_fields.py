@@ -16,7 +16,7 @@ from stocktake.frameworks.groups import group_codes
 from stocktake.frameworks.offer_kinds import offer_kind_of, offer_kinds
 from stocktake.frameworks.policy_areas import policy_area_of, policy_area_words
 from stocktake.register.checking import LONGEST_NAME
-from stocktake.register.contribution_fields import GLOBAL, WORLD, parse_reach, parse_several, words
+from stocktake.register.contribution_fields import GLOBAL, WORLD, none_such, parse_reach, parse_several, words
 from stocktake.register.need import STATUSES, Status
 from stocktake.register.offer import ANY
 
@@ -97,7 +97,7 @@ def _eligible(name: str) -> str:
         return code
     raise RequestError(
         expected="countries, areas, M49 regions, groups of countries, or everyone",
-        came=f"{name!r} is none" if code is None else f"the members of {name!r} are not known",
+        came=none_such(name) if code is None else f"the members of {name!r} are not known",
         choices=nearest_areas(name) if code is None else (),
     )
 

@@ -20,6 +20,7 @@ from stocktake.errors import InputError, StocktakeError, UnsupportedError
 from stocktake.register.checking import checked, order_complaint, withdrawal_complaint
 from stocktake.register.correction import Correction
 from stocktake.register.faults import refusals
+from stocktake.register.recorded import recorded
 from stocktake.register.setup import (
     WAIT_SECONDS,
     Place,
@@ -115,8 +116,10 @@ class Register:
         Args:
             as_of: Only what was recorded until this time; None for all.
         """
-        with refusals(self.name):
-            return self._read(as_of)
+        from stocktake.register.models import CorrectionRecord
+
+        rows = CorrectionRecord.objects.using(self._alias)
+        return recorded(self.name, rows, CorrectionRecord.correction, as_of)
 
     def import_corrections(self, data: bytes, name: str = "", latest: datetime | None = None) -> TakenIn:
         """What was taken in of an export: all of it, or nothing.
@@ -134,7 +137,7 @@ class Register:
 
         table = parse_table(data, name)
         with self._writing():
-            merged = merge(table.rows, {each.id: each for each in self._read()}, latest)
+            merged = merge(table.rows, {each.id: each for each in self.corrections()}, latest)
             refuse([*table.problems, *merged.problems], name)
             self._add(merged.new)
         return TakenIn(len(merged.new), merged.known)
@@ -148,14 +151,7 @@ class Register:
         of_field = Q(commitment=correction.commitment, field=correction.field)
         withdrawn = Q(id=correction.withdraws) | Q(withdraws=correction.withdraws)
         rows = CorrectionRecord.objects.using(self._alias).filter(withdrawn if correction.withdraws else of_field)
-        return tuple(row.correction() for row in rows)
-
-    def _read(self, as_of: datetime | None = None) -> tuple[Correction, ...]:
-        from stocktake.register.models import CorrectionRecord
-
-        rows = CorrectionRecord.objects.using(self._alias).order_by("recorded_at", "id")
-        known = rows if as_of is None else rows.filter(recorded_at__lte=as_of)
-        return tuple(row.correction() for row in known.iterator())
+        return recorded(self.name, rows, CorrectionRecord.correction)
 
     def _add(self, corrections: Any) -> None:
         from stocktake.register.models import CorrectionRecord

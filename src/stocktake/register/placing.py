@@ -25,6 +25,11 @@ class Placing(Generic[R]):
     known: int
     problems: tuple[Problem, ...]
 
+    @property
+    def records(self) -> tuple[R, ...]:
+        """The records of the new rows."""
+        return tuple(row.record for row in self.new)
+
 
 def place_rows(form: Form, rows: Sequence[Placed[R]], known: Mapping[UUID, R]) -> Placing[R]:
     """The rows against what is recorded.

@@ -14,6 +14,7 @@ from stocktake.register.csv_cells import read_cells
 from stocktake.register.exchange import COLUMNS as CORRECTIONS
 from stocktake.register.form import Form
 from stocktake.register.intake_model import Book, broken
+from stocktake.register.mismatch import MISMATCHES
 from stocktake.register.need import NEEDS
 from stocktake.register.offer import OFFERS
 
@@ -29,6 +30,7 @@ _TAKINGS: tuple[tuple[Form, Taking], ...] = (
     (CONTRIBUTIONS, Taking("contributions (evidence)", "stocktake evidence add FILE --by NAME")),
     (NEEDS, Taking("needs or offers", "stocktake needs add FILE --by NAME")),
     (OFFERS, Taking("needs or offers", "stocktake needs add FILE --by NAME")),
+    (MISMATCHES, Taking("mismatches of needs and offers", "stocktake needs add FILE --by NAME")),
 )
 _CORRECTIONS = Taking("corrections", "stocktake corrections --import FILE")
 

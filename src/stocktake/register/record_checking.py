@@ -18,6 +18,10 @@ from stocktake.register.form import Form
 from stocktake.register.history import Record
 
 _BETWEEN = "\x1f"
+# What people write into a cell of which nothing is known. "NA" is not among them: it is the code of Namibia.
+_NOTHING = frozenset(
+    {"n/a", "n.a.", "n.a", "n/k", "nil", "none", "tbc", "tbd", "-", "--", "\u2013", "\u2014", "?", "."}
+)
 R = TypeVar("R", bound=Record)
 
 
@@ -72,6 +76,9 @@ def parse_record(rules: Rules[R], cells: Mapping[str, str], stamp: Stamp) -> tup
     faults: list[Fault] = []
     for name, cell in filled.items():
         column = rules.form.by_name[name]
+        if cell.casefold() in _NOTHING and "id" not in filled:
+            faults.append(Fault(name, f"{cell!r} says nothing; leave it empty"))
+            continue
         try:
             parts[column.part] = parse[name](cells[name].strip() if column.several else cell)
         except StocktakeError as error:
@@ -143,7 +150,12 @@ def place_faults(
         yield Fault("recorded_at", f"it is before what it {column} ({meant.recorded_at.isoformat()})")
 
 
-def _id(text: str) -> UUID:
+def parse_id(text: str) -> UUID:
+    """The id of a record.
+
+    Raises:
+        RequestError: It is none.
+    """
     try:
         return UUID(text)
     except ValueError as error:
@@ -163,10 +175,10 @@ def _time(text: str) -> datetime:
 
 
 _RECORDING: Mapping[str, Callable[[str], Any]] = {
-    "id": _id,
+    "id": parse_id,
     "recorded_at": _time,
     "by": partial(words, what="a name", longest=LONGEST_NAME),
-    "supersedes": _id,
-    "withdraws": _id,
+    "supersedes": parse_id,
+    "withdraws": parse_id,
     "because": partial(words, what="a reason", longest=LONGEST_REASON),
 }

@@ -4,6 +4,7 @@ Knows which applications there are and how a place (a file or a URL) becomes a d
 refuses is said to a person by ``faults.py``.
 """
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import count
@@ -17,6 +18,7 @@ APPLICATIONS = ("stocktake.register.apps.RegisterConfig",)
 WAIT_SECONDS = 20
 SCHEMES = ("sqlite", "postgresql", "postgres")
 _numbers = count(1)
+_SILENT = logging.NullHandler()
 
 
 def set_up() -> None:
@@ -153,6 +155,8 @@ def postgresql_entry(url: str) -> Mapping[str, Any]:
         import psycopg  # noqa: F401 - Django's own message names another library
     except ImportError as error:
         raise missing_part("register", error.name) from error
+    # What it warns of while a connection breaks off is said once, by faults.py.
+    logging.getLogger("psycopg").addHandler(_SILENT)
     parts = urlsplit(url)
     settings = f"-c lock_timeout={int(WAIT_SECONDS * 1000)} -c synchronous_commit=on"
     query = {name: values[-1] for name, values in parse_qs(parts.query).items()}

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from needed import need, offer
+from needed import mismatch, need, offer
 
 from stocktake.review.needs.eligibility import eligible, is_eligible
 from stocktake.review.needs.matching import Matching
@@ -94,6 +94,38 @@ def test_only_the_newest_state_of_an_offer_counts():
 def test_what_is_reported_as_implemented_is_matched_with_nothing():
     view = found(need(status="implemented"), offer())
     assert (view.matches, view.not_open, view.met) == ((), (), "reported implemented")
+
+
+def test_what_a_person_says_does_not_match_is_shown_with_its_reason_and_meets_nothing():
+    asked, given_, closed = need(), offer(programme="A"), offer(programme="B", end="2025")
+    said = [mismatch(asked, given_), mismatch(asked, closed)]
+    other = need()
+    matching = Matching([asked, other], [given_, closed], DAY, said)
+    view = matching.view(asked)
+    assert (view.matches, view.not_open, view.met) == ((), (), "unmet")
+    assert [(each.available.offer, each.mismatch) for each in view.mismatched] == [
+        (given_, said[0]),
+        (closed, said[1]),
+    ]
+    assert [each.offer for each in matching.view(other).matches] == [given_]
+
+
+def test_a_mismatch_holds_for_later_states_until_it_is_taken_back():
+    asked, given_ = need(), offer()
+    said = mismatch(asked, given_)
+    later, other = (
+        replace(each, id=UUID(int=at), supersedes=each.id, because="new")
+        for at, each in enumerate((asked, given_), 1)
+    )
+    back = mismatch(asked, given_, need=None, offer=None, reason="", withdraws=said.id, because="an error")
+    needs, offers = [asked, later], [given_, other]
+    assert Matching(needs, offers, DAY, [said]).view(later).matches == ()
+    assert len(Matching(needs, offers, DAY, [said, back]).view(later).matches) == 1
+
+
+def test_a_mismatch_of_what_the_rules_do_not_match_is_not_shown():
+    asked, given_ = need(), offer(policy_areas=("Kites",))
+    assert Matching([asked], [given_], DAY, [mismatch(asked, given_)]).view(asked).mismatched == ()
 
 
 def test_what_is_in_progress_is_partly_met_without_an_offer():

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from needed import need, offer
+from needed import mismatch, need, offer
 
 from stocktake.errors import NotFoundError
 from stocktake.review.needs import Chosen, view_needs
@@ -95,6 +95,68 @@ def test_a_provider_of_whom_nothing_is_recorded():
     )
     with pytest.raises(NotFoundError, match="No offer is recorded; begin with: stocktake needs template"):
         view_needs([], [], DAY, Chosen(provider="Wind Bank"))
+
+
+def test_a_mismatch_counts_on_both_sides():
+    asked, given_ = need(), offer()
+    said = mismatch(asked, given_)
+    view = view_needs([asked], [given_], DAY, Chosen("ZMB"), [said])
+    (shown,) = view.offers
+    assert (shown.needs, shown.cover) == ((), None)
+    assert [(each.need, each.mismatch) for each in shown.mismatched] == [(asked, said)]
+    (payments,) = view.policy_areas
+    assert (payments.state, payments.over_supplied) == ("unmet", True)
+
+
+def usd(*amounts: str, of=need, **parts):
+    key = "cost" if of is need else "amount"
+    return [of(**{key: each, "currency": "USD" if each else "", **parts}) for each in amounts]
+
+
+@pytest.mark.parametrize(
+    ("asked", "offered", "reach", "lacking"),
+    [
+        (usd("10"), usd("10", of=offer), "whole", None),
+        (usd("10"), usd("4", "6", of=offer), "whole", None),
+        (usd("10"), usd("12", "", of=offer), "whole", None),
+        (usd("10"), usd("4", of=offer), "part", ("USD", 6)),
+        (usd("10"), usd("4", "", of=offer), "unknown", None),
+        (usd(""), usd("4", of=offer), "unknown", None),
+        (usd("10"), [offer(amount="99", currency="EUR")], "unknown", None),
+        (usd("10"), [*usd("4", of=offer), offer(amount="99", currency="EUR")], "unknown", None),
+    ],
+    ids=[
+        "equal",
+        "together",
+        "more besides",
+        "part",
+        "more may come",
+        "cost unknown",
+        "other currency",
+        "two currencies",
+    ],
+)
+def test_a_cost_is_set_against_the_amounts_in_its_currency(asked, offered, reach: str, lacking):
+    (country,) = view_needs(asked, offered, DAY).countries
+    (found,) = country.needs
+    assert found.cover is not None
+    assert found.cover.reach == reach
+    assert (found.cover.lacking and found.cover.lacking[:2]) == lacking
+    assert found.met == "partly met"
+
+
+def test_an_offer_is_set_against_the_costs_of_all_that_it_matches():
+    asked = [*usd("10", "20", ""), *usd("30", area="KEN")]
+    (given_,) = offered = usd("50", of=offer)
+    view = view_needs(asked, offered, DAY, Chosen("ZMB"))
+    (shown,) = view.offers
+    assert shown.needs == tuple(each for each in asked if each.area == "ZMB")
+    assert shown.cover is not None
+    assert (shown.cover.reach, shown.cover.costs.records, shown.cover.lacking) == ("part", 4, ("USD", 10, 3))
+    assert [(each.need.cost, each.cover.reach, each.others) for each in view.countries[0].needs if each.cover] == [
+        ("10", "whole", 3), ("20", "whole", 3), ("", "unknown", 3),
+    ]  # fmt: skip
+    assert given_.amount == "50"
 
 
 def test_what_may_be_one_is_offered():

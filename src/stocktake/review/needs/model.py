@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 from uuid import UUID
 
-from stocktake.register import Need, Offer
+from stocktake.register import Mismatch, Need, Offer
 from stocktake.register.offer import ANY
 
 Rule = Literal["policy area", "eligibility", "window"]
@@ -19,6 +19,10 @@ Window = Literal["open", "not yet open", "closed", "withdrawn"]
 Met = Literal["unmet", "partly met", "reported implemented"]
 """``reported implemented``: the assessor says that the recommendation is; ``partly met``: the assessor says that it is
 in progress, or an open offer matches; ``unmet``: neither."""
+
+
+Reach = Literal["whole", "part", "unknown"]
+"""How far amounts go towards costs."""
 
 
 class Reason(NamedTuple):
@@ -60,21 +64,18 @@ class Match:
     unknown: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NeedView:
-    """A need and what is offered for it.
+class Mismatched(NamedTuple):
+    """An offer that the rules match with a need, and what a person says against it."""
 
-    Attributes:
-        need: The need as it stands on the day.
-        met: How far it is met, by rule.
-        matches: The open offers that match it, by provider and programme.
-        not_open: Offers that would match if they were open.
-    """
+    available: Availability
+    mismatch: Mismatch
+
+
+class MismatchedNeed(NamedTuple):
+    """The same from the other side."""
 
     need: Need
-    met: Met
-    matches: tuple[Match, ...]
-    not_open: tuple[Availability, ...]
+    mismatch: Mismatch
 
 
 class Total(NamedTuple):
@@ -98,6 +99,48 @@ class Money:
     totals: tuple[Total, ...]
     unknown: int
     records: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Costs against amounts, as far as both are known in one currency; nothing is converted, nothing is promised.
+
+    Attributes:
+        reach: ``whole``: the amounts are not below the costs, all of which are known; ``part``: they are below them;
+            ``unknown``: what is known does not tell.
+        costs: What is asked.
+        amounts: What is offered.
+        lacking: Of a part: by how much the amounts are below the costs that are known, which is the least that lacks
+            where other costs are not.
+    """
+
+    reach: Reach
+    costs: Money
+    amounts: Money
+    lacking: Total | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NeedView:
+    """A need and what is offered for it.
+
+    Attributes:
+        need: The need as it stands on the day.
+        met: How far it is met, by rule.
+        matches: The open offers that match it, by provider and programme.
+        not_open: Offers that would match if they were open.
+        mismatched: Offers, open or not, that would stand among these but for a person who says that they do not match.
+        cover: Its cost against the amounts of the offers that match, taken together; None where none does.
+        others: How many other needs these offers match.
+    """
+
+    need: Need
+    met: Met
+    matches: tuple[Match, ...]
+    not_open: tuple[Availability, ...]
+    mismatched: tuple[Mismatched, ...] = ()
+    cover: Cover | None = None
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +211,20 @@ class PolicyAreaView:
 
 @dataclass(frozen=True, slots=True)
 class OfferView:
-    """An offer and the needs that it matches; none where it is not open."""
+    """An offer and the needs that it matches; none where it is not open.
+
+    Attributes:
+        available: The offer on the day.
+        needs: The needs that it matches, of those that are looked at.
+        mismatched: Needs that would stand among them but for a person who says that they do not match.
+        cover: The costs of all needs that it matches, whoever is looked at, against its amount; None where it matches
+            none.
+    """
 
     available: Availability
     needs: tuple[Need, ...]
+    mismatched: tuple[MismatchedNeed, ...] = ()
+    cover: Cover | None = None
 
 
 class Twice(NamedTuple):

@@ -4,23 +4,27 @@ Knows what is chosen and how it is counted. Countries stand by name and policy a
 ranked.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
+from functools import cache
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from stocktake.errors import NotFoundError, nearest
 from stocktake.frameworks.areas import area_name, areas
 from stocktake.frameworks.groups import members
 from stocktake.frameworks.policy_areas import policy_areas
-from stocktake.register import Need, Offer
+from stocktake.register import Mismatch, Need, Offer
 from stocktake.register.offer import ANY
+from stocktake.review.needs.cover import cover
 from stocktake.review.needs.eligibility import is_eligible
 from stocktake.review.needs.matching import Matching
 from stocktake.review.needs.model import (
     Availability,
     CountryView,
+    MismatchedNeed,
+    Money,
     NeedsView,
     NeedView,
     OfferView,
@@ -46,7 +50,11 @@ class Chosen:
 
 
 def view_needs(
-    needs: Sequence[Need], offers: Sequence[Offer], day: date, chosen: Chosen | None = None
+    needs: Sequence[Need],
+    offers: Sequence[Offer],
+    day: date,
+    chosen: Chosen | None = None,
+    mismatches: Sequence[Mismatch] = (),
 ) -> NeedsView:
     """Needs and offers on a day: the same records and the same day give the same view.
 
@@ -55,17 +63,21 @@ def view_needs(
         offers: The same of offers.
         day: The day on which groups and windows are looked at.
         chosen: Which are meant; None for all.
+        mismatches: What was recorded of pairs that do not match.
 
     Raises:
         NotFoundError: No offer of such a provider is recorded, or there is no such area.
     """
     wanted = chosen or Chosen()
     meant = _areas(wanted.area, day)
-    matching = Matching(needs, offers, day)
-    here = [each for each in matching.needs if meant is None or each.area in meant]
+    matching = Matching(needs, offers, day, mismatches)
+    # An offer is shared by all the needs that it matches, also by those that are not looked at.
+    every = [matching.view(each) for each in matching.needs]
+    matched = _matched(every)
+    sharing = _sharing(matched, matching.offers)
+    seen = [_covered(each, sharing) for each in every if meant is None or each.need.area in meant]
     there = [each for each in matching.offers if meant is None or _is_for(each.offer, meant, day)]
     own = _of_provider(matching.offers, wanted.provider, there)
-    seen = [matching.view(each) for each in here]
     available = [each.offer for each in there if each.state == "open"]
     return NeedsView(
         as_of=day,
@@ -73,11 +85,51 @@ def view_needs(
         provider=wanted.provider,
         countries=_countries(matching, seen, wanted, [each for each in own if each.state == "open"]),
         policy_areas=_policy_areas(seen, available),
-        offers=_offer_views(seen, own),
+        offers=_offer_views(seen, own, matched),
         costs=costs(each.need for each in seen if each.met != "reported implemented"),
         amounts=amounts(each.offer for each in own if each.state == "open"),
-        candidates=find_twice(here, [each.offer for each in own if each.state != "withdrawn"]),
+        candidates=find_twice(
+            [each.need for each in seen], [each.offer for each in own if each.state != "withdrawn"]
+        ),
     )
+
+
+def _matched(views: Iterable[NeedView]) -> Mapping[UUID, list[Need]]:
+    """The needs that each offer matches, by its id."""
+    found: dict[UUID, list[Need]] = {}
+    for each in views:
+        for match in each.matches:
+            found.setdefault(match.offer.id, []).append(each.need)
+    return found
+
+
+class _Together(NamedTuple):
+    """Several offers together: how many needs they match, and what they have to give."""
+
+    needs: int
+    amounts: Money
+
+
+def _sharing(
+    matched: Mapping[UUID, Sequence[Need]], offers: Iterable[Availability]
+) -> Callable[[tuple[UUID, ...]], _Together]:
+    """What offers come to, by their ids; needs of one country and policy area mostly have the same offers."""
+    by_id = {each.offer.id: each.offer for each in offers}
+
+    @cache
+    def together(named: tuple[UUID, ...]) -> _Together:
+        needs = {need.id for each in named for need in matched[each]}
+        return _Together(len(needs), amounts(by_id[each] for each in named))
+
+    return together
+
+
+def _covered(view: NeedView, sharing: Callable[[tuple[UUID, ...]], _Together]) -> NeedView:
+    """The need with its cost against what is offered, and how many others the same offers match."""
+    if not view.matches:
+        return view
+    together = sharing(tuple(each.offer.id for each in view.matches))
+    return replace(view, cover=cover(costs([view.need]), together.amounts), others=together.needs - 1)
 
 
 def _areas(code: str | None, day: date) -> frozenset[str] | None:
@@ -125,7 +177,7 @@ def _countries(
 def _of_own(view: NeedView, own: frozenset[UUID]) -> NeedView | None:
     """The need with the matches among the provider's ``own`` offers; None where there is none."""
     matches = tuple(each for each in view.matches if each.offer.id in own)
-    return NeedView(view.need, view.met, matches, ()) if matches else None
+    return replace(view, matches=matches, not_open=(), mismatched=()) if matches else None
 
 
 def _country(
@@ -185,9 +237,21 @@ def _policy_area(
     )
 
 
-def _offer_views(seen: Sequence[NeedView], own: Sequence[Availability]) -> tuple[OfferView, ...]:
-    matched: dict[UUID, list[Need]] = {}
-    for each in seen:
-        for match in each.matches:
-            matched.setdefault(match.offer.id, []).append(each.need)
-    return tuple(OfferView(each, tuple(matched.get(each.offer.id, ()))) for each in own)
+def _offer_views(
+    seen: Sequence[NeedView], own: Sequence[Availability], matched: Mapping[UUID, Sequence[Need]]
+) -> tuple[OfferView, ...]:
+    """Each offer with the needs that are ``seen``; ``matched`` are all that it matches."""
+    here = _matched(seen)
+    apart: dict[UUID, list[MismatchedNeed]] = {}
+    for view in seen:
+        for each in view.mismatched:
+            apart.setdefault(each.available.offer.id, []).append(MismatchedNeed(view.need, each.mismatch))
+    return tuple(
+        OfferView(
+            each,
+            tuple(here.get(each.offer.id, ())),
+            tuple(apart.get(each.offer.id, ())),
+            cover(costs(matched.get(each.offer.id, ())), amounts([each.offer])),
+        )
+        for each in own
+    )
