@@ -10,13 +10,14 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 REFERENCE = Path("docs") / "reference"
 _LINK = re.compile(r"(?<!\!)\[[^\]\n]+\]\(([^)\s]+)\)|!\[[^\]\n]*\]\(([^)\s]+)\)")
 _CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
 _PAGE = re.compile(r"\bdocs/[\w/-]+\.md\b")
 _TARGET = re.compile(r"\bmake ([a-z]+)\b")
-_COMMAND = re.compile(r"\bstocktake ([a-z]+)\b(?!\.)")
+_COMMAND = re.compile(r"\bstocktake ([a-z]+)\b(?!\.)(?: ([a-z]+)\b)?")
 
 
 def unnamed(names: Sequence[str], text: str) -> list[str]:
@@ -61,11 +62,11 @@ def unknown_calls(page: Path, text: str, targets: set[str], commands: set[str]) 
     yield from (
         f"{page}: there is no target `make {name}`" for name in _TARGET.findall(code) if name not in targets
     )
-    yield from (
-        f"{page}: there is no command `stocktake {name}`"
-        for name in _COMMAND.findall(code)
-        if name not in commands
-    )
+    groups = {name.split()[0] for name in commands if " " in name}
+    for first, second in _COMMAND.findall(code):
+        name = f"{first} {second}" if first in groups and second else first
+        if name not in commands:
+            yield f"{page}: there is no command `stocktake {name}`"
 
 
 def make_targets(makefile: str) -> set[str]:
@@ -74,21 +75,19 @@ def make_targets(makefile: str) -> set[str]:
 
 
 def command_options() -> Mapping[str, list[str]]:
-    """Every command of the program with its options, except ``--help``."""
+    """Every command of the program with its options, except ``--help``; of a group as ``needs add``."""
     from typer.main import get_command
 
     from stocktake.cli.app import app
 
-    commands = getattr(get_command(app), "commands", {})
-    return {
-        name: [
-            option
-            for each in command.params
-            for option in each.opts
-            if option.startswith("--") and option != "--help"
-        ]
-        for name, command in commands.items()
-    }
+    return dict(_options_below(get_command(app)))
+
+
+def _options_below(group: Any, before: str = "") -> Iterator[tuple[str, list[str]]]:
+    for name, command in getattr(group, "commands", {}).items():
+        options = [option for each in command.params for option in each.opts if option.startswith("--")]
+        yield before + name, [each for each in options if each != "--help"]
+        yield from _options_below(command, f"{before}{name} ")
 
 
 def reference_names(commands: Mapping[str, list[str]]) -> dict[str, list[str]]:
@@ -101,7 +100,7 @@ def reference_names(commands: Mapping[str, list[str]]) -> dict[str, list[str]]:
     errors = StocktakeError.__subclasses__()
     options = sorted({option for each in commands.values() for option in each})
     return {
-        "commands.md": [*(f"stocktake {name}" for name in commands), *options],
+        "commands.md": [*(name if " " in name else f"stocktake {name}" for name in commands), *options],
         "findings.md": [code.value for code in Code],
         "errors.md": [*(each.__name__ for each in errors), *sorted({str(each.exit_code) for each in errors})],
         "formats.md": [source.NAME.lower() for source in SOURCES],

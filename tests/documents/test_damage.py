@@ -62,8 +62,8 @@ def test_bytes_of_no_format_are_refused() -> None:
     with pytest.raises(UnsupportedError) as caught:
         read_source_bytes(bytes(range(32)) * 20, "x.bin")
     assert str(caught.value) == (
-        "x.bin: expected a PDF, DOCX, HTML or text file, but the bytes are of none of these. "
-        "Nearest: PDF, DOCX, HTML, text. Export the document as one of these and read that."
+        "x.bin: expected a document in a format that is read, but the bytes are in none. "
+        "Formats that are read: PDF, DOCX, HTML, text. Export the document as one of these and read that."
     )
 
 

@@ -28,7 +28,8 @@ def test_areas_and_indicators_are_those_of_the_frameworks():
 
 
 def test_what_counts_has_a_number_and_what_compares_a_side():
-    assert all(each.value for role in ("number", "scale", "fraction", "multiple") for each in figure_words(role))
+    counted = [each for role in ("number", "scale", "fraction", "multiple") for each in figure_words(role)]
+    assert all(each.value or each.words == ("zero",) for each in counted)
     assert all(each.sense for each in figure_words("comparator"))
     assert words_by_form("comparator")["a minimum of"].name == "at least"
 

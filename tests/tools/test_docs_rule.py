@@ -2,7 +2,16 @@
 
 from pathlib import Path
 
-from check_docs import anchors, broken_links, make_targets, unknown_calls, unnamed, unwritten_pages
+from check_docs import (
+    anchors,
+    broken_links,
+    command_options,
+    make_targets,
+    reference_names,
+    unknown_calls,
+    unnamed,
+    unwritten_pages,
+)
 
 
 def test_a_name_counts_only_as_code_and_only_whole():
@@ -37,6 +46,20 @@ def test_what_a_page_tells_to_type_has_to_exist():
         "lamp.md: there is no target `make dark`",
         "lamp.md: there is no command `stocktake guess`",
     ]
+
+
+def test_a_command_of_a_group_has_to_exist_too():
+    text = "`stocktake lamps light FILE`, `stocktake lamps dark`, `stocktake lamps light|dim`, `stocktake read lamps`."
+    commands = {"read", "lamps", "lamps light"}
+    assert list(unknown_calls(Path("lamp.md"), text, set(), commands)) == [
+        "lamp.md: there is no command `stocktake lamps dark`"
+    ]
+
+
+def test_commands_of_groups_and_their_options_are_asked_for():
+    options = command_options()
+    assert "--history" in options["evidence list"]
+    assert {"stocktake evidence", "evidence list", "--history"} <= set(reference_names(options)["commands.md"])
 
 
 def test_a_target_is_what_says_what_it_does():

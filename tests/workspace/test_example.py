@@ -10,7 +10,7 @@ from stocktake.review.divides import Setting
 from stocktake.workspace import Workspace, example
 from stocktake.workspace.adding import Said
 from stocktake.workspace.example import add_example
-from stocktake.workspace.reviewing import numbers_held, review_workspace
+from stocktake.workspace.reviewing import numbers_held, review_with_numbers
 
 REAL = "indicator,area,period,value,unit\n17.8.1,FJI,2030,41.5,per cent\n"
 FAULT = "expected the optional part, but it is not installed. Install it."
@@ -25,14 +25,14 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 @pytest.fixture(scope="module")
 def review(workspace: Workspace):
-    return review_workspace(workspace, AS_OF)
+    return review_with_numbers(workspace, AS_OF).review
 
 
 def test_putting_it_in_twice_changes_nothing(workspace: Workspace, review):
     held, print_before = workspace.holdings, workspace.fingerprint
     assert add_example(workspace) == ()
     assert (workspace.holdings, workspace.fingerprint) == (held, print_before)
-    assert review_to_json(review_workspace(workspace, AS_OF)) == review_to_json(review)
+    assert review_to_json(review_with_numbers(workspace, AS_OF).review) == review_to_json(review)
 
 
 def test_everything_is_marked(workspace: Workspace, review):
@@ -137,7 +137,7 @@ def test_what_is_not_installed_is_left_out_with_a_word(tmp_path, monkeypatch: py
         "Evidence, needs, offers and corrections are left out: " + FAULT,
     ]
     assert len(made.holdings) == len(example_texts()) + 1
-    assert review_workspace(made, AS_OF).example
+    assert review_with_numbers(made, AS_OF).review.example
 
 
 def test_a_shared_register_is_not_touched(tmp_path, monkeypatch: pytest.MonkeyPatch):

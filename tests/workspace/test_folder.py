@@ -1,5 +1,6 @@
 """A workspace keeps what it is given, reads nothing twice, and says what is wrong."""
 
+import os
 from pathlib import Path
 from shutil import rmtree
 
@@ -73,6 +74,16 @@ def test_the_unreadable_are_refused_and_the_others_added(workspace: Workspace, t
     reasons = [each.error.message for each in results if each.error]
     assert reasons[1] == ("empty.txt: expected a document, but the file is empty. Download or export it again.")
     assert not workspace.store.strays()
+
+
+def test_a_file_whose_name_is_no_unicode_is_added_under_what_can_be_told_of_it(workspace: Workspace, texts: Path):
+    try:
+        (texts / "old.txt").rename(texts / os.fsdecode(b"r\xe9s.txt"))
+    except OSError:
+        pytest.skip("this file system takes Unicode names only")
+    assert outcomes(workspace.add([texts]))[-1] == ("r\ufffds.txt", "added")
+    assert [each.source.name for each in workspace.documents()] == ["draft.txt", "new.txt", "r\ufffds.txt"]
+    assert outcomes(workspace.add([texts]))[-1] == ("r\ufffds.txt", "already there")
 
 
 def test_a_symbol_goes_with_one_file(workspace: Workspace, texts: Path):

@@ -1,5 +1,6 @@
 """Parts of reviews kept in the cache: made once, read back equal, never trusted where they do not fit."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ from stocktake.review.health_model import Health
 from stocktake.statistics.measures import Result
 from stocktake.workspace import parts
 from stocktake.workspace.observations import Dataset
+from stocktake.workspace.packing import pack
 from stocktake.workspace.parts import KeptParts
 from stocktake.workspace.register_file import Records
 
@@ -58,14 +60,38 @@ def test_another_origin_or_shape_is_another_part(tmp_path: Path):
     assert keep(tuple[Leaf, ...], "x", lambda: MADE.leaves) == MADE.leaves
 
 
-@pytest.mark.parametrize("kept", [b"", b"\xc1", b"\x81\xa4note\x01", b"\x90"])
-def test_an_entry_that_does_not_fit_counts_as_absent(tmp_path: Path, kept: bytes):
+@pytest.mark.parametrize(
+    "kept",
+    [
+        lambda _: b"",
+        lambda _: b"\xc1",
+        lambda key: pack({"leaves": [], "note": 1}, key),
+        lambda key: pack([], key),
+        lambda _: pack(MADE, "another"),
+    ],
+    ids=["empty", "no entry", "another type", "another shape", "the entry of another key"],
+)
+def test_an_entry_that_does_not_fit_counts_as_absent(tmp_path: Path, kept: Callable[[str], bytes]):
     keep = KeptParts(tmp_path)
     keep(Part, "x", lambda: MADE)
     (entry,) = keep.folder.iterdir()
-    entry.write_bytes(kept)
+    entry.write_bytes(kept(entry.name))
     assert keep(Part, "x", lambda: Part((), "anew")) == Part((), "anew")
     assert keep(Part, "x", not_again) == Part((), "anew")
+
+
+def test_whichever_byte_of_an_entry_is_altered_it_counts_as_absent(tmp_path: Path):
+    keep = KeptParts(tmp_path)
+    keep(Part, "x", lambda: MADE)
+    (entry,) = keep.folder.iterdir()
+    sound = entry.read_bytes()
+    anew = Part((), "anew")
+    for at in range(len(sound)):
+        for mask in (0x01, 0xFF):
+            altered = bytearray(sound)
+            altered[at] ^= mask
+            entry.write_bytes(altered)
+            assert keep(Part, "x", lambda: anew) == anew
 
 
 def test_tidying_removes_what_other_code_made_and_the_oldest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -129,7 +129,19 @@ def test_the_cache_may_go_and_other_observations_in_it_do_not_count(workspace: W
     assert (contents.read, contents.datasets[0].vintage) == (1, SPRING)
     assert workspace.statistics.contents().read == 0
     workspace.add([file])
-    assert len(list(folder.iterdir())) == 1
+    assert {each.stem for each in folder.iterdir()} == {parquet.stem}
+
+
+def test_wherever_observations_are_altered_in_the_cache_they_are_read_again(workspace: Workspace, file: Path):
+    workspace.add([file])
+    (parquet,) = workspace.statistics.cache.folder.glob("*.parquet")
+    sound = parquet.read_bytes()
+    for at in range(0, len(sound), 97):
+        altered = bytearray(sound)
+        altered[at] ^= 0x01
+        parquet.write_bytes(altered)
+        assert workspace.statistics.contents().read == 1
+        assert parquet.read_bytes() == sound
 
 
 def test_observations_that_cannot_be_kept_serve_as_long_as_the_call(workspace: Workspace, file: Path):

@@ -1,8 +1,9 @@
 """Folders are looked through in order; what cannot be looked at is named."""
 
+import os
 from pathlib import Path
 
-from stocktake.workspace.walk import walk
+from stocktake.workspace.walk import name_of, walk
 
 
 def test_a_folder_is_all_files_below_it_sorted_without_hidden_ones(tmp_path: Path):
@@ -20,3 +21,8 @@ def test_a_path_that_is_not_there_is_said(tmp_path: Path):
     assert named.error.message == (
         f"{tmp_path / 'kites.pdf'}: expected a file or a folder, but there is none. Check the path and its spelling."
     )
+
+
+def test_a_name_that_is_no_unicode_can_be_told_all_the_same():
+    assert name_of(Path(os.fsdecode(b"folder/caf\xe9.txt"))) == "caf\ufffd.txt"
+    assert name_of(Path("folder/قرار.txt")) == "قرار.txt"

@@ -154,7 +154,7 @@ def held(group: str) -> tuple[date | None, date | None]:
     For income groups the second is the day on which a classification that is not recorded took over.
     """
     found = _group(group)
-    if found is not None and found.classification == _INCOME:
+    if _is_by_income(found):
         first, last = data_years_held()
         return in_force_from(first), in_force_from(last + 1)
     return None, found.valid_to if found else None
@@ -192,9 +192,12 @@ def overlaps() -> tuple[str, ...]:
 
 def _day(group: str, on: date | int, rule: Rule) -> date:
     day = on if isinstance(on, date) else date(on, 12, 31)
-    found = _group(group)
-    by_income = found is not None and (found.classification == _INCOME or bool(found.unions))
-    return in_force_from(day.year) if rule == "data year" and by_income else day
+    return in_force_from(day.year) if rule == "data year" and _is_by_income(_group(group)) else day
+
+
+def _is_by_income(group: Group | None) -> bool:
+    """Whether it is an income group, or several together."""
+    return group is not None and (group.classification == _INCOME or bool(group.unions))
 
 
 @cache

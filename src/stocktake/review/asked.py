@@ -1,7 +1,7 @@
 """What a text asks as of a date: its duties with their state and themes, and some of them by name.
 
 Knows how a duty is chosen by who is named, how strongly it is asked, what it is about and when it is due. Finds
-nothing itself. Does not know other texts: whether a duty was met is for ``review.cycles``.
+nothing itself. Does not know other texts: what became of a duty is for ``review.duties``.
 """
 
 from collections.abc import Iterable, Sequence

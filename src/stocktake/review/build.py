@@ -10,7 +10,7 @@ from functools import partial
 
 from stocktake.documents.model import Document
 from stocktake.frameworks.lineages import Lineage
-from stocktake.register import Correction, Need, Offer
+from stocktake.register import Correction, Mismatch, Need, Offer
 from stocktake.review.attention import Facts, raise_attention
 from stocktake.review.calendar import Calendar, TextDates, build_calendar
 from stocktake.review.divides import Setting as Measuring
@@ -47,6 +47,7 @@ class Besides:
         recorded: What people recorded of things done.
         needs: What assessments say is needed.
         offers: The programmes that are offered.
+        mismatches: Pairs of a need and an offer of which somebody says that they do not match.
         fingerprint: A checksum of what everything was made from, handed on as it is.
         numbers: The statistics held; None where there are none.
         areas: Codes of the areas and groups of which divides are shown.
@@ -58,6 +59,7 @@ class Besides:
     recorded: Recorded = _NOTHING_RECORDED
     needs: Sequence[Need] = ()
     offers: Sequence[Offer] = ()
+    mismatches: Sequence[Mismatch] = ()
     fingerprint: str = ""
     numbers: Numbers | None = None
     areas: Sequence[str] = ()
@@ -91,7 +93,7 @@ def build_review(
     given = Given(used, duties, ground.followed, citations, levels_of(numbers, as_of, keep))
     standing = standings(given, recorded, as_of)
     remarks = tuple(Remark(text.key, finding) for text in texts for finding in text.document.findings)
-    damages = tuple(besides.damages)
+    damages = tuple(sorted(besides.damages, key=lambda each: (each.name, each.sha256)))
     attention = raise_attention(
         Facts(
             ground.chains, ground.steps, events, remarks, damages, texts, threads, duties, health, audit, standing
@@ -111,7 +113,7 @@ def build_review(
         standings=standing,
         coverage=coverage(given, recorded, standing),
         contributions=reported_words(recorded, standing),
-        needs=view_needs(besides.needs, besides.offers, as_of),
+        needs=view_needs(besides.needs, besides.offers, as_of, mismatches=besides.mismatches),
         divides=measure_divides(Measuring(numbers, tuple(besides.areas), as_of, keep)),
         health=health,
         citations=citations,

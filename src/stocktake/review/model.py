@@ -230,10 +230,10 @@ class Review:
         citations: The documents cited, by symbol.
         events: The events named, by date.
         remarks: The findings on the texts, in the order of the texts.
-        damages: The files that cannot be used.
+        damages: The files that cannot be used, by name.
         quotes: The paragraphs quoted, in the order of the texts.
         attention: At most ten things to look at, the gravest first.
-        data_files: The statistics held.
+        data_files: The statistics held, by name.
     """
 
     as_of: date

@@ -6,11 +6,7 @@ Knows English and the UN's way with dates. Computes nothing.
 import re
 from collections.abc import Sequence
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
+from stocktake.values.partial_date import MONTHS
 
 # Everything else (note 3, annex, heading, page 4, document) is a name already.
 _PREAMBULAR = re.compile(r"P\d.*")
@@ -20,7 +16,7 @@ _OPERATIVE = re.compile(r"(?:[IVXLC]+\.)?\d.*")
 def long_date(iso: str) -> str:
     """A partial ISO date as the UN writes it: ``15 December 2025``, ``December 2025``, ``2025``."""
     year, *rest = iso.split("-")
-    month = f"{_MONTHS[int(rest[0]) - 1]} " if rest else ""
+    month = f"{MONTHS[int(rest[0]) - 1]} " if rest else ""
     day = f"{int(rest[1])} " if len(rest) > 1 else ""
     return f"{day}{month}{year}"
 

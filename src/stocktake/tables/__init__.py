@@ -5,7 +5,7 @@ The heavy libraries are imported inside the functions, so that importing this pa
 """
 
 from stocktake.tables.engine import ENGINES, Engine, Kept, Question, Rows, open_engine
-from stocktake.tables.parquet import read_note, read_table, table_bytes, table_of, write_table
+from stocktake.tables.parquet import read_note, table_bytes, table_of, write_table
 from stocktake.tables.schema import COLUMNS, KEY, SERIES, observation_schema
 
 __all__ = [
@@ -20,7 +20,6 @@ __all__ = [
     "observation_schema",
     "open_engine",
     "read_note",
-    "read_table",
     "table_bytes",
     "table_of",
     "write_table",

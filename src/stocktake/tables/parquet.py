@@ -53,22 +53,6 @@ def _write(rows: "pa.Table", note: str, file: IO[bytes]) -> None:
     pq.write_table(noted, file, row_group_size=_GROUP_ROWS, compression="zstd")
 
 
-def read_table(path: Path) -> "pa.Table":
-    """The rows of the file at ``path``, without its note.
-
-    Raises:
-        NotFoundError: There is no file.
-        InputError: It is not a whole Parquet file.
-    """
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    try:
-        return pq.ParquetFile(_held(path)).read().replace_schema_metadata(None)
-    except pa.ArrowInvalid as error:
-        raise _damaged(path) from error
-
-
 def read_note(path: Path) -> str:
     """The note of the file at ``path``; empty where it has none. Only the end of the file is read.
 

@@ -16,10 +16,11 @@ from stocktake.values.span import Span
 
 Precision = Literal["year", "month", "day"]
 
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+"""The English names of the months, in order."""
 # Only the figures of ISO 8601: other scripts have digits too.
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII)
 _PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
@@ -80,7 +81,7 @@ class PartialDate:
 
 
 def _exists(year: int, month: int, day: int) -> bool:
-    return year > 0 and 1 <= month <= len(_MONTHS) and 1 <= day <= monthrange(year, month)[1]
+    return year > 0 and 1 <= month <= len(MONTHS) and 1 <= day <= monthrange(year, month)[1]
 
 
 class PrintedDate(NamedTuple):
@@ -92,7 +93,7 @@ class PrintedDate(NamedTuple):
 
 
 _DAY = r"\d{1,2}"
-_MONTH = "|".join(_MONTHS)
+_MONTH = "|".join(MONTHS)
 _YEAR = r"(?:19|20)\d\d"
 _TO = r"(?:\s?[–—‑-]\s?|\s(?:to|and|until)\s)"
 _LIST = rf"(?:,\s{_DAY})*(?:{_TO}|,\sand\s)"
@@ -194,7 +195,7 @@ def _read(found: re.Match[str]) -> PrintedDate | None:
 
 
 def _dated(year: str, month: str, day: str | None) -> PartialDate | None:
-    number = _MONTHS.index(month) + 1
+    number = MONTHS.index(month) + 1
     if not _exists(int(year), number, int(day or 1)):
         return None
     return PartialDate(f"{year}-{number:02}" + (f"-{int(day):02}" if day else ""))

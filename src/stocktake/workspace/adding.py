@@ -110,14 +110,14 @@ class Adding:
         try:
             data = named.path.read_bytes()
         except OSError as error:
-            return Added(named.path.name, "refused", named.walked, error=_refused_by_system(named, error))
+            return Added(named.name, "refused", named.walked, error=_refused_by_system(named, error))
         digest = sha256(data).hexdigest()
         held = self._held(digest)
-        kind = held.kind if held else kind_of(data, named.path.name)
+        kind = held.kind if held else kind_of(data, named.name)
         refusal = _said_amiss(named, self.said, kind)
         if refusal is not None:
-            return Added(named.path.name, "refused", named.walked, error=refusal)
-        now = self._described(held or Holding(named.path.name, digest, kind))
+            return Added(named.name, "refused", named.walked, error=refusal)
+        now = self._described(held or Holding(named.name, digest, kind))
         if now == held and self.store.fault(held) is None:
             return Added(held.name, "already there", named.walked)
         return _Candidate(named, now)
@@ -263,7 +263,7 @@ def _mixed(named: Named, holding: Holding, other: Holding) -> RequestError:
     return RequestError(
         expected="example and real texts kept apart",
         came=f"this is {one} and the workspace holds {many}",
-        where=named.path.name,
+        where=named.name,
         advice="Make another workspace for it: stocktake new DIR",
     )
 
@@ -288,7 +288,7 @@ def _said_amiss(named: Named, said: Said, kind: Kind) -> RequestError | None:
     return RequestError(
         expected=f"a text for {wrong}",
         came=f"this is {called}",
-        where=named.path.name,
+        where=named.name,
         advice=f"Leave the option out{instead}.",
     )
 
@@ -297,7 +297,7 @@ def _no_statistics(named: Named) -> RequestError:
     return RequestError(
         expected="a file of statistics for --vintage",
         came="this is a text",
-        where=named.path.name,
+        where=named.name,
         advice="Leave the option out.",
     )
 
@@ -306,7 +306,7 @@ def _no_paragraphs(named: Named) -> UnsupportedError:
     return UnsupportedError(
         expected="a text with paragraphs, as a resolution or a draft has",
         came="none was found in it",
-        where=named.path.name,
+        where=named.name,
         advice="Look at what is read: stocktake read FILE; a scan needs text recognition first.",
     )
 
@@ -315,6 +315,6 @@ def _no_resolution(named: Named) -> UnsupportedError:
     return UnsupportedError(
         expected="a resolution or a draft",
         came="the file does not read as one",
-        where=named.path.name,
+        where=named.name,
         advice="If it is one all the same, add it by its own name instead of by its folder.",
     )

@@ -35,8 +35,9 @@ class DocumentCache:
 
     def get(self, holding: Holding) -> Document | None:
         """The document of ``holding`` as this very reader reads it; None where it has to be read."""
+        path = self._path(holding)
         try:
-            return unpack(self._path(holding).read_bytes(), Document)
+            return unpack(path.read_bytes(), Document, path.name)
         except (OSError, DoesNotFitError):
             return None
 
@@ -44,11 +45,8 @@ class DocumentCache:
         """Keep the document of ``holding``, where it can be kept."""
         with costs_only_time(self.folder):
             self.folder.mkdir(exist_ok=True)
-            write_whole(self._path(holding), pack(document))
-
-    def has(self, holding: Holding) -> bool:
-        """Whether an entry for ``holding`` is there."""
-        return self._path(holding).is_file()
+            path = self._path(holding)
+            write_whole(path, pack(document, path.name))
 
     def _path(self, holding: Holding) -> Path:
         depends_on = (holding.sha256, holding.name, holding.symbol, holding.status, reader_fingerprint())

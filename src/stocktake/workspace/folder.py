@@ -21,6 +21,7 @@ from stocktake.workspace.lock import locked
 from stocktake.workspace.parts import KeptParts, maker_fingerprint
 from stocktake.workspace.reading import Order, Progress, read_all, silent
 from stocktake.workspace.store import Store
+from stocktake.workspace.unkept import CACHE
 
 if TYPE_CHECKING:
     from stocktake.workspace.adding import Added, Said
@@ -45,15 +46,15 @@ class Workspace:
         self.folder = folder
         self.settings = chosen
         self.store = Store(folder)
-        self.cache = DocumentCache(folder / "cache")
-        self.parts = KeptParts(folder / "cache")
+        self.cache = DocumentCache(folder / CACHE)
+        self.parts = KeptParts(folder / CACHE)
 
     @cached_property
     def statistics(self) -> "Statistics":
         """Its statistics."""
         from stocktake.workspace.statistics import Statistics
 
-        return Statistics(self.store, self.folder / "cache", self.settings.engine, self.parts)
+        return Statistics(self.store, self.folder / CACHE, self.settings.engine, self.parts)
 
     @classmethod
     def create(cls, folder: Path) -> "Workspace":

@@ -9,7 +9,8 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from shlex import quote
 from typing import NamedTuple
 
@@ -22,16 +23,28 @@ _FEWEST_ROWS = 3
 # How a PDF and an old Word file begin; what is in them is never asked for statistics.
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _TEXTS = (b"%PDF", _OLD_OFFICE)
-# The stream of an old workbook (Excel 97 and 95), whose name the file's directory holds in UTF-16.
+# The streams of an old workbook (Excel 97 and 95) and of an old Word file. The file's directory has an entry of 128
+# bytes for each, which begins with the name in UTF-16.
 _OLD_WORKBOOK = ("Workbook", "Book")
+_OLD_WORD = ("WordDocument",)
+_ENTRY = 128
+# How the name of its kind stands at the beginning of an OpenDocument file, stored as it is.
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."
+_FIRST_PART = 128
+_AS_TABLE = (
+    "Statistics: write them as the plain CSV of docs/reference/statistics-formats.md. "
+    "Evidence, needs and offers: stocktake evidence add FILE --by NAME."
+)
+_AS_TEXT = "Open it in a word processor and save it as DOCX or PDF."
 _SDMX = re.compile(rb"<\w*:?(GenericData|StructureSpecificData|Structure)\b[^>]*sdmx", re.DOTALL)
 
 
 class Unsupported(NamedTuple):
-    """One kind of file that is known but not taken in: its name in a sentence and how it is told."""
+    """One kind of file that is known but not taken in: its name in a sentence, how it is told, and what to do."""
 
     name: str
     handles: Callable[[bytes], bool]
+    advice: str = _AS_TABLE
 
 
 def refuse_unsupported(data: bytes, name: str) -> None:
@@ -47,8 +60,7 @@ def refuse_unsupported(data: bytes, name: str) -> None:
                 expected="a resolution or a draft (PDF, DOCX, HTML or text), or statistics in a format that we read",
                 came=f"this is {kind.name}",
                 where=name,
-                advice="Statistics: write them as the plain CSV of docs/reference/statistics-formats.md. "
-                "Evidence, needs and offers: stocktake evidence add FILE --by NAME.",
+                advice=kind.advice,
             )
 
 
@@ -79,7 +91,7 @@ def is_statistics(data: bytes, name: str) -> bool:
 
     Texts come first: a report in DOCX may hold a workbook, and is none.
     """
-    if any(data.startswith(mark) for mark in _TEXTS) or _is_docx(data):
+    if any(data.startswith(mark) for mark in _TEXTS) or _is_docx(data) or _is_open_document(data):
         return False
     from stocktake.register.recognising import taking_of
     from stocktake.statistics.reading import handles
@@ -105,8 +117,21 @@ def _is_sdmx(data: bytes) -> bool:
     return data.lstrip()[:5] == b"<?xml" and bool(_SDMX.search(data[:_HEAD]))
 
 
-def _is_old_workbook(data: bytes) -> bool:
-    return data.startswith(_OLD_OFFICE) and any("\0".join(name).encode() in data for name in _OLD_WORKBOOK)
+def _is_old_office(data: bytes, names: Sequence[str]) -> bool:
+    """Whether the directory of an old Office file names one of these; its words may say them too."""
+    return data.startswith(_OLD_OFFICE) and any(
+        found.start() % _ENTRY == 0
+        for name in names
+        for found in re.finditer(re.escape(f"{name}\0".encode("utf-16-le")), data)
+    )
+
+
+def _is_rich_text(data: bytes) -> bool:
+    return data.startswith(b"{\\rtf")
+
+
+def _is_open_document(data: bytes, kind: bytes = b"") -> bool:
+    return _OPEN_DOCUMENT + kind in data[:_FIRST_PART]
 
 
 def _is_workbook(data: bytes) -> bool:
@@ -141,7 +166,14 @@ def _columns(lines: list[str], mark: str) -> int:
 
 _UNSUPPORTED = (
     Unsupported("an SDMX message without observations that we read", _is_sdmx),
-    Unsupported("an old workbook (XLS), to be saved as XLSX or CSV", _is_old_workbook),
+    Unsupported("an old Word file (DOC)", partial(_is_old_office, names=_OLD_WORD), _AS_TEXT),
+    Unsupported("rich text (RTF)", _is_rich_text, _AS_TEXT),
+    Unsupported("an OpenDocument text (ODT)", partial(_is_open_document, kind=b"text"), _AS_TEXT),
+    Unsupported(
+        "an OpenDocument spreadsheet (ODS), to be saved as XLSX or CSV",
+        partial(_is_open_document, kind=b"spreadsheet"),
+    ),
+    Unsupported("an old workbook (XLS), to be saved as XLSX or CSV", partial(_is_old_office, names=_OLD_WORKBOOK)),
     Unsupported("a workbook (XLSX) none of whose sheets is known", _is_workbook),
     Unsupported("JSON whose shape is not known", _is_json),
     Unsupported("a table (CSV) whose columns are not known", _is_table),

@@ -1,7 +1,8 @@
 """Observations as read from the statistics held: one Parquet file each, its facts in it; made anew at need.
 
 Knows when what was read before still holds: the same file, name and vintage, read by the same readers with the same
-reference data and the same structure files. Deleting the folder costs time, nothing else; where it cannot be written
+reference data and the same structure files, and kept byte for byte as it was put here: of an altered byte an engine
+may make another number, and says nothing. Deleting the folder costs time, nothing else; where it cannot be written
 to, another one serves that goes with the process.
 """
 
@@ -21,9 +22,12 @@ from stocktake.statistics.store import SUFFIX, ObservationStore
 from stocktake.tables import Engine
 from stocktake.workspace.fingerprint import code_fingerprint
 from stocktake.workspace.index import Holding
+from stocktake.workspace.store import digest_of
 from stocktake.workspace.unkept import costs_only_time
 
 FOLDER = "observations"
+_CHECKSUM = ".sha256"
+"""The suffix of the file beside the observations that tells whether they are as they were put here."""
 _LIBRARIES = ("pyarrow",)
 _READERS = ("statistics/sources", "statistics/reading.py", "statistics/model.py", "tables", "frameworks", "values")
 
@@ -81,6 +85,8 @@ class ObservationCache:
         """
         store = ObservationStore(self._folder_of(holding))
         try:
+            if not _is_as_put(self._path(holding)):
+                return None
             note, source = store.note(holding.sha256), store.provenance(holding.sha256)
             if note["kept_for"] != _kept_for(holding, source.format, structures):
                 return None
@@ -91,7 +97,7 @@ class ObservationCache:
     def stamp(self, holding: Holding) -> tuple[int, int] | None:
         """The size and time of the observations of a file, other ones once they are written anew; None where absent."""
         try:
-            found = (self._folder_of(holding) / f"{holding.sha256}{SUFFIX}").stat()
+            found = self._path(holding).stat()
         except OSError:
             return None
         return found.st_size, found.st_mtime_ns
@@ -118,6 +124,9 @@ class ObservationCache:
 
     def _folder_of(self, holding: Holding) -> Path:
         return Path(self._spare.name) if holding.sha256 in self._spared else self.folder
+
+    def _path(self, holding: Holding) -> Path:
+        return self._folder_of(holding) / f"{holding.sha256}{SUFFIX}"
 
     def tidy(self, holdings: Collection[Holding]) -> None:
         """Remove what belongs to other readers or to no file that is held; call it with the lock of the workspace.
@@ -166,11 +175,19 @@ def _kept_for(holding: Holding, format_name: str, structures: Sequence[str]) -> 
 
 
 def _put(folder: Path, holding: Holding, reading: Reading, structures: Sequence[str]) -> Dataset:
+    path = folder / f"{holding.sha256}{SUFFIX}"
     # What is there may be damaged, and nothing of it is asked.
-    (folder / f"{holding.sha256}{SUFFIX}").unlink(missing_ok=True)
+    path.unlink(missing_ok=True)
     store = ObservationStore(folder)
     store.record(reading, {"kept_for": _kept_for(holding, reading.source.format, structures)})
+    # Half of a checksum is none, so it need not be written whole.
+    path.with_suffix(_CHECKSUM).write_text(digest_of(path), "ascii")
     return _dataset(holding, reading.source, store.note(holding.sha256), reading.findings)
+
+
+def _is_as_put(path: Path) -> bool:
+    """Whether the observations at ``path`` are those that were put there, byte for byte."""
+    return path.with_suffix(_CHECKSUM).read_text("ascii") == digest_of(path)
 
 
 def _dataset(holding: Holding, source: Source, note: Mapping[str, Any], findings: tuple[Finding, ...]) -> Dataset:

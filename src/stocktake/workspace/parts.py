@@ -54,11 +54,11 @@ class KeptParts:
 
     def __call__(self, shape: type[T], made_from: object, make: Callable[[], T], /) -> T:
         """The part: as kept, or made now and kept."""
-        name = _key(shape, made_from)
+        key = _key(shape, made_from)
         with suppress(OSError, DoesNotFitError):
-            return unpack((self.folder / name).read_bytes(), shape)
+            return unpack((self.folder / key).read_bytes(), shape, key)
         part = make()
-        self._write(name, part)
+        self._write(key, key, part)
         return part
 
     def last(self, name: str, shape: type[T], made_from: object, make: Callable[[], T]) -> T:
@@ -73,19 +73,17 @@ class KeptParts:
     def kept_last(self, name: str, shape: type[T], made_from: object) -> T | None:
         """The part that was kept last under a name; None where it was made from something else."""
         with suppress(OSError, DoesNotFitError):
-            key, part = unpack((self.folder / f"{_LAST}{name}").read_bytes(), tuple[str, shape])  # type: ignore[valid-type]
-            if key == _key(shape, made_from):
-                return part
+            return unpack((self.folder / f"{_LAST}{name}").read_bytes(), shape, _key(shape, made_from))
         return None
 
     def keep_last(self, name: str, shape: type[T], made_from: object, part: T) -> None:
         """Keep a part under a name, in the place of the one before it."""
-        self._write(f"{_LAST}{name}", (_key(shape, made_from), part))
+        self._write(f"{_LAST}{name}", _key(shape, made_from), part)
 
-    def _write(self, name: str, value: object) -> None:
+    def _write(self, name: str, key: str, part: object) -> None:
         with costs_only_time(self.folder.parent.parent):
             self.folder.mkdir(parents=True, exist_ok=True)
-            write_whole(self.folder / name, pack(value))
+            write_whole(self.folder / name, pack(part, key))
 
     def tidy(self) -> None:
         """Remove the parts that other code made, and the oldest of too many; call it with the lock of the workspace."""

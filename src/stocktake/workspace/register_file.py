@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from stocktake.errors import StocktakeError
-from stocktake.register import Contribution, Correction, Judgement, Need, Offer, Register, open_register
+from stocktake.register import Contribution, Correction, Judgement, Mismatch, Need, Offer, Register, open_register
 from stocktake.workspace.parts import KeptParts
 from stocktake.workspace.register_place import (
     VARIABLE,
@@ -22,6 +22,7 @@ from stocktake.workspace.register_place import (
     register_file,
     register_place,
 )
+from stocktake.workspace.unkept import CACHE
 
 
 @contextmanager
@@ -58,6 +59,7 @@ class Records:
     judgements: tuple[Judgement, ...] = ()
     needs: tuple[Need, ...] = ()
     offers: tuple[Offer, ...] = ()
+    mismatches: tuple[Mismatch, ...] = ()
 
     @property
     def fingerprint(self) -> str:
@@ -68,6 +70,7 @@ class Records:
             *(each.id for each in self.judgements),
             *(each.id for each in self.needs),
             *(each.id for each in self.offers),
+            *(each.id for each in self.mismatches),
         ]
         return sha256("\n".join(map(str, ids)).encode()).hexdigest()
 
@@ -79,6 +82,7 @@ class Records:
             tuple(each for each in self.judgements if each.recorded_at <= as_of),
             tuple(each for each in self.needs if each.recorded_at <= as_of),
             tuple(each for each in self.offers if each.recorded_at <= as_of),
+            tuple(each for each in self.mismatches if each.recorded_at <= as_of),
         )
 
 
@@ -100,7 +104,7 @@ def all_records(folder: Path, as_of: datetime | None = None) -> Records:
     if is_on_server(folder):
         records = _read_records(folder)
     else:
-        parts = KeptParts(folder / "cache")
+        parts = KeptParts(folder / CACHE)
         records = parts.last("register", Records, register_checksums(folder), lambda: _read_records(folder))
     return records if as_of is None else records.until(as_of)
 
@@ -113,6 +117,7 @@ def _read_records(folder: Path) -> Records:
             register.evidence.judgements(),
             register.needs.needs(),
             register.needs.offers(),
+            register.needs.mismatches(),
         )
 
 

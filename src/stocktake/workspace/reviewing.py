@@ -21,7 +21,7 @@ from stocktake.workspace.folder import Workspace
 from stocktake.workspace.observations import Dataset, reader_fingerprint
 from stocktake.workspace.reading import Progress, silent
 from stocktake.workspace.register_file import all_records
-from stocktake.workspace.statistics import Statistics
+from stocktake.workspace.statistics import Statistics, StatisticsHeld
 
 
 class Reviewed(NamedTuple):
@@ -29,11 +29,6 @@ class Reviewed(NamedTuple):
 
     review: Review
     numbers: Numbers | None
-
-
-def review_workspace(workspace: Workspace, as_of: date, progress: Progress = silent) -> Review:
-    """The review of everything that a workspace holds, as of a day; raises what ``review_with_numbers`` does."""
-    return review_with_numbers(workspace, as_of, progress).review
 
 
 def review_with_numbers(workspace: Workspace, as_of: date, progress: Progress = silent) -> Reviewed:
@@ -54,6 +49,7 @@ def review_with_numbers(workspace: Workspace, as_of: date, progress: Progress = 
         recorded=Recorded(records.contributions, records.judgements),
         needs=records.needs,
         offers=records.offers,
+        mismatches=records.mismatches,
         fingerprint=workspace.fingerprint,
         numbers=numbers,
         areas=areas_of(workspace, as_of, example=example),
@@ -90,9 +86,9 @@ def numbers_held(
         sources = {source.sha256: source for source in store.sources()}
         return holdings_of(store.observations("all"), store.engine, sources, as_of)
 
-    files = tuple(map(_file, contents.datasets))
+    files = tuple(map(_file, sorted(contents.datasets, key=lambda each: (each.holding.name, each.holding.sha256))))
     indicators = frozenset(code for each in contents.datasets for code in each.indicators)
-    return Numbers(files, indicators, _fingerprint(contents.datasets, statistics.engine), opened), damages
+    return Numbers(files, indicators, _fingerprint(contents, statistics.engine), opened), damages
 
 
 def _file(dataset: Dataset) -> DataFile:
@@ -108,7 +104,8 @@ def _file(dataset: Dataset) -> DataFile:
     )
 
 
-def _fingerprint(datasets: tuple[Dataset, ...], engine: str) -> str:
-    """A checksum of the files, of what the user said of them and of what read them."""
-    lines = sorted(f"{each.holding.sha256} {each.holding.name} {each.vintage}" for each in datasets)
-    return sha256("\n".join([reader_fingerprint(), engine, *lines]).encode()).hexdigest()
+def _fingerprint(held: StatisticsHeld, engine: str) -> str:
+    """A checksum of the files, of what the user said of them and of what read them, structure files too."""
+    files = sorted(f"{each.holding.sha256} {each.holding.name} {each.vintage}" for each in held.datasets)
+    structures = sorted(f"structure {each.sha256}" for each in held.structures)
+    return sha256("\n".join([reader_fingerprint(), engine, *files, *structures]).encode()).hexdigest()

@@ -9,6 +9,9 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+CACHE = "cache"
+"""The folder of a workspace in which that is kept; it may be deleted at any time."""
+
 
 @contextmanager
 def costs_only_time(folder: Path) -> Iterator[None]:

@@ -24,6 +24,16 @@ class Named(NamedTuple):
     walked: bool = False
     error: StocktakeError | None = None
 
+    @property
+    def name(self) -> str:
+        """The file's name, without folders."""
+        return name_of(self.path)
+
+
+def name_of(path: Path) -> str:
+    """The name of a file, without folders; what in it is no Unicode, as archives leave behind, stands as �."""
+    return os.fsencode(path.name).decode("utf-8", "replace")
+
 
 def walk(paths: Iterable[Path], leave_out: Path) -> Iterator[Named]:
     """The files meant by ``paths``, in the order named, each folder sorted; nothing below ``leave_out``."""

@@ -27,7 +27,7 @@ from stocktake.frameworks.sessions import (
     sessions_after,
 )
 from stocktake.values.ordinal import ordinal_number
-from stocktake.values.partial_date import PartialDate, PrintedDate, scan_dates, scan_years
+from stocktake.values.partial_date import MONTHS, PartialDate, PrintedDate, scan_dates, scan_years
 from stocktake.values.session import Session
 
 _KINDS = (
@@ -35,11 +35,7 @@ _KINDS = (
     *("substantive", "regular", "ordinary", "annual", "biennial", "plenary", "resumed"),
 )
 _KIND = rf"(?:(?:{'|'.join(_KINDS)})\s)*"
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_DATE = rf"(?:(?:\d{{1,2}}|{'|'.join(_MONTHS)}|to|and|–)[\s–])*(?:19|20)\d\d"
+_DATE = rf"(?:(?:\d{{1,2}}|{'|'.join(MONTHS)}|to|and|–)[\s–])*(?:19|20)\d\d"
 _YEAR = r"(?:19|20)\d\d"
 # "Its first, third and fifth sessions", "its 2030 and 2031 sessions".
 _LIST = r"(?:,?\s(?:and|to|or)\s|,\s)"

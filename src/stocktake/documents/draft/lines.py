@@ -10,12 +10,8 @@ from typing import NamedTuple
 
 from stocktake.documents.model import Document, HeadingData
 from stocktake.values.ordinal import LARGEST, ordinal_words
+from stocktake.values.partial_date import MONTHS
 from stocktake.values.symbol import NotASymbolError, Symbol
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 class TitleLine(NamedTuple):
@@ -35,7 +31,7 @@ class TitleLines:
 
 def print_day(day: date) -> str:
     """The date as the UN prints it: ``15 December 2025``."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def print_session(number: int) -> str:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from stocktake.documents.sources import docx, html, pdf, text
 from stocktake.documents.sources.line import SourceText
-from stocktake.errors import InputError, NotFoundError, UnsupportedError
+from stocktake.errors import InputError, NotFoundError, RequestError, UnknownFormatError
 
 MAX_BYTES = 100 * 1024 * 1024
 
@@ -34,6 +34,7 @@ def read_source(path: Path) -> SourceText:
 
     Raises:
         NotFoundError: There is no file there.
+        RequestError: It is a folder.
         InputError: The file is empty, too large, or damaged.
         UnsupportedError: No source handles the bytes.
     """
@@ -43,6 +44,13 @@ def read_source(path: Path) -> SourceText:
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file that is there and of a sane size."""
+    if path.is_dir():
+        raise RequestError(
+            expected="a file",
+            came="this is a folder",
+            where=str(path),
+            advice="Name a file in it; stocktake add looks through folders.",
+        )
     if not path.is_file():
         raise NotFoundError(
             expected="a file", came="there is none", where=str(path), advice="Check the path and its spelling."
@@ -67,9 +75,9 @@ def read_source_bytes(data: bytes, name: str) -> SourceText:
     for source in SOURCES:
         if source.handles(data):
             return source.read(data, name, sha256(data).hexdigest())
-    raise UnsupportedError(
-        expected="a PDF, DOCX, HTML or text file",
-        came="the bytes are of none of these",
+    raise UnknownFormatError(
+        expected="a document in a format that is read",
+        came="the bytes are in none",
         where=name,
         choices=[source.NAME for source in SOURCES],
         advice="Export the document as one of these and read that.",

@@ -24,6 +24,7 @@ from stocktake.documents.structure.openings import (
     part_label,
     place_item,
 )
+from stocktake.frameworks.layout_words import any_layout_word
 from stocktake.frameworks.organs import load_organs
 from stocktake.frameworks.verbs import leading_phrase
 from stocktake.values.span import squeeze
@@ -32,8 +33,6 @@ _ENDS = re.compile(r"[,;:.!?](?:[”’\"')\]]*)$|[”\"]$|(?:[,;] (?:and|or))$"
 _ENDS_BEFORE_MARKS = re.compile(r"[,;.] ?\d{1,3}(?:, ?\d{1,3})*$")
 _NAME_WORD = r"(?:[A-Z][\w’'-]*|of|on|and|for|the|to|in)"
 _ORGAN_LINE = re.compile(rf"\s*The (?P<organ>{_NAME_WORD}(?: {_NAME_WORD}){{0,14}})\s?,\s*")
-# Outcome documents head what they promise with whole sentences: "Action 1. We will ...".
-_NUMBERED_HEADING = re.compile(r"(?:Action|Commitment|Goal|Objective|Principle)\s\d{1,3}[.:]\s")
 _HEADING_WORDS = 24
 _HEADING_LINES = 4
 _ENTRY_WORDS = 12
@@ -91,6 +90,12 @@ def organ_of(line: Line) -> tuple[str, int] | None:
     rest = line.text[found.end() :]
     stands = found.re is _ORGAN_LINE or not rest or (rest[:1].isupper() and leading_phrase(rest, "operative"))
     return (f"{found['organ']}", found.end()) if stands else None
+
+
+@cache
+def _numbered_heading() -> re.Pattern[str]:
+    """The opening of a whole sentence by which outcome documents head what they promise: "Action 1. We will ..."."""
+    return re.compile(rf"{any_layout_word('numbered heading')}\s\d{{1,3}}[.:]\s")
 
 
 @cache
@@ -191,7 +196,7 @@ class _BodyReader:
             return self._at_rest()
         if words[-1] in ",;:" or words[:1].islower() or number_at(words) or item_at(words):
             return False
-        if not words[:1].isalnum() or (words[-1] == "." and not _NUMBERED_HEADING.match(words)):
+        if not words[:1].isalnum() or (words[-1] == "." and not _numbered_heading().match(words)):
             return False
         return self._at_rest() and (
             (_is_display(block) and not _is_row(block)) or self._stands_alone(block, words, following)
@@ -207,7 +212,7 @@ class _BodyReader:
 
         That is in the operative part, under another heading ("II" / "Wicks"), or above a numbered paragraph.
         """
-        if _NUMBERED_HEADING.match(words):
+        if _numbered_heading().match(words):
             return True
         phrase = leading_phrase(words, "preambular") or leading_phrase(words, "operative")
         if phrase or not words[-1].isalnum() or _is_row(block) or self._announces():

@@ -7,9 +7,11 @@ and record votes. Knows nothing of paragraphs.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from stocktake.documents.model import Votes
 from stocktake.documents.sources.line import Line
+from stocktake.frameworks.layout_words import any_layout_word
 from stocktake.values.partial_date import parse_date
 from stocktake.values.span import squeeze
 
@@ -25,7 +27,6 @@ _VOTE = re.compile(
 _VOTE_OPENS = re.compile(
     r"[\[(]?(?:Adopted|ADOPTED) (?:by|without|unanimously|as a whole)|\[?(?:In favour|Against|Abstaining):"
 )
-_ANNEX = re.compile(r"(?:Annex|ANNEX|Appendix|APPENDIX|Enclosure)(?: (?:[IVXL]{1,5}|[A-Z]|\d{1,2}))?\.?")
 _REACH = 6
 
 
@@ -74,7 +75,12 @@ def _spaced(words: str) -> str:
 
 def opens_annex(line: Line) -> bool:
     """Whether a line is the title line of an annex."""
-    return _ANNEX.fullmatch(squeeze(line.text)) is not None
+    return _annex_title().fullmatch(squeeze(line.text)) is not None
+
+
+@cache
+def _annex_title() -> re.Pattern[str]:
+    return re.compile(rf"{any_layout_word('annex')}(?: (?:[IVXL]{{1,5}}|[A-Z]|\d{{1,2}}))?\.?")
 
 
 def opens_vote(line: Line) -> bool:

@@ -8,10 +8,13 @@ symbol inside a sentence (a predecessor, a report) is never the document's own.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import get_args
 
 from stocktake.documents.model import HeadingData
 from stocktake.documents.sources.line import Line
 from stocktake.documents.structure.closing import Closing
+from stocktake.frameworks.layout_words import Role, any_layout_word
 from stocktake.frameworks.organs import load_organs
 from stocktake.values.ordinal import ordinal_number
 from stocktake.values.partial_date import scan_dates
@@ -21,45 +24,34 @@ from stocktake.values.symbol import NotASymbolError, Symbol, scan_symbols
 
 _NUMBER = r"(?:E?S-)?\d{1,4}/\d{1,4}(?: ?[A-Z](?:-[A-Z])?)?|\d{1,4} (?:[A-Z] )?\((?:(?:E?S-)?[IVXL]+|\d{4})\)"
 _ORDINAL = r"(?P<ordinal>(?:[A-Z][a-z]+(?:[- ](?:and )?[a-z]+){0,4}|\d{1,3}(?:st|nd|rd|th)))"
-_MAIN = "(?:First|Second|Third|Fourth|Fifth|Sixth)"
 
-# Each label that a heading prints on a line (or block) of its own. The order is that of asking.
-_LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("distribution", re.compile(r"Distr\.?(?:: ?\w+)?|GENERAL|LIMITED|RESTRICTED")),
-    ("original", re.compile(r"Original: ?.+")),
-    (
-        "session",
-        re.compile(rf"{_ORDINAL} (?:resumed )?(?:(?:emergency )?special )?session|(?P<year>\d{{4}}) session"),
-    ),
-    (
-        "agenda",
-        re.compile(
-            r"(?:Agenda items?|Items? \d.* of the provisional agenda)(?:[: ]+(?P<item>.+))?", re.IGNORECASE
-        ),
-    ),
-    ("report of", re.compile(rf"Report of the (?P<committee>(?:.+ \()?{_MAIN} Committee\)?)")),
-    ("committee", re.compile(r"[A-Z][\w ,()]*\bCommittee(?: \([A-Z][a-z]+ Committee\))?")),
+# Each label that a heading prints on a line (or block) of its own, and its form, with a place for words that are data.
+# The order is that of asking.
+_LABELS: tuple[tuple[str, str], ...] = (
+    ("distribution", r"Distr\.?(?:: ?\w+)?|%(distribution)s"),
+    ("original", r"Original: ?.+"),
+    ("session", rf"{_ORDINAL} (?:resumed )?(?:(?:emergency )?special )?session|(?P<year>\d{{4}}) session"),
+    ("agenda", r"(?i:(?:Agenda items?|Items? \d.* of the provisional agenda)(?:[: ]+(?P<item>.+))?)"),
+    ("report of", r"Report of the (?P<committee>(?:.+ \()?%(main committee)s Committee\)?)"),
+    ("committee", r"[A-Z][\w ,()]*\bCommittee(?: \([A-Z][a-z]+ Committee\))?"),
     (
         "adopted",
-        re.compile(
-            r"(?:Resolutions?|Decisions?) adopted by the .+|Adopted by the .+ at its .+|\d{1,4}\. Adopted .+",
-            re.IGNORECASE,
-        ),
+        r"(?i:(?:Resolutions?|Decisions?) adopted by the .+|Adopted by the .+ at its .+|\d{1,4}\. Adopted .+)",
     ),
-    ("report", re.compile(r"\[\s?(?:on the|without reference).+")),
-    ("number", re.compile(rf"(?P<number>{_NUMBER})(?:\.|(?= [A-Z])|$) ?(?P<title>.*)")),
-    ("resolution", re.compile(rf"Resolution (?P<number>{_NUMBER})(?P<title>)", re.IGNORECASE)),
+    ("report", r"\[\s?(?:on the|without reference).+"),
+    ("number", rf"(?P<number>{_NUMBER})(?:\.|(?= [A-Z])|$) ?(?P<title>.*)"),
+    ("resolution", rf"(?i:Resolution (?P<number>{_NUMBER})(?P<title>))"),
     (
         "draft",
-        re.compile(
+        (
             r"Draft (?:resolution|decision)(?: [IVXL]{1,6}| [A-Z])?"
             r"|.{1,6000}[:;] (?:revised )?draft (?:resolution|decision)"
             r"|(?:Revised )?[Dd]raft (?:resolution|decision) (?:submitted|proposed|recommended) .+"
             r"|(?:\d{1,3}\. )?The .+ Committee .*recommends .+ the following draft (?:resolution|decision)s?:"
         ),
     ),
-    ("symbol", re.compile(r"(?:[A-Z]{1,6}(?:/[\w.()\[\]-]+){1,6}(?: \(\d{4}\)| [A-Z](?:-[A-Z])?(?!\w))?[ *-]*)+")),
-    ("date", re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")),
+    ("symbol", r"(?:[A-Z]{1,6}(?:/[\w.()\[\]-]+){1,6}(?: \(\d{4}\)| [A-Z](?:-[A-Z])?(?!\w))?[ *-]*)+"),
+    ("date", r"\d{1,2} [A-Z][a-z]+ \d{4}"),
 )
 _STANDALONE = frozenset(
     {
@@ -189,7 +181,14 @@ def _item(label: str, words: str) -> _Item:
 def _label(words: str) -> str:
     if words.title() == "United Nations" or any(words == organ.name for organ in load_organs()):
         return "masthead"
-    return next((name for name, form in _LABELS if form.fullmatch(words)), "")
+    return next((name for name, form in _labels() if form.fullmatch(words)), "")
+
+
+@cache
+def _labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The labels, each form with the words that are data put in."""
+    words = {role: any_layout_word(role) for role in get_args(Role)}
+    return tuple((name, re.compile(form % words)) for name, form in _LABELS)
 
 
 def _joins(block: tuple[str, list[Line]], line: Line, words: str) -> bool:
@@ -215,7 +214,7 @@ def _first(items: Sequence[_Item], label: str) -> re.Match[str] | None:
     """The match of the first block with this label, by the form that recognised it."""
     for item in items:
         if item.label == label:
-            found = next((form.fullmatch(item.words) for name, form in _LABELS if name == label), None)
+            found = next((form.fullmatch(item.words) for name, form in _labels() if name == label), None)
             if found is not None:
                 return found
     return None

@@ -30,17 +30,17 @@ def wrong(facts: Facts) -> Raised:
 
 def outdated(facts: Facts) -> Raised:
     """Figures in force that a newer edition has overtaken, text by text."""
-    yield from _together(facts, "superseded", "that a newer edition has overtaken")
+    yield from _together(facts, "superseded", "have been overtaken by a newer edition")
 
 
 def stale(facts: Facts) -> Raised:
     """Figures in force that repeat an earlier text although newer data were there, text by text."""
-    yield from _together(facts, "stale", "repeated from an earlier text although newer data were there")
+    yield from _together(facts, "stale", "repeat an earlier text although newer data were there")
 
 
 def regrouped(facts: Facts) -> Raised:
     """Figures in force that are of another group than before, so that the two are no series."""
-    yield from _together(facts, "group changed", "of another group than before, so that the two are no series")
+    yield from _together(facts, "group changed", "are of another group than before, so that the two are no series")
 
 
 def expired(facts: Facts) -> Raised:

@@ -25,6 +25,7 @@ from stocktake.workspace.fetching.kept import Kept
 from stocktake.workspace.fetching.plan import Wanted
 from stocktake.workspace.folder import Workspace
 from stocktake.workspace.reading import Progress, silent
+from stocktake.workspace.unkept import CACHE
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def fetch(
         RequestError: Somebody else is writing to the workspace.
     """
     listed = tuple(wanted)
-    with open_asker(Kept(workspace.folder / "cache"), manner or Manner()) as asker:
+    with open_asker(Kept(workspace.folder / CACHE), manner or Manner()) as asker:
         asking = _Asking(asker, progress, len(listed))
         taken = [_take(each, asking) for each in listed]
     return _added(workspace, listed, taken)
