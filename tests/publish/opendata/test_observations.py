@@ -7,7 +7,7 @@ from datetime import date
 
 from stocktake.publish.opendata import Material
 from stocktake.publish.opendata.taken import shown_indicators, taken_from_statistics
-from stocktake.tables import read_note, read_table, table_of
+from stocktake.tables import read_note, table_of
 
 
 def test_only_what_is_shown_and_in_a_fixed_order(whole):
@@ -24,7 +24,7 @@ def test_only_what_is_shown_and_in_a_fixed_order(whole):
 def test_each_form_holds_the_same(files, tmp_path):
     path = tmp_path / "observations.parquet"
     path.write_bytes(files["observations.parquet"])
-    rows = read_table(path)
+    rows = table_of(path.read_bytes())
     written = list(csv.DictReader(io.StringIO(files["observations/17-8-1.sdmx.csv"].decode(), newline="")))
     assert [float(row["OBS_VALUE"]) for row in written] == rows.column("value").to_pylist()
     assert '"invented": false' in read_note(path)

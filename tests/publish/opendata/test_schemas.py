@@ -2,13 +2,12 @@
 
 import json
 from datetime import date
-from functools import cache
 from typing import Any
 
 import pytest
 from asking import documents
-from jsonschema import Draft202012Validator, FormatChecker
-from referencing import Registry, Resource
+from jsonschema import Draft202012Validator
+from shapes import faults
 
 from stocktake.documents.compare import compare_documents
 from stocktake.documents.find.citations import find_citations
@@ -36,21 +35,6 @@ row,column,related,rationale
 C2,9,no,Invented for a test
 """
 DESCRIPTIONS = ("datapackage.json", "csv-metadata.json")
-
-
-@cache
-def validators() -> dict[str, Draft202012Validator]:
-    schemas = {name: schema_of(name) for name in schema_names()}
-    registry = Registry().with_resources((each["$id"], Resource.from_contents(each)) for each in schemas.values())
-    return {
-        name: Draft202012Validator(each, registry=registry, format_checker=FormatChecker())
-        for name, each in schemas.items()
-    }
-
-
-def faults(data: Any) -> list[str]:
-    name = data["schema"].split("/")[1]
-    return [f"{each.json_path}: {each.message}" for each in validators()[name].iter_errors(data)]
 
 
 def printed(document: Any) -> list[Any]:

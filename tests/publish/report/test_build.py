@@ -14,8 +14,10 @@ from workshop import AS_OF, CHAIN, document, review
 from stocktake.example import example_texts
 from stocktake.frameworks.lineages import lineages
 from stocktake.publish.report.build import build_report, roman
-from stocktake.publish.report.model import Length, Paragraph, Points, Report, Run, Section, TablePart
+from stocktake.publish.report.model import Length, Paragraph, Points, Report, Run, Section, Source, TablePart
 from stocktake.publish.report.sections import SECTIONS
+from stocktake.publish.report.sections.brief import _fitting, _over
+from stocktake.publish.report.wording import plain, runs
 from stocktake.review import Review, build_review
 from stocktake.review.build import Besides
 from stocktake.review.evidence.given import Recorded
@@ -128,6 +130,13 @@ def test_the_brief_is_one_page(made: Review):
     assert 0 < brief.words() <= MOST_OF_A_PAGE
 
 
+def test_a_long_title_and_long_notes_leave_less_room_on_the_page():
+    point = runs(plain("kite " * 40, Source("a file " * 30)), "and the end")
+    assert tuple(_fitting(iter([point] * 9), 10.5)) == (point, point)
+    assert _over("Status " * 8, "From one text") == 0
+    assert _over("Status " * 20, "From one text " * 20) > 3
+
+
 def test_the_full_report_has_the_annex_and_its_words_are_not_counted(made: Review):
     full, report = build_report(made, "full"), build_report(made, "report")
     assert [each.id for each in full.sections] == [*IDS, "annex"]
@@ -151,6 +160,30 @@ def test_sections_without_data_say_what_is_lacking():
     assert words_of(report, "means").startswith("No need and no offer of assistance is recorded.")
     assert words_of(report, "divides").startswith("No statistics are held.")
     assert words_of(report, "health") == "No sign was found in the texts in force."
+
+
+def test_texts_and_changes_are_told_in_sentences():
+    report = build_report(review(), "report")
+    assert (
+        "Three texts are held: resolution 99/903 of 12 December 2044, the draft of resolution 98/902 and resolution "
+        "97/901 of 12 December 2042. Resolution 99/903 is in force." in words_of(report, "basis")
+    )
+    asked = words_of(report, "asked")
+    assert "Each names somebody who is to act; one clause sets a date or a session." in asked
+    assert (
+        "Of the paragraphs of resolution 99/903 and resolution 97/901, preambles included, four are carried over word "
+        "for word, one is edited, one is new and one is not carried over." in asked
+    )
+
+
+def test_a_chain_of_which_nothing_adopted_is_held_says_none():
+    made = review()
+    (chain,) = made.chains
+    drafts = tuple(each for each in chain.members if each.held == "draft")
+    report = build_report(replace(made, chains=(replace(chain, members=drafts),)), "report")
+    assert "Of the one text known on “kites”, none is held as adopted: resolution 98/902." in words_of(
+        report, "basis"
+    )
 
 
 def test_what_was_asked_is_counted_and_what_was_dropped_is_quoted():

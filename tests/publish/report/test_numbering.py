@@ -1,6 +1,7 @@
 """What is numbered, and what becomes of words that no format can print."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -63,10 +64,18 @@ def test_paragraphs_tables_and_figures_are_numbered_through_the_report():
     assert [each.paragraphs for each in made.sections] == ["para. 1", "para. 2"]
 
 
-def test_a_source_given_twice_in_a_paragraph_is_one_note_after_the_last_words_it_is_for():
+def test_a_source_given_twice_in_a_row_is_one_note_after_the_last_words_it_is_for():
     made = pieces(said("first", TEXT), said("second", DATA, TEXT, TEXT), said("third", DATA))
     assert [[note.number for note in each.notes] for each in made] == [[], [1], [2]]
     assert [note.source.words for each in made for note in each.notes] == [TEXT.words, DATA.words]
+
+
+def test_a_source_is_noted_again_where_another_comes_between():
+    made = pieces(
+        said("first", TEXT), said("second", DATA), said("ours"), said("third", DATA), said("fourth", TEXT)
+    )
+    noted = [[note.source.words for note in each.notes] for each in made]
+    assert noted == [[TEXT.words], [], [], [DATA.words], [TEXT.words]]
 
 
 def test_identical_notes_of_two_paragraphs_are_two_notes():
@@ -162,7 +171,10 @@ def test_notes_are_numbered_in_the_order_of_their_marks(sources):
     marks = [note for block in made.sections[0].blocks for each in block.pieces for note in each.notes]
     assert marks == list(made.notes)
     assert [note.number for note in made.notes] == list(range(1, len(marks) + 1))
-    assert len(marks) == 2 * len({each for names in sources for each in names})
+    # Of runs that have sources, one after the other, a source is noted once, however many of them it is for.
+    named = [set(names) for names in sources if names]
+    ends = sum(len(each - after) for each, after in pairwise([*named, set()]))
+    assert len(marks) == 2 * ends
 
 
 def test_a_mark_of_a_note_stands_behind_the_stop_that_follows():

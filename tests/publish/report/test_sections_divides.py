@@ -18,6 +18,7 @@ FILE = ResultSource("Example Bureau", "lamps.csv", 7, "c0ffee" * 10)
 NAMES = {"WLD": "World", "LDC": "Least developed countries", "RGN": "Northern Examplia"}
 WAY = {"target_value": 100, "target_year": 2050, "reached": False, "expired": False, "base_year": 2035}
 PACE = {"pace_needed": 4.0, "pace_seen": 1.5, "target": "Lamps for all, 2050 (lamps-2050)"}
+NOT_BROKEN_DOWN = dict.fromkeys(("by_sex", "by_location", "by_age", "by_disability"), 0)
 MISSED = {**WAY, **PACE, "target": "Lamps 2040 (lamps-2040)", "target_year": 2040, "expired": True}
 
 
@@ -27,7 +28,7 @@ def result(measure: str, area: str, value: float | None = None, **more: object) 
 
 
 def told_of(*results: Result) -> list[object]:
-    coverage = result("coverage", "WLD", 50.0, because="5 of 10 members have a value. No value at all: Examplia.")
+    coverage = result("coverage", "WLD", 50.0, details={**NOT_BROKEN_DOWN, "by_sex": 3, "by_age": 1})
     covered = replace(coverage, coverage=MemberCoverage(10, 5, None))
     measured = Measured("17.8.1", "Use of lamps", (*results, covered, result("coverage", "LDC")))
     divide = DivideMeasured("use", "Lamps", (), (measured,), (), "")
@@ -57,7 +58,7 @@ def test_levels_are_told_with_group_year_unit_and_row():
 def test_what_is_made_here_is_said_to_be_and_what_is_held_back_too():
     parts = told_of(
         result("level", "WLD", 60.0),
-        result("aggregate", "LDC", 9.0, published=False, because="Held back: 5 per cent has data. It is little."),
+        result("aggregate", "LDC", 9.0, published=False, details={"held_back": "5 per cent has data"}),
         result("aggregate", "RGN", 30.0),
         result("coverage", "RGN"),
     )
@@ -99,11 +100,31 @@ def test_a_fall_that_is_wanted_is_called_a_fall():
 
 def test_what_cannot_be_computed_has_its_reason_and_what_nothing_measures_is_listed():
     parts = told_of(
-        result("level", "WLD", 60.0), result("parity", "WLD", because="No value by sex as of 2045-01-15.")
+        result("level", "WLD", 60.0), result("parity", "WLD", details={"lacking": "no man is counted"})
     )
-    assert "The ratio of women to men cannot be computed: No value by sex as of 15 January 2045." in words(parts)
-    assert "Coverage of the world: 5 of 10 members have a value." in words(parts)
+    assert "The ratio of women to men cannot be computed: no man is counted." in words(parts)
+    assert (
+        "Of the 10 countries and areas of the world, five have a value of the last five years; none is broken down by "
+        "location or disability." in words(parts)
+    )
     assert "Of the following divides nothing can be shown:" in words(parts)
+
+
+def test_what_no_group_has_is_said_once_for_all():
+    lacking = {"details": {"lacking": "no release held has both values"}}
+    asked = [result(measure, area, **lacking) for measure in ("parity", "gap") for area in ("WLD", "LDC")]
+    assert (
+        "The ratios of women to men and urban to rural cannot be computed: no release held has both values, for any "
+        "group." in words(told_of(result("level", "WLD", 60.0), *asked))
+    )
+
+
+def test_what_the_methods_say_together_is_told_of_the_area_that_is_projected():
+    together = "The methods disagree (growth: on track; trend: accelerate)."
+    parts = told_of(result("level", "WLD", 60.0), result("progress", "WLD", 0.97, details={"together": together}))
+    assert "On the progress of the world the methods disagree (growth: on track; trend: accelerate). " in words(
+        parts
+    )
 
 
 def test_a_column_in_which_nothing_is_held_is_left_out():
@@ -130,7 +151,7 @@ def test_groups_are_told_in_words():
 
 
 def test_a_ratio_that_is_held_back_is_nowhere_told():
-    held_back = {"published": False, "because": "Women 9, men 18. Held back: 5 per cent has data. It is little."}
+    held_back = {"published": False, "details": {"held_back": "5 per cent has data"}}
     parts = told_of(
         result("level", "WLD", 60.0),
         result("parity", "WLD", 0.53, **held_back),
@@ -144,8 +165,7 @@ def test_a_ratio_that_is_held_back_is_nowhere_told():
 
 
 def test_of_how_many_there_is_a_recent_value_and_by_what_none_is_broken_down():
-    because = "0 of 250 members have a value of the last 5 years. No value at all: Examplia. None by sex, by age."
-    coverage = result("coverage", "WLD", 0.0, because=because)
+    coverage = result("coverage", "WLD", 0.0, details={**NOT_BROKEN_DOWN, "by_location": 2, "by_disability": 1})
     told = coverage_told(
         Measured("17.8.1", "Use of lamps", (replace(coverage, coverage=MemberCoverage(250, 0, None)),))
     )

@@ -13,6 +13,7 @@ from stocktake.publish.report.wording import (
     points,
     runs,
     sentence,
+    series,
     short_place,
     some_of,
     text_name,
@@ -42,6 +43,23 @@ def test_numbers_under_ten_are_words_and_so_are_those_that_begin_a_sentence(numb
 @given(st.integers(min_value=0, max_value=99))
 def test_no_sentence_begins_with_digits_below_a_hundred(number: int):
     assert leading(number, "kite")[0].isupper()
+
+
+def test_numbers_of_one_series_are_all_words_or_all_digits():
+    assert series({"new": 3, "gone": 9}) == {"new": "three", "gone": "nine"}
+    assert series({"edited": 10, "new": 3, "gone": 0}) == {"edited": "10", "new": "3", "gone": "no"}
+    assert series({}) == {}
+
+
+def test_what_our_ids_name_is_named_as_a_person_would():
+    assert in_style("Paragraph P17 goes on in paragraph P4(a).") == (
+        "Preambular paragraph 17 goes on in preambular paragraph 4(a)."
+    )
+    assert in_style("asked for by 31 May 2011 (97/901:18#r1) and in 97/901:4(b)#2") == (
+        "asked for by 31 May 2011 (resolution 97/901, paragraph 18) and in resolution 97/901, paragraph 4(b)"
+    )
+    assert in_style("See A/RES/97/901:18#1.") == "See resolution 97/901, paragraph 18."
+    assert in_style("the draft A/C.2/97/L.9:4#1") == "the draft A/C.2/97/L.9:4#1"
 
 
 def test_names_are_joined_as_in_a_sentence():

@@ -12,10 +12,11 @@ from stocktake.publish.report.sections import SECTIONS, Matter
 from stocktake.publish.report.sections.annex import annex
 from stocktake.publish.report.sections.brief import brief
 from stocktake.publish.report.sections.matter import Edit, released_later
-from stocktake.publish.report.wording import counted, listed
+from stocktake.publish.report.wording import agreeing, listed, series
 from stocktake.review import Review
 from stocktake.review.words import long_date
 
+_SEVERAL = {"text": "texts", "file of statistics": "files of statistics", "contribution": "contributions"}
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
@@ -28,20 +29,21 @@ def build_report(review: Review, length: Length, edits: Sequence[Edit] = ()) -> 
         edits: Technical updates proposed for the next text, for the section on its elements.
     """
     matter = Matter(review, length, tuple(edits))
+    title, subtitle = _title(matter), _subtitle(matter)
     return Report(
-        title=_title(matter),
-        subtitle=_subtitle(matter),
+        title=title,
+        subtitle=subtitle,
         as_of=review.as_of.isoformat(),
         length=length,
         example=review.example,
         language="en",
         marks=tuple(_marks(review)),
-        sections=_brief(matter) if length == "brief" else _sections(matter),
+        sections=_brief(matter, title, subtitle) if length == "brief" else _sections(matter),
     )
 
 
-def _brief(matter: Matter) -> tuple[Section, ...]:
-    return (Section("brief", "", "Main findings", tuple(brief(matter))),)
+def _brief(matter: Matter, title: str, subtitle: str) -> tuple[Section, ...]:
+    return (Section("brief", "", "Main findings", tuple(brief(matter, title, subtitle))),)
 
 
 def _sections(matter: Matter) -> tuple[Section, ...]:
@@ -71,11 +73,12 @@ def _title(matter: Matter) -> str:
 def _subtitle(matter: Matter) -> str:
     review = matter.review
     titles = dict.fromkeys(each.document.data.title for each in matter.in_force if each.document.data.title)
-    held = [
-        counted(sum(not each.after_as_of for each in review.texts), "text"),
-        counted(len(review.data_files) - len(released_later(review)), "file of statistics", "files of statistics"),
-        counted(review.coverage.contributions, "contribution"),
-    ]
+    counts = {
+        "text": sum(not each.after_as_of for each in review.texts),
+        "file of statistics": len(review.data_files) - len(released_later(review)),
+        "contribution": review.coverage.contributions,
+    }
+    held = [f"{number} {agreeing(counts[one], one, _SEVERAL[one])}" for one, number in series(counts).items()]
     basis = f"From {listed(held)}, as of {long_date(review.as_of.isoformat())}"
     return ". ".join([*list(titles)[:1], basis])
 

@@ -1,7 +1,8 @@
 """A report with everything numbered and every word fit to print: the one tree that all four writers lay out.
 
 Paragraphs, notes, tables and figures are numbered here and nowhere else, so that DOCX, PDF, HTML and Markdown agree.
-A source that is given twice in one paragraph is one note, after the last words that come from it. Words come from
+A source that is given several times in a row is one note, after the last words that come from it; where another comes
+between, it is noted again, so that no note seems to be for words of another source. Words come from
 anywhere and are made fit to print here. Knows nothing of any format.
 """
 
@@ -283,11 +284,11 @@ class _Numbers:
         return tuple(_told(_after_stops(_told(pieces))))
 
     def _noted(self, runs: Runs) -> Iterator[tuple[Run, tuple[Note, ...]]]:
-        """Each run with its notes: a source stands after the last run that it is for."""
+        """Each run with its notes: a source stands after the last of the runs in a row that it is for."""
         runs_of = [tuple(dict.fromkeys(map(_source, run.sources))) for run in runs]
         for at, run in enumerate(runs):
-            later = {source for sources in runs_of[at + 1 :] for source in sources}
-            yield run, tuple(self._note(source) for source in runs_of[at] if source not in later)
+            follows: tuple[Source, ...] = next(filter(None, runs_of[at + 1 :]), ())
+            yield run, tuple(self._note(source) for source in runs_of[at] if source not in follows)
 
     def _note(self, source: Source) -> Note:
         self.notes.append(Note(len(self.notes) + 1, source))

@@ -5,7 +5,7 @@ nothing.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from stocktake.publish.report.model import Cell, Paragraph, Points, Run, Runs, Source, TablePart
 from stocktake.review.words import capital, long_date, place_name
@@ -23,6 +23,8 @@ _LEADING = re.compile(r"^[1-9]\d?(?= [a-z])")
 _PERCENT = re.compile(r"(?<=\d)\s?%")
 _RESOLUTION = re.compile(r"(?P<organ>[AES])/RES/(?P<number>\S+)")
 _CITED = re.compile(r"\bA/RES/(?=\d+/\d)")
+_PREAMBULAR = re.compile(r"\b(?P<p>[Pp])aragraph P(?=\d)")
+_CLAUSE = re.compile(r"(?:resolution |(?<![\w/.:-]))(?P<text>\d+/\d+):(?P<place>[^\s#]+)#r?\d+")
 _ORGANS = {"A": "resolution", "E": "Economic and Social Council resolution", "S": "Security Council resolution"}
 MOST_ROWS = 60
 """So many rows of a table stand in a report; the rest stands in its annex."""
@@ -91,7 +93,17 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 def number_words(number: int) -> str:
     """A number under ten in words, any other in digits, in groups of three."""
-    return _WRITTEN_OUT[number] if 0 <= number < len(_WRITTEN_OUT) else f"{number:,}".replace(",", "\u00a0")
+    return _WRITTEN_OUT[number] if 0 <= number < len(_WRITTEN_OUT) else _digits(number)
+
+
+def _digits(number: int) -> str:
+    return f"{number:,}".replace(",", "\u00a0")
+
+
+def series(counts: Mapping[str, int]) -> dict[str, str]:
+    """The numbers of one series by what they count: under ten in words, all in digits where one of them is not."""
+    in_digits = max(counts.values(), default=0) >= len(_WRITTEN_OUT)
+    return {name: _digits(each) if in_digits and each else number_words(each) for name, each in counts.items()}
 
 
 def leading(number: int, one: str, many: str | None = None) -> str:
@@ -139,9 +151,14 @@ def sentence(words: str) -> str:
 
 
 def in_style(words: str) -> str:
-    """Sentences of the review in the United Nations' style: days and a leading number written out, ``%`` as words."""
+    """Sentences of the review in the United Nations' style: days and a leading number written out, ``%`` as words.
+
+    Paragraphs and clauses that are named by our ids are named as a person would.
+    """
     dated = _DAY.sub(lambda found: long_date(found[0]), words)
     cited = _CITED.sub("resolution ", _PERCENT.sub(" per cent", dated))
+    cited = _PREAMBULAR.sub(lambda found: f"{found['p']}reambular paragraph ", cited)
+    cited = _CLAUSE.sub(lambda found: f"resolution {found['text']}, {place_name(found['place'])}", cited)
     return _LEADING.sub(lambda found: capital(_in_words(int(found[0]))), cited)
 
 

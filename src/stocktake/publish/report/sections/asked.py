@@ -1,7 +1,7 @@
 """What was asked: how many clauses, how strongly, of whom, on what; and what changed since the text before."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import get_args
 
@@ -19,12 +19,12 @@ from stocktake.publish.report.wording import (
     leading,
     listed,
     number_cell,
-    number_words,
     paragraph,
     plain,
     points,
     quoted,
     runs,
+    series,
     table,
     texts_named,
 )
@@ -97,7 +97,8 @@ def _how_much(matter: Matter, text: Text, own: Sequence[Asked]) -> str:
         words += f" {capital(clauses)} only {agreeing(reported, 'reports', 'report')} what was asked elsewhere."
     nobody = sum(any(each.name == UNSPECIFIED for each in duty.commitment.addressees) for duty in own)
     dated = sum(each.commitment.deadline is not None for each in own)
-    words += f" {leading(nobody, 'clause')} {agreeing(nobody, 'names', 'name')} nobody who is to act; "
+    silent = f"{leading(nobody, 'clause')} {agreeing(nobody, 'names', 'name')} nobody"
+    words += f" {silent if nobody else 'Each names somebody'} who is to act; "
     return f"{words}{counted(dated, 'clause')} {agreeing(dated, 'sets', 'set')} a date or a session."
 
 
@@ -145,13 +146,13 @@ def _themes(name: str, own: Sequence[Asked], source: Source) -> Iterator[TablePa
 def _since(matter: Matter, step: Step | None, text: Text) -> str:
     if step is None:
         return "No adopted text before it of the same chain is held, so that nothing can be said of changes."
-    counts = step.comparison.summary
-    said = [f"{number_words(counts[change])} {what}" for change, what in _CHANGES if counts[change]]
-    words = f"Compared with {matter.name(step.old)}, its paragraphs, preamble included, are: {listed(said)}. "
+    said = _changed(step.comparison.summary)
+    both = listed([matter.name(text.key), matter.name(step.old)])
+    words = f"Of the paragraphs of {both}, preambles included, {listed(said)}. "
     asking = [each for each in matter.review.duties.status if each.text == text.key and each.duties]
     changes = Counter(each.change for each in asking if each.change)
-    carried = [f"{number_words(changes[change])} {what}" for change, what in _CHANGES if changes[change]]
-    words += f"Those that ask for action are: {listed(carried)}. " if carried else ""
+    carried = _changed(changes)
+    words += f"Of those that ask for action, {listed(carried)}. " if carried else ""
     if step.not_held_between:
         between = texts_named(step.not_held_between, _MOST_NAMES)
         words += f"Between the two, {between} {are(len(step.not_held_between))} not held. "
@@ -159,6 +160,12 @@ def _since(matter: Matter, step: Step | None, text: Text) -> str:
     if weaker:
         words += f"In {counted(len(weaker), 'paragraph')} the leading verb is weaker than before."
     return words.rstrip()
+
+
+def _changed(counts: Mapping[str, int]) -> list[str]:
+    """How many paragraphs of each change: ``85 are carried over word for word``, ``1 is new``."""
+    found = {what: counts[change] for change, what in _CHANGES if counts.get(change)}
+    return [f"{number} {are(found[what])} {what}" for what, number in series(found).items()]
 
 
 def dropped(matter: Matter) -> tuple[Vanished, ...]:

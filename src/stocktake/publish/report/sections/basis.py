@@ -99,7 +99,8 @@ def _texts(matter: Matter) -> Iterator[str | Run]:
     used = [each for each in review.texts if each.used]
     yield f"{leading(len(review.texts), 'text')} {are(len(review.texts))} held"
     for at, each in enumerate(used[:_MOST_NAMES]):
-        yield plain((": " if not at else ", ") + _described(matter, each), _file_source(each))
+        between = ": " if not at else " and " if at == len(used) - 1 else ", "
+        yield plain(between + _described(matter, each), _file_source(each))
     yield f" and {number_words(len(used) - _MOST_NAMES)} more" if len(used) > _MOST_NAMES else ""
     yield ". "
     later = sum(each.after_as_of for each in review.texts)
@@ -129,8 +130,9 @@ def _not_held(chain: Chain) -> list[str]:
 def _chain(chain: Chain) -> str:
     gone = _not_held(chain)
     drafts = [each.symbol for each in chain.members if each.held == "draft"]
-    words = f"Of the {number_words(len(chain.members))} texts known on “{chain.name}”, {number_words(len(gone))} "
-    words += f"{are(len(gone))} not held as adopted: {texts_named(gone, 2 * _MOST_NAMES)}. "
+    known = f"Of the {counted(len(chain.members), 'text')} known on “{chain.name}”, "
+    words = f"{number_words(len(gone))} {are(len(gone))} not" if len(gone) < len(chain.members) else "none is"
+    words = f"{known}{words} held as adopted: {texts_named(gone, 2 * _MOST_NAMES)}. "
     if drafts:
         words += f"Of {texts_named(drafts, _MOST_NAMES)} a draft is held, which may differ from what was adopted. "
     return f"{words}What looks new or lost between two texts may have changed in one that is not held."

@@ -13,6 +13,7 @@ from stocktake.publish.divides_layout import DivideRow
 from stocktake.review.divides import Measured
 from stocktake.review.words import long_date
 from stocktake.statistics.measures import Result
+from stocktake.statistics.measures.result import ResultSource
 
 _FEWEST = 2
 _MOST_LINES = 2
@@ -43,11 +44,22 @@ def _contents(measured: Measured, rows: Sequence[DivideRow]) -> Iterator[tuple[S
                 ": women and men" if measure == "parity" else ": urban and rural areas",
                 pairs_of(pairs, rows[0].value.unit or ""),
             )
-    ahead = [each for each in measured.results if each.measure == "projection" and each.value is not None]
-    ahead = [each for each in ahead if each.breakdown is None][:_MOST_LINES]
-    if len(ahead) >= _FEWEST and values:
-        drawn = [*(_level_of(each, values) for each in ahead), *ahead]
-        yield ahead, ": projection, an estimate", trend_of([each for each in drawn if each], goals_of(ahead))
+    lines = _projected(measured)
+    if len(lines) >= _FEWEST and values:
+        ahead = [each for line in lines for each in line]
+        # Of two projections of a series, to two targets, both go on from the same value.
+        levels = [_level_of(line[0], values) for line in lines]
+        drawn = [*(each for each in levels if each), *ahead]
+        yield ahead, ": projection, an estimate", trend_of(drawn, goals_of(ahead))
+
+
+def _projected(measured: Measured) -> list[list[Result]]:
+    """The projections of the first series, those of one series together."""
+    found: dict[tuple[str, ResultSource | None], list[Result]] = {}
+    for each in measured.results:
+        if each.measure == "projection" and each.value is not None and each.breakdown is None:
+            found.setdefault((each.area, each.source), []).append(each)
+    return list(found.values())[:_MOST_LINES]
 
 
 def _level_of(projected: Result, values: Sequence[Result]) -> Result | None:
