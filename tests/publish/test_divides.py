@@ -50,7 +50,8 @@ def test_gaps_and_targets_stand_in_the_row_of_their_area_and_breakdown():
         measured(
             result("level", "WLD", 60.0, **about),
             result("level", "WLD", 80.0, breakdown="TECH=3G"),
-            result("gap", "WLD", 1.5, unit="ratio", **about),
+            result("gap", "WLD", 1.2, unit="ratio", details={"15 to 24 years": 72.0, "the rest": 60.0}, **about),
+            result("gap", "WLD", 1.5, unit="ratio", details={"urban": 66.0, "rural": 44.0}, **about),
             result("parity", "LDC", 0.7),
             result("distance", "WLD", 40.0, unit="points", details=WAY, **about),
         )
@@ -58,6 +59,7 @@ def test_gaps_and_targets_stand_in_the_row_of_their_area_and_breakdown():
     assert [each.value.breakdown for each in rows] == ["TECH=3G", "TECH=4G"]
     assert rows[0].gap is None
     assert rows[1].gap is not None
+    assert rows[1].gap.value == 1.5, "the young against the rest is no gap of urban to rural"
     assert [target_words(each) for each in rows[1].distances] == ["40.0 points to 100 by 2030"]
 
 

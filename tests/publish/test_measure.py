@@ -80,6 +80,41 @@ def test_no_line_is_longer_than_the_terminal_and_no_cell_is_cut():
     assert text.count("24.8–44.8  80.0 % 3/4") == 32
 
 
+def test_parts_of_a_group_stand_under_a_heading_of_their_own():
+    speeds = ("10MBPS", "256KT2MBPS")
+    made = [
+        replace(
+            MADE, breakdown=f"SPEED={speed}", classified=how, period=year, published=True, value=30.0 + len(how)
+        )
+        for year in ("2041", "2042")
+        for speed in speeds
+        for how in ("then", "now")
+    ]
+    text = page(*made)
+    assert max(map(len, text.splitlines())) <= 80
+    assert text.count("Least developed countries") == 1, "it is the same on every line"
+    assert text.count("2042  then") == len(speeds)
+    assert text.count("24.8–44.8  80.0 % 3/4") == 2 * len(speeds)
+    assert text.index("  10 Mbit/s or more\n") < text.index("  from 256 kbit/s to less than 2 Mbit/s\n")
+
+
+def test_every_method_has_its_line_also_where_a_met_target_needs_no_number():
+    said = {"measure": "progress", "unit": "share of the way", "because": "The methods agree."}
+    methods = [
+        replace(LEVEL, value=value, details={"method": method, "verdict": verdict}, **said)
+        for method, value, verdict in (
+            ("growth", None, "met"),
+            ("trend", 0.0, "maintain"),
+            ("saturation", 0.0, "reached"),
+        )
+    ]
+    text = page(*methods)
+    assert "growth          –  met" in text
+    assert "trend       0.000  maintain" in text
+    assert "saturation  0.000  reached" in text
+    assert "No value" not in text
+
+
 def test_the_reason_is_told_once_for_all_that_have_no_value():
     empty = [replace(LEVEL, area=area, name=area, value=None, source=None, because="Not held.") for area in "ABC"]
     assert "  No value: A 2041, B 2041, C 2041. Not held.\n" in page(*empty)

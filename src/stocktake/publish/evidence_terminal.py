@@ -3,7 +3,8 @@
 What a person wrote is shown as text whatever it holds; a self-report is never called more than that.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from rich.console import Group, RenderableType
 from rich.text import Text as Words
@@ -24,8 +25,9 @@ def render_evidence(listed: EvidenceList) -> Group:
     """The page: each contribution with what it rests on, then the pairs that may be one action."""
     if not listed.entries:
         return pages(Words(_NO_EVIDENCE))
+    names = {each.contribution.id: _name(each.contribution) for each in listed.entries}
     pairs = [
-        facts([("first", str(each.first)), ("second", str(each.second)), ("why", each.because)])
+        facts([*_told("first", each.first, names), *_told("second", each.second, names), ("why", each.because)])
         for each in listed.candidates
     ]
     return pages(
@@ -52,9 +54,18 @@ def render_view(listed: EvidenceList, framework: Framework, groups: Sequence[The
 
 def _group(group: ThemeGroup) -> tuple[RenderableType, ...]:
     name = f"{group.code} {group.name}".strip()
-    said = [Words(f"{shown(each.who)}: {shown(each.title)}") for each in group.contributions]
+    said = [Words(_name(each)) for each in group.contributions]
     count = counted(len(said), "action", "actions") if said else "nothing reported"
     return Words(f"\n{name} ({count})", style="bold"), *(indented(each) for each in said)
+
+
+def _told(what: str, one: UUID, names: Mapping[UUID, str]) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The id of one of a pair, and what it is where it is listed."""
+    return (what, str(one)), ("", names.get(one, ""))
+
+
+def _name(made: Contribution) -> str:
+    return f"{shown(made.who)}: {shown(made.title)}"
 
 
 def _title(listed: EvidenceList) -> str:
@@ -66,7 +77,7 @@ def _title(listed: EvidenceList) -> str:
 def _entry(entry: Entry) -> tuple[RenderableType, RenderableType]:
     made = entry.contribution
     state = "" if entry.state == "stands" else f" ({entry.state})"
-    title = f"\n{shown(made.who)}: {shown(made.title)}{state}" if made.who else f"\nwithdrawal{state}"
+    title = f"\n{_name(made)}{state}" if made.who else f"\nwithdrawal{state}"
     return Words(title, style="bold"), indented(
         facts([(name, shown(words)) for name, words in _facts(entry, made)])
     )

@@ -22,11 +22,11 @@ def page_template(name: str) -> "Template":
 def _environment() -> "Environment":
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    from stocktake.publish.compiled import CompiledTemplates
+    from stocktake.publish.compiled import compiled_templates
 
     environment = Environment(
         loader=PackageLoader("stocktake.publish"),
-        bytecode_cache=CompiledTemplates(),
+        bytecode_cache=compiled_templates(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -70,6 +70,20 @@ def test_what_is_held_back_is_not_taken_over():
     assert (row.name, row.shown, row.members, row.with_data, row.weight) == ("Nigeria (2019)", None, 52, 12, 0.31)
 
 
+def test_dots_and_groups_of_one_area_are_named_by_what_tells_them_apart():
+    several = [level("2019", 2.0), level("2019", 3.0, vintage=OLD)]
+    assert [each.name for each in dots_of(several).rows] == [
+        "Nigeria (release of 1 July 2025)",
+        "Nigeria (release of 1 July 2023)",
+    ]
+    assert [each.name for each in dots_of(several[:1]).rows] == ["Nigeria"]
+    made = [level("2019", 2.0, classified="now", sex=sex) for sex in ("female", "male")]
+    assert [each.name for each in aggregates_of(made).rows] == [
+        "Nigeria (female) (as classified now, 2019)",
+        "Nigeria (male) (as classified now, 2019)",
+    ]
+
+
 def test_pairs_take_their_two_values_from_the_details():
     parity = Result(
         "parity", "NGA", "Nigeria", "Invented.", period="2019", value=0.5, unit="ratio", interval=Interval(0.4, 0.6),

@@ -195,6 +195,17 @@ def test_no_line_goes_on_after_a_provision_is_gone_and_years_not_held_are_dotted
     assert Timeline((Life("Roads", ()),), 2012, 2013).words() == "Roads: nothing is known."
 
 
+@pytest.mark.parametrize(
+    ("last", "names"),
+    [(date(2026, 6, 30), ["Jan 2026", "Mar", "May"]), (date(2029, 12, 31), ["2026", "2027", "2028", "2029"])],
+)
+def test_the_calendar_names_months_and_over_many_years_the_years(last: date, names: list[str]) -> None:
+    window = Window("Kite day", date(2026, 5, 1), date(2026, 5, 2))
+    layers = Calendar((window,), date(2026, 1, 1), last).plot(Paper(336)).layers
+    shown = [row["text"] for layer in layers for row in layer["data"]["values"] if row.get("y") == -6]
+    assert shown == names
+
+
 def test_the_calendar_names_what_lies_outside():
     assert "Outside the days shown: Report that was due." in words(CALENDAR)
     assert "Dotted line: 10 February 2026, the as-of date." in words(CALENDAR)

@@ -91,6 +91,24 @@ def test_the_search_finds_words_without_a_server(folder: Path, chromium: Any) ->
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("words", ["etats membres", "member states"])
+def test_the_search_finds_names_with_the_keyboard_in_the_language_of_the_page(
+    folder: Path, chromium: Any, words: str
+) -> None:
+    page = chromium.new_page()
+    page.goto((folder / "fr" / "search.html").as_uri())
+    page.focus("#words")
+    page.keyboard.type(words)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#results li")
+    assert page.locator("#results a").first.inner_text() == "États Membres"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "États Membres"
+    page.close()
+
+
+@pytest.mark.slow
 def test_without_scripts_there_is_no_field_and_an_index(folder: Path, chromium: Any) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -48,6 +48,25 @@ def test_no_translation_is_the_english_words(code: str) -> None:
     }
 
 
+_PLACEHOLDER = re.compile(r"%\(\w+\)s")
+UNWRITTEN: Mapping[str, str] = {
+    "ar": '[,;?"“”\u0660-\u0669]',
+    "zh": '[,;:?!()"]|[\u4e00-\u9fff] | [\u4e00-\u9fff]',
+    "fr": "(?<!\u202f)[:;!?»]|«(?!\u202f)|['\"]",
+    "ru": '[ё"“”]| - ',
+    "es": "[\"“”']",
+}
+"""What the United Nations does not write in a language: signs of another script, a wrong or missing space, ё."""
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_language_has_its_own_signs_and_spaces(code: str) -> None:
+    said = chain.from_iterable(
+        [each.string] if isinstance(each.string, str) else each.string for each in messages.read(code) if each.id
+    )
+    assert [each for each in said if re.search(UNWRITTEN[code], _PLACEHOLDER.sub("0", each))] == []
+
+
 def test_the_messages_are_english(found: Catalog) -> None:
     wrong = [each.id for each in found if each.id and not str(each.id).isascii() and not _typographic(each)]
     assert wrong == []

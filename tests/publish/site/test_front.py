@@ -2,14 +2,16 @@
 
 import gzip
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from invented import resolution
 from lxml import html
 from workshop import lineage
 
+from stocktake.publish.site.languages import language
 from stocktake.publish.site.model import Published
-from stocktake.publish.site.writing import STYLE
+from stocktake.publish.site.writing import STYLE, site_files
 
 
 def test_attention_says_what_why_and_where(example: Published, folder: Path) -> None:
@@ -20,7 +22,15 @@ def test_attention_says_what_why_and_where(example: Published, folder: Path) -> 
         text = item.text_content()
         assert each.words in text
         assert each.because in text
-        assert len(item.xpath(".//a")) == min(len(each.passages), 4)
+        assert len(item.xpath(".//a")) == min(len(set(each.passages)), 4)
+
+
+def test_a_place_that_is_named_twice_is_one_link(example: Published) -> None:
+    first = example.review.attention[0]
+    twice = replace(first, passages=(first.passages[0], first.passages[0]))
+    published = replace(example, review=replace(example.review, attention=(twice,)))
+    files = {each.path: each.data for each in site_files(published, [language("en")])}
+    assert len(html.fromstring(files["index.html"]).xpath("//ol[@class='attention']/li//a")) == 1
 
 
 def test_counts_are_those_of_the_review(example: Published, folder: Path) -> None:

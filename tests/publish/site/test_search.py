@@ -62,3 +62,17 @@ def test_hostile_words_stay_data(publish: Callable[..., dict[str, str]]) -> None
     entry = _entries(made[TEXTS])[-1]
     assert entry[2].startswith('Requests the kite makers "); alert(1); ("')
     assert "\u2028" not in made[TEXTS]
+
+
+def test_names_stand_in_the_language_of_the_page_and_are_found_by_the_english_too(folder: Path) -> None:
+    names = {each[1]: each[2] for each in _entries((folder / "fr" / NAMES).read_text("utf-8"))}
+    assert names["États Membres"].startswith("Member States; ")
+    shown = html.parse(str(folder / "fr" / "search.html")).xpath(
+        "//ul[@class='index']//span[text()='États Membres']"
+    )
+    assert [each.get("lang") for each in shown] == [None]
+
+
+def test_letters_follow_the_alphabet_of_each_script() -> None:
+    entries = [IndexEntry(name, "ru", None) for name in ("Йемен", "Яма", "Азия", "7 змеев", "أسد", "إبل")]
+    assert [letter for letter, _ in lettered(entries)] == ["#", "А", "Й", "Я", "ا"]

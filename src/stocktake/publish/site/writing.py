@@ -15,12 +15,12 @@ from stocktake.frameworks.breakdowns import breakdown_parts
 from stocktake.publish.opendata import Beside, Material, list_datasets, open_data_files
 from stocktake.publish.own_words import first_words
 from stocktake.publish.site.addresses import Addresses, addresses_of, link, pair_anchor
+from stocktake.publish.site.areas import area_in
 from stocktake.publish.site.languages import NAMES, OWN, Language, languages
 from stocktake.publish.site.languages import language as language_of
 from stocktake.publish.site.model import File, Page, Published
 from stocktake.publish.site.pages import Entry, menu_of, pages_of
 from stocktake.publish.site.pages.amounts import amount_in
-from stocktake.publish.site.pages.areas import area_in
 from stocktake.publish.site.pages.downloads import downloads_of
 from stocktake.publish.site.search import SCRIPT, names_index, texts_index
 from stocktake.review.model import Passage
@@ -28,7 +28,7 @@ from stocktake.review.words import opening
 from stocktake.workspace.packing import key_of
 
 if TYPE_CHECKING:
-    from jinja2 import BytecodeCache, Environment
+    from jinja2 import Environment
 
 STYLE = "site.css"
 
@@ -205,6 +205,8 @@ def direction_of(code: str | None) -> str:
 def _environment(language: Language) -> "Environment":
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
+    from stocktake.publish.compiled import compiled_templates
+
     environment = Environment(
         loader=PackageLoader("stocktake.publish"),
         autoescape=True,
@@ -212,7 +214,7 @@ def _environment(language: Language) -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=_compiled(),
+        bytecode_cache=compiled_templates(),
     )
     tools = {"amount": amount_in(language), "area": cache(partial(area_in, language=language))}
     environment.globals.update(tools | _words_of(language) | _marks_of(language))
@@ -275,23 +277,6 @@ def _marks_of(language: Language) -> dict[str, Callable[..., object]]:
         return opened + escape(words) + closed
 
     return {"tongue": tongue, "said": said}
-
-
-@cache
-def _compiled() -> "BytecodeCache":
-    """The templates as compiled once, for every language."""
-    from jinja2 import BytecodeCache
-
-    code: dict[str, Any] = {}
-
-    class Compiled(BytecodeCache):
-        def load_bytecode(self, bucket: Any) -> None:
-            bucket.code = code.get(bucket.key)
-
-        def dump_bytecode(self, bucket: Any) -> None:
-            code[bucket.key] = bucket.code
-
-    return Compiled()
 
 
 def _template_bytes(*path: str) -> bytes:

@@ -8,13 +8,13 @@ import pytest
 from lxml import html
 
 from stocktake.frameworks.groups import spells
+from stocktake.publish.site.areas import area_in, initial, name_order
 from stocktake.publish.site.languages import language
 from stocktake.publish.site.model import Published
-from stocktake.publish.site.pages.areas import area_in, initial, name_order
 from stocktake.publish.site.pages.countries import lines_of, spells_by_standing
 from stocktake.publish.site.writing import site_files
 from stocktake.review.countries import CountryFigure
-from stocktake.statistics.measures import Result
+from stocktake.statistics.measures import Result, ResultSource
 
 
 def test_the_list_is_that_of_the_alphabet(page: Callable[[str], html.HtmlElement]) -> None:
@@ -39,6 +39,18 @@ def test_a_figure_has_its_year_its_age_and_its_source(page: Callable[[str], html
     assert [each.text_content().split()[0] for each in row.xpath("./td")[:2]] == ["64.2", "2043"]
     assert "2 years old" in row.text_content()
     assert row.xpath("./td[last()]/a/@href")[0].startswith("../sources.html#file-")
+
+
+def test_a_source_says_whose_it_is_beside_its_file(whole: Published) -> None:
+    country, figure = whole.countries[0], whole.countries[0].figures[0]
+    source = ResultSource("Bureau of Kites", "kites.csv", 7, "a" * 64)
+    named = replace(figure, results=tuple(replace(each, source=source) for each in figure.results))
+    published = replace(whole, countries=(replace(country, figures=(named,)),))
+    files = {each.path: each.data for each in site_files(published, [language("en")])}
+    cell = html.fromstring(files[f"countries/{country.code.lower()}.html"]).xpath(
+        "//table//tbody/tr[1]/td[last()]"
+    )[0]
+    assert cell.text_content() == "Bureau of Kites, kites.csv, row 7"
 
 
 def test_what_is_asked_of_states_leads_to_those_duties(page: Callable[[str], html.HtmlElement]) -> None:

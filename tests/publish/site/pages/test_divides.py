@@ -125,3 +125,11 @@ def test_the_kinds_of_a_breakdown_have_a_row_of_their_own_above_their_areas(whol
             "at least 2G TECH=2G",
             "at least 4G TECH=4G",
         ]
+
+
+def test_each_target_has_a_line_of_its_own(page: Callable[[str], html.HtmlElement]) -> None:
+    cells = page("ar/divides/17-8-1.html").xpath("//td[span[@class='also']/span[contains(., 'points to')]]")
+    assert cells
+    for each in cells:
+        assert [one.get("dir") for one in each.xpath("./span/span")] == ["ltr"] * len(each.xpath("./span"))
+        assert "".join(each.xpath("./text()")).strip() == ""

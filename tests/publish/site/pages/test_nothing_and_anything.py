@@ -5,7 +5,7 @@ from uuid import UUID
 
 from asking import CHAIN, documents
 from lxml import html
-from needed import need, offer
+from needed import mismatch, need, offer
 from reported import contribution
 
 from stocktake.publish.site.languages import language
@@ -54,6 +54,20 @@ def test_nothing_that_people_wrote_becomes_markup_or_a_link() -> None:
         tree = html.fromstring(made[path])
         assert not tree.xpath("//main//script")
         assert not [each for each in tree.xpath("//@href") if each.startswith(("javascript:", "data:text"))]
+
+
+def test_a_mismatch_and_a_cover_stand_beside_need_and_offer_with_their_reasons() -> None:
+    asked = [need(cost="250", currency="USD"), need(cost="900", currency="USD")]
+    given = [offer(amount="300", currency="USD"), offer(programme=HOSTILE, link="javascript:x()")]
+    made = pages(Besides(needs=asked, offers=given, mismatches=[mismatch(asked[0], given[1], reason=HOSTILE)]))
+    tree = html.fromstring(made["needs.html"])
+    assert not tree.xpath("//main//script | //main//a[starts-with(@href, 'javascript:')]")
+    cells = {" ".join(each.text_content().split()) for each in tree.xpath("//table//*")}
+    assert "Said not to match:" in cells
+    assert f"B. Person says on 4 May 2044 that they do not match: {HOSTILE}" in cells
+    assert "USD 300 against USD 250: would cover the cost; the same offers match 1 other need" in cells
+    assert "USD 300 against the costs of 2 needs (USD 1,150): would not cover them all, USD 850 lacking" in cells
+    assert "Said not to match: 1" in cells
 
 
 def test_what_is_reported_stands_in_its_own_words_under_its_paragraph_and_its_line() -> None:

@@ -1,5 +1,6 @@
 """The pages of figures, themes, dates, signs, needs and downloads: what stands on them and where it leads."""
 
+import json
 from collections.abc import Callable
 
 from lxml import html
@@ -102,6 +103,16 @@ def test_every_set_of_data_has_files_and_terms(
         assert row.xpath("./td[2]//a/@href")
         assert all(each in files for each in row.xpath("./td[2]//a/@href"))
         assert row.xpath("./td[3]/a[@rel='license']")
+
+
+def test_every_set_of_data_is_described_for_machines_once_with_addresses_that_lead_there(
+    page: Callable[[str], html.HtmlElement], files: dict[str, bytes]
+) -> None:
+    tree = page("downloads.html")
+    described = [json.loads(each.text) for each in tree.xpath("//script[@type='application/ld+json']")]
+    assert len(described) == len(tree.xpath("//table/tbody/tr")) > 0
+    assert {one["contentUrl"] for each in described for one in each["distribution"]} <= set(files)
+    assert page("ar/downloads.html").xpath("//script[@type='application/ld+json']") == []
 
 
 def test_every_rung_of_the_ladder_can_be_chosen(page: Callable[[str], html.HtmlElement], whole: Published) -> None:

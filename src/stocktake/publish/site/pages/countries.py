@@ -13,10 +13,11 @@ from stocktake.frameworks.areas import areas
 from stocktake.frameworks.divides import divides
 from stocktake.frameworks.groups import Spell
 from stocktake.frameworks.states_asked import names_asking
+from stocktake.publish.needs_words import mismatch_words
 from stocktake.publish.site.addresses import Addresses, addresses_of
+from stocktake.publish.site.areas import area_in, initial, name_order
 from stocktake.publish.site.languages import Language
 from stocktake.publish.site.model import Page, Published
-from stocktake.publish.site.pages.areas import area_in, initial, name_order
 from stocktake.publish.site.pages.divides import indicator_name
 from stocktake.publish.site.pages.duties import asking_filters
 from stocktake.review.countries import Country, CountryFigure
@@ -115,7 +116,14 @@ def _country(country: Country, shared: Shared) -> dict[str, object]:
         "spells": spells_by_standing(country.spells, as_of),
         "asking": [(name, *way) for name, way in shared.asking.items() if name in names],
         "needs": shared.needs.get(country.code),
+        "against": _against(shared.needs.get(country.code)),
     }
+
+
+def _against(view: CountryView | None) -> dict[str, str]:
+    """What is said against each pair of a need and an offer, by the number of the record that says so."""
+    said = (one.mismatch for need in (view.needs if view else ()) for one in need.mismatched)
+    return {str(each.id): mismatch_words(each) for each in said}
 
 
 def lines_of(figure: CountryFigure) -> Iterator[Line]:

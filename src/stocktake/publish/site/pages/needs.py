@@ -7,6 +7,7 @@ Nothing is ranked. Matches nothing itself.
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from stocktake.publish.needs_words import cover_words, mismatch_words, need_cover_words
 from stocktake.publish.site.languages import Language
 from stocktake.publish.site.model import Page, Published
 from stocktake.review.needs.model import Money
@@ -20,6 +21,9 @@ def need_pages(published: Published, language: Language) -> Iterator[Page]:
         "needs": published.review.needs,
         "sums": _sums_in(language),
         "sum": _sum_in(language),
+        "cover_of_need": need_cover_words,
+        "cover_of_offer": cover_words,
+        "against": mismatch_words,
     }
     yield Page(NEEDS, "needs", language.words("Needs and offers"), "needs.html.j2", context, "needs")
 
