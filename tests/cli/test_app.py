@@ -79,6 +79,12 @@ def test_help_names_every_command():
         assert f"\n  {command} " in done.stdout
 
 
+def test_help_says_of_every_command_what_it_does_in_a_whole_sentence():
+    commands = call("--help", COLUMNS="80").stdout.partition("Commands:")[2].partition("Begin with")[0]
+    assert commands.splitlines()
+    assert not [line for line in commands.splitlines() if line.endswith("...")]
+
+
 def test_help_imports_nothing_heavy():
     code = "import sys; import stocktake.cli.app; print(*sys.modules)"
     loaded = subprocess.run(
@@ -115,6 +121,31 @@ def test_what_the_system_refuses_is_said(run, tmp_path: Path, monkeypatch: pytes
     assert err == (
         f"stocktake: {tmp_path / 'ws'}: expected the system to read and write as asked, but it refused "
         "(No space left on device). Check the path, its permissions and the room on the disk.\n"
+    )
+
+
+def test_a_path_that_the_system_does_not_find_is_not_found(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def miss(*_arguments: object) -> None:
+        raise FileNotFoundError(2, "No such file or directory", "kites.csv")
+
+    monkeypatch.setattr("stocktake.workspace.folder.write_whole", miss)
+    code, _out, err = run("new", tmp_path / "ws")
+    assert code == 4
+    assert err == (
+        "stocktake: kites.csv: expected a file that is there, or a folder to write it to, but there is none. "
+        "Check the path and its spelling.\n"
+    )
+
+
+def test_a_folder_in_the_place_of_a_file_is_a_wrong_call(run, texts: Path, tmp_path: Path):
+    code, out, err = run("commitments", texts / "old.txt", "--as-of", "2045-01-15", "--xlsx", tmp_path)
+    assert (code, out) == (2, "")
+    assert err == f"stocktake: {tmp_path}: expected a file, but this is a folder. Name a file.\n"
+    code, out, err = run("read", texts)
+    assert (code, out) == (2, "")
+    assert err == (
+        f"stocktake: {texts}: expected a file, but this is a folder. "
+        "Name a file in it; stocktake add looks through folders.\n"
     )
 
 

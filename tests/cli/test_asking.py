@@ -168,6 +168,18 @@ def test_health_of_a_text_that_is_not_held_names_those_that_are(ask):
     )
 
 
+def test_health_of_a_file_that_is_not_there_outside_a_workspace_names_it(
+    run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    code, out, err = run("health", "kites.txt", "--as-of", "2045-01-15")
+    assert (code, out) == (4, "")
+    assert err == (
+        "stocktake: kites.txt: expected a file, or a symbol held in a workspace, but there is no such file, and the "
+        "current folder is no workspace. Check the path, or name the workspace with --workspace DIR.\n"
+    )
+
+
 def test_a_rule_that_is_none_names_the_nearest(ask):
     code, out, err = ask("health", "--rule", "no-dedline")
     assert (code, out) == (2, "")

@@ -177,6 +177,18 @@ def test_a_projection_is_drawn_from_the_first_value_to_the_target(run, tmp_path:
     assert "Projected: 66 per cent in 2030" in words
 
 
+def test_totals_in_the_place_of_parts_are_said_to_be_totals(run, workspace: Path):
+    asked = ("measure", "17.8.1", "--area", "NOR", "--by", "location", "--measure", "level", *DAY)
+    _code, out, _err = run(*asked, "--workspace", workspace)
+    assert "Nothing of it is held by location: these are totals." in out
+
+
+def test_what_is_not_known_is_weighed_by_nothing(run, workspace: Path):
+    _code, out, _err = run("measure", "17.8.1", "--measure", "coverage", *DAY, "--workspace", workspace)
+    assert "WHAT IS NOT KNOWN" in out
+    assert "Weighed by" not in out
+
+
 def test_inequality_is_parted_by_groups(results, run, workspace: Path):
     asked = ("17.8.1", "--area", "WLD", "--period", "2041", "--measure", "inequality")
     found = results(*asked, "--partition", "HIC, UMC,LMC,LIC")

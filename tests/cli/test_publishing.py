@@ -71,7 +71,7 @@ def test_a_language_that_is_none_is_refused(run, workspace: Path, tmp_path: Path
     assert code == 2
     assert err == (
         "stocktake: --language: expected a code of an official language, but 'xx' is none."
-        " Nearest: ar, zh, en, fr, ru, es.\n"
+        " Take one of these: ar, zh, en, fr, ru, es.\n"
     )
 
 

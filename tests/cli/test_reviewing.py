@@ -113,8 +113,17 @@ def test_todays_date_is_filled_in_and_said(run, workspace: Path, monkeypatch: py
 
 def test_a_date_that_is_none_is_a_wrong_call(run, workspace: Path):
     code, out, err = run("review", "--as-of", "yesterday", "--workspace", workspace)
+    assert "Invalid value for '--as-of': expected a day such as 2045-01-15, but 'yesterday' is none." in err
     assert (code, out) == (2, "")
     assert "--as-of" in err
+
+
+def test_a_date_before_every_text_is_said(run, workspace: Path):
+    code, _out, err = run("review", "--as-of", "2030-01-15", "--workspace", workspace)
+    assert code == 0
+    assert err == (
+        "stocktake: every text held is later than 2030-01-15 and none is used; say a later day: --as-of DATE\n"
+    )
 
 
 def test_a_damaged_original_is_reported_on_every_page(run, workspace: Path):

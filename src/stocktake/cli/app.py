@@ -31,7 +31,7 @@ from stocktake.cli import (
     workspaces,
 )
 from stocktake.cli.output import put, say
-from stocktake.errors import InputError, StocktakeError
+from stocktake.errors import InputError, NotFoundError, RequestError, StocktakeError
 
 app = typer.Typer(
     name="stocktake",
@@ -70,8 +70,8 @@ for command in (
     reading.frameworks,
 ):
     app.command()(command)
-app.add_typer(evidencing.evidence)
-app.add_typer(needing.needs)
+app.add_typer(evidencing.evidence, short_help="What was done: take it in, list it, hand it on.")
+app.add_typer(needing.needs, short_help="Needs and offers: who can help, and what nobody offers.")
 
 
 def _print_version(asked: bool) -> None:
@@ -105,15 +105,30 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except StocktakeError as error:
         _leave(error.message, error.exit_code)
     except OSError as error:
-        refused = InputError(
-            expected="the system to read and write as asked",
-            came=f"it refused ({error.strerror or error})",
-            where=str(error.filename or ""),
-            advice="Check the path, its permissions and the room on the disk.",
-        )
+        refused = _of_system(error)
         _leave(refused.message, refused.exit_code)
     except Exception as error:  # noqa: BLE001 - the last door: whatever comes here is our fault and is said so
         _leave(f"This is our fault, not yours: {type(error).__name__}: {error}. Please report it.", 1)
+
+
+def _of_system(error: OSError) -> StocktakeError:
+    """What the system refused, as an error that a person can act on."""
+    where = str(error.filename or "")
+    if isinstance(error, FileNotFoundError):
+        return NotFoundError(
+            expected="a file that is there, or a folder to write it to",
+            came="there is none",
+            where=where,
+            advice="Check the path and its spelling.",
+        )
+    if isinstance(error, IsADirectoryError):
+        return RequestError(expected="a file", came="this is a folder", where=where, advice="Name a file.")
+    return InputError(
+        expected="the system to read and write as asked",
+        came=f"it refused ({error.strerror or error})",
+        where=where,
+        advice="Check the path, its permissions and the room on the disk.",
+    )
 
 
 def _leave(message: str, code: int) -> None:

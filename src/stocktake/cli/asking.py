@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stocktake.cli.dates import date_of
-from stocktake.cli.options import AsOfOption, JsonOption, TextArgument, WorkspaceOption
+from stocktake.cli.options import AsOfOption, JsonOption, TextArgument, WorkspaceOption, parse_day
 from stocktake.cli.output import put, put_json, put_page, say
 from stocktake.cli.reviewing import make_review
 from stocktake.cli.texts import (
     corrections_here,
     find_document,
     holdings_here,
+    is_workspace,
     open_workspace,
     say_what_is_not_searched,
     symbol_or_name,
@@ -68,13 +69,16 @@ def commitments(  # noqa: PLR0913, PLR0917 - every option of a command is a para
         str | None,
         typer.Option("--naming", metavar="NAME", help="Only what names it: asked, going between, or receiving."),
     ] = None,
-    strength: Annotated[StrengthChoice | None, typer.Option("--strength", help="Only what is asked so.")] = None,
+    strength: Annotated[
+        StrengthChoice | None,
+        typer.Option("--strength", metavar="WORD", help=f"Only what is asked so: {', '.join(StrengthChoice)}."),
+    ] = None,
     theme: Annotated[
         str | None, typer.Option("--theme", metavar="CODE", help='Only this theme: C2, "SDG 9", "GDC 1".')
     ] = None,
     due_by: Annotated[
         datetime | None,
-        typer.Option("--due-by", formats=["%Y-%m-%d"], metavar="DATE", help="Only what is due by this day."),
+        typer.Option("--due-by", parser=parse_day, metavar="DATE", help="Only what is due by this day."),
     ] = None,
     workspace: WorkspaceOption = None,
 ) -> None:
@@ -178,7 +182,7 @@ def calendar(
     as_ics: Annotated[bool, typer.Option("--ics", help="Print a calendar file (RFC 5545).")] = False,
     workspace: WorkspaceOption = None,
 ) -> None:
-    """List everything the texts in force date: duties, events, sessions.
+    """List what the texts in force date: duties, events, sessions.
 
     Example: stocktake calendar --as-of 2026-11-22 --ics > dates.ics
     """
@@ -214,7 +218,9 @@ def health(
     as_json: JsonOption = False,
     workspace: WorkspaceOption = None,
 ) -> None:
-    """Show what a drafter may want to look at: no addressee, no deadline, dates that are over, repetition.
+    """Show what a drafter may want to look at in a text or in all.
+
+    Such as no addressee, no deadline, dates that are over, repetition.
 
     Example: stocktake health 80/118 --rule date-expired
     """
@@ -226,7 +232,8 @@ def health(
 
     chosen = frozenset(rules) if rules else None
     choose_health_rules(chosen)
-    found = _assess_file(text, as_of, chosen) if text and Path(text).exists() else None
+    alone = text if text and (Path(text).exists() or not is_workspace(workspace)) else None
+    found = _assess_file(alone, as_of, chosen) if alone else None
     if found is None:
         found = _assess_held(make_review(open_workspace(workspace), as_of), text, chosen)
     if not found:

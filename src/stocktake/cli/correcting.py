@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 import typer
 
 from stocktake.cli.dates import moment_of
-from stocktake.cli.options import BecauseOption, ByOption, JsonOption, WorkspaceOption
+from stocktake.cli.options import BecauseOption, ByOption, DayOption, JsonOption, WorkspaceOption
 from stocktake.cli.output import put, put_json, say
 from stocktake.cli.texts import find_document, open_workspace
 from stocktake.errors import NotFoundError, RequestError, nearest
@@ -188,12 +188,7 @@ def _hint(made: "Correction") -> None:
 
 
 def corrections(  # noqa: PLR0913, PLR0917 - every option of a command is a parameter of its function
-    as_of: Annotated[
-        datetime | None,
-        typer.Option(
-            "--as-of", formats=["%Y-%m-%d"], metavar="DATE", help="As things stood at the end of that day (UTC)."
-        ),
-    ] = None,
+    as_of: DayOption = None,
     as_json: JsonOption = False,
     export: Annotated[
         Path | None, typer.Option("--export", metavar="FILE", help="Write every record as a table (CSV).")
@@ -209,7 +204,7 @@ def corrections(  # noqa: PLR0913, PLR0917 - every option of a command is a para
     by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who withdraws it.")] = None,
     workspace: WorkspaceOption = None,
 ) -> None:
-    """List the corrections of the workspace, hand them on, take them in, withdraw one.
+    """List corrections, hand them on, take them in, withdraw one.
 
     Example: stocktake corrections --as-of 2026-01-15
     """

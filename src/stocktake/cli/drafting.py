@@ -29,9 +29,9 @@ def draft(
     as_of: AsOfOption = None,
     workspace: WorkspaceOption = None,
 ) -> None:
-    """Write the next draft: the text with technical updates as tracked changes, each with a comment.
+    """Write the next draft: technical updates as tracked changes.
 
-    In a workspace with statistics, figures of which a newer value is held are updated too.
+    Each change has a comment. In a workspace with statistics, figures of which a newer value is held are updated too.
 
     Example: stocktake draft 80/118 --to next.docx
     """

@@ -35,7 +35,9 @@ def fetch(
     ] = None,
     workspace: WorkspaceOption = None,
 ) -> None:
-    """Take texts from the UN document service and series from the statistics services, into the workspace.
+    """Add texts and series from the services that publish them.
+
+    Texts come from the UN document services, series from the World Bank and the SDG database.
 
     Example: stocktake fetch A/RES/80/118 IT.NET.USER.ZS --workspace ict
     """

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 def figures(
     text: TextArgument, as_of: AsOfOption = None, as_json: JsonOption = False, workspace: WorkspaceOption = None
 ) -> None:
-    """List the quantities about the world that a text prints, and in a workspace whether each still holds.
+    """List the figures that a text prints, and whether each holds.
+
+    Figures are quantities about the world. In a workspace each is held against what was published.
 
     Example: stocktake figures 80/118
     """
@@ -50,7 +52,7 @@ def _audited(document: "Document", as_of: "datetime | None", workspace: Path | N
     made = make_review(open_workspace(workspace), as_of)
     text = next(each for each in made.texts if each.document == document)
     if text.after_as_of:
-        say(f"{text.key} is later than {made.as_of}: its figures are not looked at on that day")
+        say(f"{text.key} is later than {made.as_of}: its figures are not looked at; say a later day: --as-of DATE")
     if as_json:
         put_json(audit_to_json(document.data.symbol, text.key, made.figures))
     else:

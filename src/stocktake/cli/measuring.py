@@ -96,7 +96,9 @@ def measure(  # noqa: PLR0913, PLR0917 - every option of a command is a paramete
     chart: ChartOption = None,
     workspace: WorkspaceOption = None,
 ) -> None:
-    """Measure an indicator: as published, for groups made from their members, parity, gap, progress and more.
+    """Measure an indicator: level, gap, parity, progress and more.
+
+    As published, and for groups as made from their members.
 
     Example: stocktake measure 17.8.1 --area NGA --period 2019 --vintage all
     """

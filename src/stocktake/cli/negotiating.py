@@ -15,7 +15,9 @@ def negotiation(
     as_html: Annotated[bool, typer.Option("--html", help="Print a page for the browser.")] = False,
     workspace: WorkspaceOption = None,
 ) -> None:
-    """Show where the words of a text came from, draft by draft, and what did not survive.
+    """Show where the words of a text came from, draft by draft.
+
+    What did not survive is shown too.
 
     Example: stocktake negotiation 80/118 --html > negotiation.html
     """

@@ -15,6 +15,19 @@ class StatusChoice(StrEnum):
     DRAFT = "draft"
 
 
+def parse_day(text: str) -> datetime:
+    """The day that an option names.
+
+    Raises:
+        BadParameter: It is none.
+    """
+    try:
+        return datetime.strptime(text, "%Y-%m-%d")  # noqa: DTZ007 - a day has no time zone
+    except ValueError as error:
+        message = f"expected a day such as 2045-01-15, but {text!r} is none."
+        raise typer.BadParameter(message) from error
+
+
 def _of_command_or_program(context: typer.Context, value: Path | None) -> Path | None:
     """The folder given to the command; else the one given to the program before it."""
     return value or context.find_root().obj
@@ -44,13 +57,13 @@ StatusOption = Annotated[
 ]
 AsOfOption = Annotated[
     datetime | None,
-    typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="DATE", help="The date of the review; else today."),
+    typer.Option("--as-of", parser=parse_day, metavar="DATE", help="The date of the review; else today."),
 ]
 BecauseOption = Annotated[str, typer.Option("--because", metavar="WHY", help="The reason, in a sentence.")]
 ByOption = Annotated[str, typer.Option("--by", metavar="NAME", help="Who says so.")]
 DayOption = Annotated[
     datetime | None,
     typer.Option(
-        "--as-of", formats=["%Y-%m-%d"], metavar="DATE", help="As things stood at the end of that day (UTC)."
+        "--as-of", parser=parse_day, metavar="DATE", help="As things stood at the end of that day (UTC)."
     ),
 ]

@@ -30,7 +30,7 @@ def publish(
     ] = None,
     workspace: WorkspaceOption = None,
 ) -> None:
-    """Make the site: pages that work without a server and without scripts, and the open data behind them.
+    """Make the site and the open data behind it. Its pages work without a server and without scripts.
 
     Example: stocktake publish --to site --language fr
     """
@@ -90,6 +90,6 @@ def _languages(codes: "Sequence[str]") -> "tuple[Language, ...]":
                 expected="a code of an official language",
                 came=f"{code!r} is none",
                 where="--language",
-                choices=tuple(NAMES),
+                advice=f"Take one of these: {', '.join(NAMES)}.",
             )
     return tuple(map(language, codes))

@@ -34,7 +34,7 @@ def read(  # noqa: PLR0913, PLR0917 - every option of a command is a parameter o
     status: StatusOption = None,
     workspace: WorkspaceOption = None,
 ) -> None:
-    """Read one resolution or draft: heading, paragraphs, notes, findings.
+    """Read one text: heading, paragraphs, notes, findings.
 
     Example: stocktake read A_RES_80_118.pdf --json
     """
@@ -61,7 +61,7 @@ def citations(text: TextArgument, as_json: JsonOption = False, workspace: Worksp
 
 
 def events(text: TextArgument, as_json: JsonOption = False, workspace: WorkspaceOption = None) -> None:
-    """List the dated events that a text names, each with its paragraph.
+    """List the dated events that a text names, with their places.
 
     Example: stocktake events 80/118 --json
     """
@@ -90,7 +90,9 @@ def themes(
     as_json: JsonOption = False,
     workspace: WorkspaceOption = None,
 ) -> None:
-    """List the themes of the paragraphs of a text, with the words that point to each; or hold them against a matrix.
+    """List the themes of a text, with the words that point to them.
+
+    Or hold them against an official matrix between two frameworks.
 
     Example: stocktake themes 80/118 --matrix wsis-sdg.csv
     """
@@ -120,7 +122,7 @@ def frameworks(
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show the reference knowledge that Stocktake reads with, every record with its source.
+    """Show the reference knowledge, every record with its source.
 
     Example: stocktake frameworks lineages --json
     """

@@ -41,7 +41,7 @@ def report(
     as_of: AsOfOption = None,
     workspace: WorkspaceOption = None,
 ) -> None:
-    """Write the action-oriented report on what the texts in force ask.
+    """Write the report on what the texts in force ask.
 
     The review it stands on is written too, and what changed since the last one is said.
 
@@ -80,7 +80,6 @@ def _writer(to: Path) -> "Callable[[Report, Keeper], bytes]":
         raise RequestError(
             expected="a file whose name ends in one of the formats of a report",
             came=f"{to.name!r} does not",
-            choices=tuple(WRITERS),
             advice="Name it FILE.docx, FILE.pdf, FILE.html or FILE.md.",
         )
     require_parts(to.suffix.lower())

@@ -70,7 +70,9 @@ def compare(  # noqa: PLR0913, PLR0917 - every option of a command is a paramete
 
 
 def review(as_of: AsOfOption = None, as_json: JsonOption = False, workspace: WorkspaceOption = None) -> None:
-    """Review the workspace: one page here, output/review.html and output/review.json.
+    """Review the workspace: what was asked, done and is due.
+
+    One page is printed; output/review.html and output/review.json are written.
 
     Example: stocktake review --as-of 2026-01-15
     """
@@ -135,7 +137,11 @@ def review_on(workspace: "Workspace", day: date) -> "Reviewed":
     from stocktake.workspace.reviewing import review_with_numbers
 
     with progress("Reading") as show:
-        return review_with_numbers(workspace, day, show)
+        made = review_with_numbers(workspace, day, show)
+    texts = made.review.texts
+    if texts and all(each.after_as_of for each in texts):
+        say(f"every text held is later than {day.isoformat()} and none is used; say a later day: --as-of DATE")
+    return made
 
 
 def write_review(workspace: "Workspace", made: "Review") -> Output:

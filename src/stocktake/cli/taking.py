@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from stocktake.documents.model import Document
+    from stocktake.register.history import Record
     from stocktake.register.intake import Reading
     from stocktake.register.intake_model import Problem
     from stocktake.register.record_checking import Stamp
@@ -90,7 +91,8 @@ def _take_contributions(file: Path, reading: "Reading", stamp: "Stamp", workspac
     with open_workspace_register(folder) as register:
         taken = register.evidence.take_in(reading, stamp, check)
         _refuse(taken.problems, "contributions", file)
-        say(f"{taken.added} taken in, {taken.known} already there; kept in {register.name}")
+    there = _there(folder, taken.known, [row.record for row in reading.rows])
+    say(f"{taken.added} taken in, {there}; kept in {register.name}")
     _offer(folder, set(taken.new))
 
 
@@ -102,9 +104,29 @@ def _take_needs(file: Path, reading: "Reading", workspace: Path | None) -> None:
     with open_workspace_register(folder) as register:
         taken = register.needs.take_in(reading)
         _refuse(taken.problems, "needs and offers", file)
-        new = f"{counted(len(taken.needs), 'need')} and {counted(len(taken.offers), 'offer')}"
-        say(f"{new} taken in, {taken.known} already there; kept in {register.name}")
+    new = [counted(len(taken.needs), "need"), counted(len(taken.offers), "offer")]
+    new += [counted(len(taken.mismatches), "mismatch", "mismatches")] if reading.mismatches else []
+    given: list[Record] = [row.record for row in reading.needs]
+    given += [row.record for row in reading.offers]
+    given += [row.record for row in reading.mismatches]
+    there = _there(folder, taken.known, given)
+    say(f"{', '.join(new[:-1])} and {new[-1]} taken in, {there}; kept in {register.name}")
     _offer_needs(folder, {each.id for each in taken.needs} | {each.id for each in taken.offers})
+
+
+def _there(folder: Path, known: int, given: "Sequence[Record]") -> str:
+    """How many records were there already, and how many of these were withdrawn, which a file does not undo."""
+    from stocktake.register.history import states
+    from stocktake.workspace.register_file import all_records
+
+    words = f"{known} already there"
+    if not known:
+        return words
+    records = all_records(folder)
+    every = (records.contributions, records.needs, records.offers, records.mismatches)
+    became = {one: state for each in every for one, state in states(each).items()}
+    gone = sum(became[each.id] == "withdrawn" for each in given)
+    return f"{words} ({gone} of them withdrawn, which a file does not undo)" if gone else words
 
 
 def _refuse(problems: "Sequence[Problem]", what: str, file: Path) -> None:

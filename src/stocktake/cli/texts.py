@@ -106,9 +106,10 @@ def is_workspace(workspace: Path | None) -> bool:
 
 def _read(path: Path, symbol: str | None, status: "Status | None") -> "Document":
     from stocktake.workspace.reading import Order, read_one
+    from stocktake.workspace.walk import name_of
 
     given = canonical(symbol) if symbol else None
-    return read_one(Order(path, path.name, given, status)).result()
+    return read_one(Order(path, name_of(path), given, status)).result()
 
 
 def _held(workspace: "Workspace", wanted: str, named: str) -> "Document":

@@ -24,7 +24,7 @@ def threads(
     as_json: JsonOption = False,
     workspace: WorkspaceOption = None,
 ) -> None:
-    """Follow every provision of a chain through the texts held, or one provision.
+    """Follow provisions, or one of them, through the texts held.
 
     Example: stocktake threads 80/118:24
     """

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stocktake.cli.options import AsOfOption, JsonOption, StatusOption, SymbolOption, WorkspaceOption
+from stocktake.cli.options import AsOfOption, JsonOption, StatusOption, SymbolOption, WorkspaceOption, parse_day
 from stocktake.cli.output import progress, put_json, put_page, say, tell
 from stocktake.cli.texts import canonical, open_workspace
 from stocktake.errors import MissingPartError, NotFoundError
@@ -38,14 +38,14 @@ def add(
         datetime | None,
         typer.Option(
             "--vintage",
-            formats=["%Y-%m-%d"],
+            parser=parse_day,
             metavar="DATE",
             help="The day on which statistics were released, where they do not print it.",
         ),
     ] = None,
     workspace: WorkspaceOption = None,
 ) -> None:
-    """Add texts and statistics to the workspace; each file is copied, read and never altered.
+    """Add texts and statistics to the workspace. Each file is copied, read and never altered.
 
     Example: stocktake add downloads/ --workspace ict
     """
@@ -65,7 +65,7 @@ def add(
 
 
 def status(as_json: JsonOption = False, workspace: WorkspaceOption = None) -> None:
-    """Show what the workspace holds, what it lacks and what is out of date.
+    """Show what is held, what is missing and what is out of date.
 
     Example: stocktake status --workspace ict
     """
@@ -89,7 +89,7 @@ def demo(
     ),
     as_of: AsOfOption = None,
 ) -> None:
-    """Make the bundled example workspace, review it and make its site. All of it is invented, and says so.
+    """Make, review and publish the bundled example. All of it is invented, and says so.
 
     Example: stocktake demo
     """
