@@ -65,9 +65,11 @@ def test_gaps_and_targets_stand_in_the_row_of_their_area_and_breakdown():
 
 def test_the_way_to_a_target_in_words():
     paced = result("distance", "WLD", 40.0, unit="points", details={**WAY, "pace_needed": 8.0, "pace_seen": 2.5})
+    slow = result("distance", "WLD", -0.1, unit="points", details={**WAY, "pace_needed": -0.03, "pace_seen": -0.0})
     reached = result("distance", "WLD", 0.0, details={**WAY, "reached": True})
     missed = result("distance", "WLD", 40.0, details={**WAY, "expired": True})
     assert target_words(paced) == "40.0 points to 100 by 2030: 8.0 a year needed, 2.5 seen"
+    assert target_words(slow) == "-0.1 points to 100 by 2030: -0.03 a year needed, 0 seen"
     assert target_words(reached) == "target of 100 by 2030: met in 2044"
     assert target_words(missed) == "target of 100 by 2030: not met in 2044"
 

@@ -11,6 +11,9 @@ from stocktake.publish.measure_words import number_words
 from stocktake.review.divides import DivideMeasured, Measured
 from stocktake.statistics.measures import Result
 
+_ONE_PLACE = 0.1
+"""Steps of less would be none with one place."""
+
 Whom = tuple[str, str | None]
 """An area, and the further breakdown."""
 
@@ -99,15 +102,22 @@ def target_words(distance: Result) -> str:
         by = f" by {details['target_year']}" if details.get("target_year") else ""
         met = "met" if details.get("reached") else "not met"
         return f"target of {details['target_value']:g}{by}: {met} in {distance.period}"
-    words = f"{distance.value:.1f} {distance.unit} to {details['target_value']:g}"
+    words = f"{_step_words(distance.value)} {distance.unit} to {details['target_value']:g}"
     if details.get("target_year"):
         words += f" by {details['target_year']}"
     pace = [
-        f"{amount:.1f} {what}"
+        f"{_step_words(amount)} {what}"
         for name, what in (("pace_needed", "a year needed"), ("pace_seen", "seen"))
         if isinstance(amount := details.get(name), float)
     ]
     return f"{words}: {', '.join(pace)}" if pace else words
+
+
+def _step_words(step: float | None) -> str:
+    """A step towards a target: one place, or the first digit that counts where that would be none; None is nothing."""
+    if step is None:
+        return ""
+    return f"{step:.1f}" if abs(step) >= _ONE_PLACE else f"{step:z.1g}"
 
 
 def unmeasured(divides: Sequence[DivideMeasured]) -> tuple[DivideMeasured, ...]:

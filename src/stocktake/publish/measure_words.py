@@ -77,10 +77,10 @@ def number_words(value: float | None, *, exact: bool = False, unit: str | None =
     if value is None:
         return ""
     if unit == _RATIO:
-        return f"{value:.2f}"
+        return f"{value:z.2f}"
     if abs(value) >= _THOUSAND:
         return f"{value:,.0f}".replace(",", " ")
-    words = f"{value:.{_places(value, exact=exact)}f}"
+    words = f"{value:z.{_places(value, exact=exact)}f}"
     return words.rstrip("0").rstrip(".") if exact else words
 
 
