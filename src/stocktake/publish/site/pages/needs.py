@@ -29,11 +29,11 @@ def need_pages(published: Published, language: Language) -> Iterator[Page]:
 
 
 def _sum_in(language: Language) -> Callable[[str, str | Decimal], str]:
-    """A sum with its currency, as ``USD 1,250,000``."""
+    """A sum with its currency on one line, as ``USD 1,250,000``."""
 
     def worded(currency: str, amount: str | Decimal) -> str:
         decimals = len(f"{amount}".partition(".")[2])
-        return f"{currency} {language.number(float(amount), decimals)}"
+        return f"{currency}\N{NO-BREAK SPACE}{language.number(float(amount), decimals)}"
 
     return worded
 
