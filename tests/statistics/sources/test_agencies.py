@@ -125,6 +125,18 @@ def test_a_scale_is_a_power_of_ten(scale, value):
     assert rows(read(text), "value") == [(value,)]
 
 
+def test_the_portal_of_the_imf_with_a_row_per_observation():
+    text = (
+        "DATASET,SERIES_CODE,OBS_MEASURE,COUNTRY,INDICATOR,TIME_PERIOD,OBS_VALUE,SCALE\n"
+        "IMF.X:KITES(1.0.0),FJI.K.A,OBS_VALUE,FJI,K,2031,5.5,Millions\n"
+        "IMF.X:KITES(1.0.0),NRU.K.A,OBS_VALUE,NRU,K,2031,1.5,Millions\n"
+    )
+    assert rows(read(text), "code", "area", "breakdown", "value") == [
+        ("K", "FJI", "_T", 5_500_000),
+        ("K", "NRU", "_T", 1_500_000),
+    ]
+
+
 def test_the_portal_of_the_imf():
     text = (
         "DATASET,SERIES_CODE,OBS_MEASURE,COUNTRY,INDICATOR,SECTOR,FREQUENCY,SCALE,UNIT,2030,2031-Q1\n"

@@ -27,6 +27,21 @@ def test_a_line_above_the_table_says_of_whom_it_is(above, sex, location):
     assert rows(reading, "indicator", "sex", "location")[0] == ("17.8.1", sex, location)
 
 
+@pytest.mark.parametrize(
+    ("above", "sex", "location"),
+    [
+        ("Women, Kites and the Sea", "_T", "_T"),
+        ("Femmes, mer et vent", "_T", "_T"),
+        ("Women, aged 15 and over", "F", "_T"),
+        ("Rural - urban gap", "_T", "_T"),
+        ("Kites of women and men - rural", "_T", "R"),
+    ],
+)
+def test_a_name_that_begins_with_a_part_is_not_of_that_part_alone(above, sex, location):
+    reading = read(f"{above}\nCountry,Indicator,2030,2031\nFiji,Individuals using the Internet,1,2\n")
+    assert rows(reading, "sex", "location")[0] == (sex, location)
+
+
 def test_a_line_above_says_of_whom_a_table_of_several_series_is():
     reading = read("Women\nCountry,Indicator,2030,2031\nFiji,Individuals using the Internet,1,2\n")
     assert rows(reading, "sex")[0] == ("F",)
@@ -54,6 +69,13 @@ def test_values_of_parts_of_a_country_are_refused(heading):
 
 def test_the_region_that_a_country_is_in_is_none_of_its_parts():
     assert codes(read(ROWS.format(heading="Region", one="Oceania", two="Oceania"))) == ["column-ignored"]
+
+
+def test_a_state_is_a_country_unless_a_country_has_several():
+    text = "State,ISO3,Year,Individuals using the Internet\n{one},FJI,2030,40\n{two},FJI,2031,50\n"
+    assert rows(read(text.format(one="Fiji", two="Fiji")), "value") == [(40,), (50,)]
+    with pytest.raises(UnsupportedError):
+        read(text.format(one="Central", two="Western"))
 
 
 @pytest.mark.parametrize("heading", ["Month", "Quarter"])
@@ -112,6 +134,13 @@ def test_a_row_per_observation_under_usual_headings(header):
 def test_notes_below_a_table_are_no_rows(header, foot):
     row = "Fiji,2031,5,6" if "Kites" in header else "Fiji,2031,Kites,6"
     assert rows(read(f"{header}\n{row}\n\n{foot}\n"), "row") in ([(2,)], [(2,), (2,)])
+
+
+def test_a_row_with_numbers_is_no_note_however_it_begins():
+    wide = "Country,Year,Individuals using the Internet\n*Fiji,2031,5\nNauru,2031,6\n* as told by nobody,,\n"
+    long = "Indicator,Country,Year,Value\nSources of wind,Fiji,2031,5\nSource: nobody,,,\n"
+    assert rows(read(wide), "row", "value") == [(2, 5), (3, 6)]
+    assert rows(read(long), "code", "value") == [("Sources of wind", 5)]
 
 
 def test_a_row_that_was_cut_is_no_note():

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 _MOST = 10
+_NUMBER = r"^\s*[-+]?\d[\d.,\s]*%?\s*$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +83,18 @@ class Rows:
         return [name for name, cells in zip(self.names, self.cells, strict=True) if is_empty(trimmed(cells))]
 
     def without(self, form: str) -> "Rows":
-        """The rows whose first cell does not begin so (a regular expression): notes below a table do."""
+        """The rows that are no notes: those begin so (a regular expression), and print no number beside.
+
+        A country with a star ("*Nami"), or a series such as "Sources of power", is a row like others.
+        """
         import pyarrow.compute as pc
 
-        return self.keep(pc.invert(pc.match_substring_regex(plain(self.cells[0]), rf"^(?:{form})")))
+        notes = pc.match_substring_regex(plain(self.cells[0]), rf"^(?:{form})")
+        for cells in self.cells[1:]:
+            if not pc.any(notes).as_py():
+                return self
+            notes = pc.and_not(notes, pc.match_substring_regex(plain(cells), _NUMBER))
+        return self.keep(pc.invert(notes))
 
     def keep(self, mask: "pa.ChunkedArray") -> "Rows":
         """The rows for which ``mask`` holds."""

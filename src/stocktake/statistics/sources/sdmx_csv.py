@@ -7,7 +7,7 @@ or that mixes several structures, is refused. Prints no day of release, save whe
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 NAME = "sdmx-csv"
 _FIXED = ("STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "ACTION", "SERIES_KEY", "OBS_KEY", "DATAFLOW")
+_PORTAL = {"DATASET": "DATAFLOW", "SERIES_CODE": "SERIES_KEY"}
+"""What the portal of the IMF calls the first columns: its code of a series holds the country ("FJI.NGDPD.A")."""
 _LEAST = {"TIME_PERIOD", "OBS_VALUE"}
 """What a table has, beside an area, that lacks the first columns of a message."""
 _ID = re.compile(r"[A-Z][A-Z0-9_]*")
@@ -80,7 +82,7 @@ def read(file: File, vintage: date | None) -> Reading:
 
 
 def _message(file: File) -> Message:
-    rows = read_rows(file, file.head.rows[0])
+    rows = _renamed(read_rows(file, file.head.rows[0]))
     printed = {_bare(name): place for place, name in reversed(list(enumerate(rows.names)))}
     _check_actions(rows, printed, file.head.name)
     head = _header(rows.names)
@@ -98,6 +100,12 @@ def _message(file: File) -> Message:
         },
         groups=groups,
     )
+
+
+def _renamed(rows: Rows) -> Rows:
+    """The rows under the standard's names, where the portal of the IMF gives them others."""
+    names = tuple(_PORTAL.get(name, name) for name in rows.names)
+    return replace(rows, names=names) if set(_PORTAL) <= set(rows.names) else rows
 
 
 def _header(names: Sequence[str]) -> _Head:

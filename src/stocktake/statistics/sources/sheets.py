@@ -7,7 +7,7 @@ hidden sheets are passed over, which is said. Knows no publisher: which sheet ho
 
 import csv
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -95,8 +95,7 @@ def read_workbook(data: bytes, name: str, digest: str, rank: Callable[[Head], Ra
             advice="Write it as the plain CSV of docs/reference/statistics-formats.md.",
         )
     chosen = [title for title, each in ranks.items() if each == best][: None if best == Rank.OBSERVATIONS else 1]
-    for title in chosen:
-        _check_formulas(data, title, name)
+    _check_formulas(data, chosen, name)
     files = [File(heads[title], sheets[title].text, digest, sheets[title].remarks) for title in chosen]
     over = _passed_over({title: sheet for title, sheet in sheets.items() if title not in chosen})
     return (replace(files[0], remarks=(*files[0].remarks, *over)), *files[1:])
@@ -187,23 +186,29 @@ def _share_finding(cells: list[str]) -> tuple[Finding, ...]:
     return (Finding(Code.PERCENT_CELLS, "value", message, "Look whether the unit is per cent."),)
 
 
-def _check_formulas(data: bytes, title: str, name: str) -> None:
-    """Raise where a formula of the sheet has no value: the program that wrote it never computed it."""
+def _check_formulas(data: bytes, titles: Sequence[str], name: str) -> None:
+    """Raise where a formula of these sheets has no value: the program that wrote it never computed it."""
     with ZipFile(BytesIO(data)) as archive:
         if not any(_FORMULA in archive.read(part) for part in archive.namelist() if part.startswith(_SHEET_PART)):
             return
-    written, saved = (_opened(data, formulas=each)[title].iter_rows() for each in (True, False))
-    empty = [
+    written, saved = (_opened(data, formulas=each) for each in (True, False))
+    for title in titles:
+        empty = _without_value(written[title], saved[title])
+        if empty:
+            raise InputError(
+                expected="a value saved with each formula",
+                came=f"there is none in {listed(empty, _MOST)} of the sheet {title}",
+                where=name,
+                advice="Open it in a spreadsheet program and save it again.",
+            )
+
+
+def _without_value(written: Any, saved: Any) -> list[str]:
+    """The places of the formulas of a sheet with which no value was saved."""
+    return [
         formula.coordinate
-        for row, values in zip(written, saved, strict=True)
+        for row, values in zip(written.iter_rows(), saved.iter_rows(), strict=True)
         for formula, value in zip(row, values, strict=True)
         # Where a formula came to an empty text, the type of its value was saved.
         if formula.data_type == "f" and value.value is None and value.data_type == "n"
     ]
-    if empty:
-        raise InputError(
-            expected="a value saved with each formula",
-            came=f"there is none in {listed(empty, _MOST)} of the sheet {title}",
-            where=name,
-            advice="Open it in a spreadsheet program and save it again.",
-        )

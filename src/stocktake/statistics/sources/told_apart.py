@@ -20,8 +20,8 @@ FOOT = r"(?i:\s*(sources?|notes?|©|\*|†))"
 """How notes below a table begin."""
 _CLOSED = ("sex", "location")
 _PART_OF_COUNTRY = re.compile(
-    r"(province|city|town|district|state|county|governorate|municipality|department|prefecture|adm(in)?[ _]?[1-5]|"
-    r"subnational|sub-national)([ _/-].*)?",
+    r"(province|city|town|district|state(?: or |/)province|county|governorate|municipality|department|prefecture|"
+    r"adm(in)?[ _]?[1-5]|subnational|sub-national)([ _/-].*)?",
     re.IGNORECASE,
 )
 _BREAKDOWN = re.compile(
@@ -30,7 +30,10 @@ _BREAKDOWN = re.compile(
 )
 _PART_OF_YEAR = re.compile(r"(month|quarter|week|day|semester|half[ -]year)s?", re.IGNORECASE)
 _PARTED = re.compile(r"\s[-–—]\s|[,;:()|_]")
-_REGION = re.compile(r"(sub-?)?region([ _]name)?", re.IGNORECASE)
+_LIST = re.compile(r",[^,;:()|]*\s(?:and|&|et|y)\s(?!over|above|older|more)", re.IGNORECASE)
+"""Commas before an "and" make one name, "Women, Business and the Law", unless it is an age, "Women, 15 and over"."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_REGION = re.compile(r"((sub-?)?region|state)([ _]name)?", re.IGNORECASE)
 
 
 def one(names: Sequence[str], form: re.Pattern[str]) -> str:
@@ -44,15 +47,22 @@ def told_by(*texts: str) -> dict[str, str]:
 
     A word counts where it is all of a text, or parted from the rest: "Internet - Female", "Rural (men)".
     """
-    words = [word.strip() for text in texts for word in _PARTED.split(text) if len(word.strip()) > 1]
     named = {name: dimension for name in _CLOSED if (dimension := dimension_of(name)) is not None}
     said = {
-        name: {dimension.code(word): word for word in words if not dimension.lacks(word)}
+        name: {code: word for text in texts for code, word in _parts_in(text, dimension).items()}
         for name, dimension in named.items()
     }
     return {
         name: next(iter(parts.values())) for name, parts in said.items() if len(parts) == 1 and TOTAL not in parts
     }
+
+
+def _parts_in(text: str, dimension: Dimension) -> dict[str, str]:
+    """The parts that a text names apart, word by code; none where it names another too: "Rural - urban gap"."""
+    apart = [] if _LIST.search(text) else [part.strip() for part in _PARTED.split(text)]
+    named = {dimension.code(word) for word in _WORD.findall(text) if not dimension.lacks(word)}
+    parts = {dimension.code(word): word for word in apart if len(word) > 1 and not dimension.lacks(word)}
+    return parts if named - {TOTAL} <= set(parts) else {}
 
 
 def is_note(cells: Sequence[str]) -> bool:
@@ -125,7 +135,10 @@ def _holds(dimension: Dimension | None, words: Sequence[str]) -> bool:
 
 
 def _tells_parts(rows: Rows, name: str, area: str) -> bool:
-    """Whether a column names parts of countries: by its heading, or being a region that is not one for one country."""
+    """Whether a column names parts of countries, by its heading or as regions or states of which a country has several.
+
+    A State is itself a country in the words of the United Nations.
+    """
     if _PART_OF_COUNTRY.fullmatch(name):
         return not is_empty(trimmed(rows.cells[rows.names.index(name)]))
     return bool(_REGION.fullmatch(name)) and _varies(rows, name, area)

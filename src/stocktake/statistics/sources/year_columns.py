@@ -48,7 +48,7 @@ _UNIT_LINE = re.compile(
 )
 _SCALE_LINE = re.compile(r"\b(in|units?|figures|values)\b.*\b(thousand|million|billion)s?\b", re.IGNORECASE)
 _LEAST_YEARS = 2
-_YEARS_OF_TITLE = re.compile(r"\W*\(?\b(19|20)\d\d\s*[-–—/]\s*(19|20)?\d\d\b\)?\W*$")
+_YEARS_OF_TITLE = re.compile(r"\W{0,9}\b(19|20)\d\d\s*[-–—/]\s*(19|20)?\d\d\b\)?\W*$")
 _ITU = re.compile(r"\bITU\b|International Telecommunication Union")
 _NUMBER = re.compile(r"(table|tableau|cuadro|figure|annex)\s+[A-Z]?[\d.]+[a-z]?\b\s*[.:–—-]?\s*", re.IGNORECASE)
 """The number of a table before its title, or alone on a line."""
