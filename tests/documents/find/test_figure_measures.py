@@ -81,6 +81,13 @@ def test_a_figure_takes_over_only_what_it_leaves_out(words: str, expected: list[
     assert [each.measure for each in figures(f"Noting that {words},")] == expected
 
 
+@pytest.mark.parametrize(
+    "aside", ["of whom half are children", "up from 2 million in 2031", "a record high", "and in particular girls"]
+)
+def test_what_dwells_on_those_counted_is_not_what_they_do(aside: str):
+    assert figures(f"Noting that 3 million people, {aside}, keep no lamp,")[0].measure == "people"
+
+
 def test_those_held_against_the_young_are_young_too():
     found = figures(
         "Noting that 81 per cent of young people in Europe, against 35 per cent in Africa, are online,"

@@ -209,6 +209,12 @@ def test_a_level_a_change_and_a_target_are_told_apart():
     assert kinds == ["change", "change", "level", "target", "target", "target"]
 
 
+@pytest.mark.parametrize("words", ["5 million, to 22 million", "5 per cent, to 22 per cent"])
+def test_where_a_change_led_is_a_level(words: str):
+    found = figures(f"Noting that the number of keepers rose by {words}, in 2031,")
+    assert [each.kind for each in found] == ["change", "level"]
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -165,6 +165,8 @@ _ONLY_TIME = re.compile(
     r"(?:in|at|by|during|since|of|up|down|to|from|or)?(?:\s(?:the\s)?(?:end\sof\s)?(?:19|20)\d\d)?"
 )
 _TIED = re.compile(r"\b(?:to|from|to\sreach|reaching)(?:\sthe)?\s?$")
+# "People, of whom half are children, lack kites": what begins so behind a comma does not say what they do.
+_NO_VERB = re.compile(r"\s(?:(?:of\s)?(?:who|whom|whose|which)|(?:up|down)\sfrom|and|or|an?|the)\b")
 _BY_YEAR = re.compile(r"^,\sby\s(?:19|20)\d\d,")
 
 
@@ -203,7 +205,9 @@ def _said_behind(text: str, own: Own, *, is_of_others: bool) -> str:
     """What is said of those whom a quantity counts, behind the words for them; of it alone only behind a comma."""
     said = whom_and_what(own, text[own.quantity.end : own.clause.end])[1:] or ("",)
     told = re.sub(r"^,(?:\srespectively,)?(?=\s)", "", said[0])
-    is_aside = told != said[0] and re.match(rf"\s{any_of('aside', 'coordinator')}\b", told)
+    is_aside = told != said[0] and (
+        _NO_VERB.match(told) or re.match(rf"\s{any_of('aside', 'coordinator')}\b", told)
+    )
     is_own = told == said[0] and not is_of_others
     return "" if is_aside or is_own else re.split(r",|\s\(", told)[0]
 

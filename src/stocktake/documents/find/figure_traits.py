@@ -47,6 +47,7 @@ class Traits:
 _LISTED = re.compile(r",\s|,?\sand\s")
 _GOES_ON = re.compile(r",?\s?(?:and|or)?(?:\sto|\sby(?:\sa\sfurther)?)?\s?|\sand\sto\sreach\s?")
 _STARTS = re.compile(r"\bfrom\s$")
+_LED_TO = re.compile(r"\bto(?:\sreach)?\s?$")
 
 
 def traits_of(owned: Sequence[Own], earlier: int | None, adopted: int | None) -> list[Traits]:
@@ -292,9 +293,12 @@ def is_difference(own: Own) -> bool:
 
 
 def _share_kinds(owned: Sequence[Own], made: list[Traits]) -> None:
-    """What goes on a list of changes or targets is one too: "by 35 per cent in A, 31 per cent in B"."""
+    """What goes on a list of changes or targets is one too: "by 35 per cent in A, 31 per cent in B".
+
+    Where a change led is no change: "by 5 million, to 22 million".
+    """
     for at in range(1, len(made)):
         own, before = owned[at], made[at - 1]
         if _GOES_ON.fullmatch(own.left) and own.quantity.unit == owned[at - 1].quantity.unit:
-            is_change = made[at].is_change or before.is_change
+            is_change = made[at].is_change or (before.is_change and not _LED_TO.search(own.left))
             made[at] = replace(made[at], is_change=is_change, is_wanted=made[at].is_wanted or before.is_wanted)
