@@ -68,6 +68,20 @@ def test_a_withdrawal_is_valid(run, example: Path):
         assert faults(data) == []
 
 
+@pytest.mark.parametrize(("name", "kind"), [("evidence", "contributions"), ("needs-list", "needs")])
+def test_a_record_that_was_replaced_is_valid(run, example: Path, tmp_path: Path, name: str, kind: str):
+    group = CALLS[name][0]
+    first = json.loads(run("--workspace", example, group, "list", "--json")[1])[kind][0]
+    columns = json.loads(run("--workspace", example, group, "export")[1])[kind][0].keys()
+    told = {"id": None, "recorded_at": None, "supersedes": first["id"], "because": "told anew"}
+    new = {each: first[each] for each in columns} | told
+    (tmp_path / "new.json").write_text(json.dumps({kind: [new]}), "utf-8")
+    assert run("--workspace", example, group, "add", tmp_path / "new.json", "--by", "A. Person")[0] == 0
+    data = json.loads(run("--workspace", example, *CALLS[name])[1])
+    assert next(each["state"] for each in data[kind] if each["id"] == first["id"]) == "superseded"
+    assert faults(data) == []
+
+
 def test_every_shape_that_is_named_has_a_schema():
     package = Path(stocktake.__file__).parent
     named = {name for path in package.rglob("*.py") for name in NAME.findall(path.read_text("utf-8"))}

@@ -24,7 +24,7 @@ from stocktake.register.contribution_fields import (
     parse_where,
     words,
 )
-from stocktake.register.record_checking import Fault, Rules, Stamp
+from stocktake.register.record_checking import Fault, Rules, Stamp, two_way_faults
 from stocktake.values.partial_date import PartialDate
 
 _PARSE: Mapping[str, Callable[[str], Any]] = {
@@ -57,6 +57,7 @@ def _row_faults(filled: Mapping[str, str], parts: Mapping[str, Any], stamp: Stam
     if ("reach" in filled) != ("reach_unit" in filled):
         absent = "reach" if "reach_unit" in filled else "reach_unit"
         yield Fault(absent, "number and unit go together")
+    yield from two_way_faults("reach", filled)
     if parts.get("evidence") in {"document", "indicator"} and "document" not in filled:
         yield Fault("document", f"evidence of the kind {parts['evidence']} names one")
 

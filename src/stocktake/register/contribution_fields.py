@@ -33,8 +33,6 @@ _PLACE = re.compile(r"(?:[A-Z0-9]{1,6}\.)?P?\d{1,4}(?:bis|ter)?(?:\([A-Za-z0-9]{
 _NON_CHARACTERS = re.compile("[\ufffe\uffff]")
 _GROUPED = re.compile(r"\d{1,3}(?:[ ,\u202f]\d{3})+(?:\.\d+)?")
 _MOST_DIGITS = 30
-# Half of the world writes a point between thousands.
-_TWO_WAYS = re.compile(r"([1-9]\d{0,2})\.(\d{3})")
 _ADOPTED = "A/RES/"
 
 
@@ -216,20 +214,13 @@ def parse_reach(text: str) -> str:
     """A number, not below nought, in figures, without signs between thousands.
 
     Raises:
-        RequestError: It is none; or ``4.000``, which may be four or four thousand.
+        RequestError: It is none.
     """
-    unclear = _TWO_WAYS.fullmatch(text)
-    if unclear:
-        whole, rest = unclear.groups()
-        raise RequestError(
-            expected=f"a number that can be read in one way ({whole}{rest}, or {text}0)", came=f"it is {text!r}"
-        )
     plain = re.sub(r"[ ,\u202f]", "", text) if _GROUPED.fullmatch(text) else text
     with suppress(InvalidOperation):
         number = Decimal(plain)
         if number.is_finite() and number >= 0 and abs(number.adjusted()) <= _MOST_DIGITS and plain.isascii():
-            made = f"{number.normalize():f}"
-            return f"{made}0" if _TWO_WAYS.fullmatch(made) else made
+            return f"{number.normalize():f}"
     raise RequestError(expected="a number such as 4000 or 12.5", came=f"{text!r} is none")
 
 

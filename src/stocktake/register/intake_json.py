@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from stocktake.register.form import SEPARATOR
-from stocktake.register.intake_model import Book, Cell, Line, RawJudgement, Sheet, Unreadable, broken
+from stocktake.register.intake_model import Book, Cell, Line, RawJudgement, Sheet, Unreadable, broken, number_cell
 
 _TABLES = ("contributions", "needs", "offers", "mismatches")
 _MERGES = "merges"
@@ -87,7 +87,7 @@ def _cell(value: Any) -> Cell:
     ):
         return SEPARATOR.join(map(str, value))
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(value)
+        return number_cell(value)
     return Unreadable(f"{json.dumps(value)[:60]} is neither text nor number nor a list of them")
 
 

@@ -3,6 +3,7 @@
 Knows the shape that every format is brought to. Knows no format and no column.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from stocktake.errors import InputError
 
 Progress = Callable[[int, int], None]
+_THREE_PLACES = re.compile(r"\d+\.\d{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,11 @@ class Unreadable:
 
 
 Cell = str | Unreadable
+
+
+def number_cell(value: float) -> str:
+    """A cell that the file itself calls a number, with four places where ``4.125`` as words could be thousands."""
+    return f"{value:.4f}" if _THREE_PLACES.fullmatch(repr(value)) else repr(value)
 
 
 class Line(NamedTuple):

@@ -23,7 +23,7 @@ from stocktake.register.needs_fields import (
     parse_status,
 )
 from stocktake.register.offer import OFFERS, Offer
-from stocktake.register.record_checking import Fault, Rules, Stamp, parse_id
+from stocktake.register.record_checking import Fault, Rules, Stamp, parse_id, two_way_faults
 from stocktake.values.partial_date import PartialDate
 
 
@@ -44,6 +44,7 @@ def _offer_faults(filled: Mapping[str, str], parts: Mapping[str, Any], _stamp: S
 def _amount_faults(column: str, filled: Mapping[str, str]) -> Iterator[Fault]:
     if (column in filled) != ("currency" in filled):
         yield Fault(column if "currency" in filled else "currency", f"{column} and currency go together")
+    yield from two_way_faults(column, filled)
 
 
 def _no_faults(_filled: Mapping[str, str], _parts: Mapping[str, Any], _stamp: Stamp) -> Iterator[Fault]:

@@ -3,6 +3,7 @@
 Knows the rules that hold for every record of the register that is taken in by a form. Knows neither database nor file.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,6 +23,8 @@ _BETWEEN = "\x1f"
 _NOTHING = frozenset(
     {"n/a", "n.a.", "n.a", "n/k", "nil", "none", "tbc", "tbd", "-", "--", "\u2013", "\u2014", "?", "."}
 )
+# Half of the world writes a point between thousands.
+_TWO_WAYS = re.compile(r"([1-9]\d{0,2})\.(\d{3})")
 R = TypeVar("R", bound=Record)
 
 
@@ -122,6 +125,17 @@ def _faults(rules: Rules[R], filled: Mapping[str, str], parts: Mapping[str, Any]
     recorded = parts.get("recorded_at")
     if recorded and stamp.latest and recorded > stamp.latest:
         yield Fault("recorded_at", f"{recorded.isoformat()} is still to come")
+
+
+def two_way_faults(column: str, filled: Mapping[str, str]) -> Iterator[Fault]:
+    """That a number may be two: ``4.000`` is four in one country and four thousand in the next.
+
+    A row with an id came out of a register, where a point stands before decimals alone.
+    """
+    found = _TWO_WAYS.fullmatch(filled.get(column, ""))
+    if found and "id" not in filled:
+        meant = f"{found[1]}{found[2]}, or {found[0]}0"
+        yield Fault(column, f"expected a number that can be read in one way ({meant}), but it is {found[0]!r}")
 
 
 def place_faults(

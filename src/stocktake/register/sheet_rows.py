@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from typing import IO, Any
 from xml.parsers.expat import ParserCreate
 
-from stocktake.register.intake_model import Cell, Line, Unreadable
+from stocktake.register.intake_model import Cell, Line, Unreadable, number_cell
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _CHUNK = 1 << 18
@@ -149,7 +149,7 @@ class _Words:
         if text.isdecimal():
             return str(int(text))
         value = float(text)
-        return str(int(value)) if value.is_integer() and abs(value) < _EXACT else repr(value)
+        return str(int(value)) if value.is_integer() and abs(value) < _EXACT else number_cell(value)
 
     def _serial(self, value: float, style: int) -> Cell:
         """A date that is kept as the number of days since the workbook's epoch."""
