@@ -28,7 +28,7 @@ ALLOWED = {
     "places in a text": r"\bP\d+\b|\d+\([a-z]+\)(?:\([ivx]+\))?",
     "themes and sessions": r"\bC\d+(?:-e[a-z]+)?\b|\b(?:SDG|GDC) \d+|\bGA-\d+",
     "indicators": r"\b\d+\.[a-z\d]\.\d\b|\b[a-z]+(?:-[a-z\d]+)+\b",
-    "units and currencies": r"\b(?:JSON|KB|MB)\b|\b[A-Z]{3}(?= [\d.,]+)",
+    "units and currencies": r"\b(?:JSON|KB|MB)\b|\b[A-Z]{3}(?=[ \xa0][\d.,]+)",
     "letters of the index, which has names in English": r"^[A-Z]$",
 }
 _ALLOWED = re.compile("|".join(ALLOWED.values()), re.ASCII)
