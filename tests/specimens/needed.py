@@ -12,7 +12,7 @@ _numbers = count(1)
 
 
 def need(**parts: Any) -> Need:
-    """A need; each call the next id and the next minute."""
+    """A need; each call the next id and the next second."""
     number = next(_numbers)
     usual = {
         "id": UUID(int=10_000 + number),
@@ -22,13 +22,13 @@ def need(**parts: Any) -> Need:
         "assessment": "Kite readiness assessment",
         "status": "open",
         "by": "A. Person",
-        "recorded_at": BEGINNING + timedelta(minutes=number),
+        "recorded_at": BEGINNING + timedelta(seconds=number),
     }
     return Need(**{**usual, **parts})
 
 
 def offer(**parts: Any) -> Offer:
-    """An offer; each call the next id and the next minute."""
+    """An offer; each call the next id and the next second."""
     number = next(_numbers)
     usual = {
         "id": UUID(int=20_000 + number),
@@ -38,13 +38,13 @@ def offer(**parts: Any) -> Offer:
         "policy_areas": ("Payment solutions",),
         "eligible": ("WLD",),
         "by": "A. Person",
-        "recorded_at": BEGINNING + timedelta(minutes=number),
+        "recorded_at": BEGINNING + timedelta(seconds=number),
     }
     return Offer(**{**usual, **parts})
 
 
 def mismatch(asked: Need, offered: Offer, **parts: Any) -> Mismatch:
-    """That two do not match; each call the next id and the next minute."""
+    """That two do not match; each call the next id and the next second."""
     number = next(_numbers)
     usual = {
         "id": UUID(int=30_000 + number),
@@ -52,6 +52,6 @@ def mismatch(asked: Need, offered: Offer, **parts: Any) -> Mismatch:
         "offer": offered.id,
         "reason": "for kite shops only",
         "by": "B. Person",
-        "recorded_at": BEGINNING + timedelta(minutes=number),
+        "recorded_at": BEGINNING + timedelta(seconds=number),
     }
     return Mismatch(**{**usual, **parts})
