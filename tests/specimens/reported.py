@@ -70,7 +70,7 @@ def contribution(number: int = 1, **parts: Any) -> Contribution:
         "answers": ("98/902:3",),
         "evidence": "self-report",
         "by": "A. Person",
-        "recorded_at": BEGINNING + timedelta(minutes=number),
+        "recorded_at": BEGINNING + timedelta(seconds=number),
     }
     return Contribution(**{**usual, **parts})
 
