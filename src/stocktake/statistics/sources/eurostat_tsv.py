@@ -10,12 +10,12 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from stocktake.errors import InputError, UnsupportedError
-from stocktake.frameworks.sdmx_words import part_of
+from stocktake.errors import InputError
 from stocktake.statistics.model import Reading
 from stocktake.statistics.sources.distinct import Distinct
 from stocktake.statistics.sources.grid import unfold
 from stocktake.statistics.sources.head import File, Head, Row
+from stocktake.statistics.sources.measured import check_measured
 from stocktake.statistics.sources.places import shown
 from stocktake.statistics.sources.rows import Rows, read_rows
 from stocktake.statistics.sources.sdmx_message import Message, read_message
@@ -39,7 +39,12 @@ def read(file: File, vintage: date | None) -> Reading:
     """
     header = file.head.text.splitlines()[0].split("\t")
     names = header[0].partition("\\")[0].strip().split(",")
-    _check_measured(names, file.head.name)
+    check_measured(
+        names,
+        file.head.name,
+        "indic_is",
+        "Download it from Eurostat as SDMX-CSV, which names the data set on every row.",
+    )
     # The comma parts more cells in a short table than the tab does.
     tabbed = replace(file, head=replace(file.head, delimiter="\t"))
     rows = read_rows(tabbed, Row(tuple(cell.strip() for cell in header), 1))
@@ -79,14 +84,3 @@ def _parts(cell: str, names: list[str]) -> list[str]:
             advice="The file is cut or broken: download it again.",
         )
     return parts
-
-
-def _check_measured(names: list[str], file: str) -> None:
-    if any(part_of(name) in ("indicator", "code") for name in names):
-        return
-    raise UnsupportedError(
-        expected="a dimension that says what is measured, such as indic_is",
-        came=f"the dimensions are {', '.join(names)}, and the table does not name its data set",
-        where=file,
-        advice="Download it from Eurostat as SDMX-CSV, which names the data set on every row.",
-    )

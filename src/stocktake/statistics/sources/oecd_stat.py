@@ -6,15 +6,13 @@ measure together name a series. Components are known as those of SDMX, whose cod
 is SDMX-CSV. The file names no data set and no day of release.
 """
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from stocktake.errors import UnsupportedError
-from stocktake.frameworks.sdmx_words import part_of
 from stocktake.statistics.model import Reading
 from stocktake.statistics.sources.distinct import Distinct
 from stocktake.statistics.sources.head import File, Head, Row, found
+from stocktake.statistics.sources.measured import check_measured
 from stocktake.statistics.sources.rows import Rows, read_rows
 from stocktake.statistics.sources.sdmx_message import Message, read_message
 
@@ -83,16 +81,10 @@ def _export(rows: Rows, name: str) -> Message:
         if place + 1 < len(rows.names):
             labels[component] = rows.cells[place + 1]
         place += 2
-    _check_measured(list(columns), name)
-    return Message(NAME, _STRUCTURE, columns, rows.lines, labels=labels)
-
-
-def _check_measured(components: Sequence[str], name: str) -> None:
-    if any(part_of(each) in ("indicator", "code") for each in components):
-        return
-    raise UnsupportedError(
-        expected="a dimension that says what is measured, such as INDICATOR or VAR",
-        came=f"the dimensions are {', '.join(components)}, and the table does not name its data set",
-        where=name,
-        advice="Download it from the OECD Data Explorer, whose files name the data set on every row.",
+    check_measured(
+        columns,
+        name,
+        "INDICATOR or VAR",
+        "Download it from the OECD Data Explorer, whose files name the data set on every row.",
     )
+    return Message(NAME, _STRUCTURE, columns, rows.lines, labels=labels)
